@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+let package = Package(
+  name: "tolok",
+  products: [.executable(name: "tolok", targets: ["tolok"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // C libraries: a module map and a shim header, nothing else.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+    // The pure core: values in, values out.
+    .target(name: "TolokCore", swiftSettings: settings),
+
+    // The doors.
+    .target(name: "Containers", dependencies: ["TolokCore", "CZlib", "CCrypto"], swiftSettings: settings),
+    .target(name: "Tabular", dependencies: ["TolokCore", "Containers"], swiftSettings: settings),
+    .target(
+      name: "Definitions",
+      dependencies: ["TolokCore", "Containers", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(
+      name: "Warehouse",
+      dependencies: ["TolokCore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "TolokCore", "Containers", "CXLSXWriter", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: settings),
+
+    // The run, and the voice.
+    .target(
+      name: "TolokKit",
+      dependencies: ["TolokCore", "Containers", "Tabular", "Definitions", "Warehouse", "Publishing"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "tolok",
+      dependencies: [
+        "TolokCore", "TolokKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .testTarget(name: "TolokCoreTests", dependencies: ["TolokCore"], swiftSettings: settings),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular", "Containers", "TolokCore"], swiftSettings: settings),
+    .testTarget(
+      name: "DefinitionsTests", dependencies: ["Definitions", "TolokCore", "Containers"], swiftSettings: settings),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Containers", "TolokCore"], swiftSettings: settings),
+    .testTarget(
+      name: "TolokKitTests",
+      dependencies: ["TolokKit", "TolokCore", "Definitions", "Tabular", "Warehouse", "Publishing", "Containers"],
+      swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["tolok", "TolokCore", "TolokKit"], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,137 @@
+/// An innovation of a region's register, identified by region, owner and normalised name.
+package struct InnovationFact: Hashable, Sendable {
+  /// `35.79/3579-disparta/sipbanget`
+  package var id: String
+  package var region: String
+  /// Agency id; nil when the sender's text names no known unit (the row is then rejected, or `note` says why not).
+  package var owner: String?
+  package var ownerText: String
+  package var name: String
+  package var stage: String?
+  package var kind: String?
+  package var form: String?
+  package var urusan: String?
+  package var trialDate: PartialDate?
+  package var startDate: PartialDate?
+  package var synthetic: Bool
+  /// The cell of its name.
+  package var origin: Provenance
+  package init(
+    id: String, region: String, owner: String?, ownerText: String, name: String, stage: String?, kind: String?,
+    form: String?, urusan: String?, trialDate: PartialDate?, startDate: PartialDate?, synthetic: Bool,
+    origin: Provenance
+  ) {
+    self.id = id
+    self.region = region
+    self.owner = owner
+    self.ownerText = ownerText
+    self.name = name
+    self.stage = stage
+    self.kind = kind
+    self.form = form
+    self.urusan = urusan
+    self.trialDate = trialDate
+    self.startDate = startDate
+    self.synthetic = synthetic
+    self.origin = origin
+  }
+}
+
+/// An award a sender reports.
+package struct AwardFact: Hashable, Sendable {
+  package var region: String
+  package var innovation: String?
+  package var innovationName: String
+  package var owner: String?
+  package var award: String
+  package var level: String?
+  package var year: Int?
+  package var synthetic: Bool
+  package var origin: Provenance
+  package init(
+    region: String, innovation: String?, innovationName: String, owner: String?, award: String, level: String?,
+    year: Int?, synthetic: Bool, origin: Provenance
+  ) {
+    self.region = region
+    self.innovation = innovation
+    self.innovationName = innovationName
+    self.owner = owner
+    self.award = award
+    self.level = level
+    self.year = year
+    self.synthetic = synthetic
+    self.origin = origin
+  }
+}
+
+/// A count a sender states (by group or agency), never mixed with rows counted by us.
+package struct StatedCount: Hashable, Sendable {
+  package var region: String
+  package var subject: String
+  package var owner: String?
+  package var measure: String
+  package var value: TypedValue
+  package var synthetic: Bool
+  package var origin: Provenance
+  package init(
+    region: String, subject: String, owner: String?, measure: String, value: TypedValue, synthetic: Bool,
+    origin: Provenance
+  ) {
+    self.region = region
+    self.subject = subject
+    self.owner = owner
+    self.measure = measure
+    self.value = value
+    self.synthetic = synthetic
+    self.origin = origin
+  }
+}
+
+package enum RowFate: String, Sendable, CaseIterable { case loaded, rejected, duplicate, excluded }
+
+package enum FileState: String, Sendable, CaseIterable {
+  /// Read, with rows.
+  case received
+  /// Read, and it is a form without rows (or "nihil" stated).
+  case empty
+  /// Damaged, encrypted, or not what its name says.
+  case unreadable
+}
+
+/// One file in the manifest; read = loaded + rejected + duplicate + excluded, or the run fails.
+package struct FileLedger: Sendable {
+  package var file: String
+  package var sha256: String
+  package var format: FileFormat
+  package var state: FileState
+  package var region: String?
+  /// The sending agencies found in it.
+  package var agencies: [String]
+  package var read: Int
+  package var fates: [RowFate: Int]
+  package var cells: [CellClass: Int]
+  package init(
+    file: String, sha256: String, format: FileFormat, state: FileState, region: String?, agencies: [String],
+    read: Int, fates: [RowFate: Int], cells: [CellClass: Int]
+  ) {
+    self.file = file
+    self.sha256 = sha256
+    self.format = format
+    self.state = state
+    self.region = region
+    self.agencies = agencies
+    self.read = read
+    self.fates = fates
+    self.cells = cells
+  }
+  package var reconciles: Bool { read == fates.values.reduce(0, +) }
+}
+
+/// Everything one month's inbox said, conformed.
+package struct Facts: Sendable {
+  package var innovations: [InnovationFact] = []
+  package var awards: [AwardFact] = []
+  package var counts: [StatedCount] = []
+  package var ledger: [FileLedger] = []
+  package init() {}
+}

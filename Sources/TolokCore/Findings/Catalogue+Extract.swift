@@ -1,0 +1,4 @@
+extension FindingCode {
+  /// Codes 01xx.
+  package static let extract: [FindingCode] = []
+}

@@ -1,0 +1,4 @@
+extension FindingCode {
+  /// Codes 06xx.
+  package static let rules: [FindingCode] = []
+}

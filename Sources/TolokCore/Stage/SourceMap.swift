@@ -1,0 +1,63 @@
+/// What a form's rows are about.
+package enum FormKind: String, Sendable, CaseIterable {
+  /// One innovation a row.
+  case register
+  /// One award a row.
+  case awards
+  /// One stated count a row (by group or agency).
+  case recap
+}
+
+package enum FieldType: String, Sendable, CaseIterable { case text, integer, number, money, date, year, enumeration }
+
+/// One field of a form: the headings it goes by and what its values are.
+package struct FieldMap: Hashable, Sendable {
+  package var name: String
+  package var aliases: [String]
+  package var type: FieldType
+  package var vocabulary: String?
+  package var required: Bool
+  /// Dropped by default: names of persons, NIP, NIK, phone numbers.
+  package var personal: Bool
+  package init(
+    name: String, aliases: [String], type: FieldType, vocabulary: String? = nil, required: Bool = false,
+    personal: Bool = false
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.type = type
+    self.vocabulary = vocabulary
+    self.required = required
+    self.personal = personal
+  }
+}
+
+/// How the columns of one kind of form are read; one YAML file in `pipelines/sources/`.
+package struct SourceMap: Hashable, Sendable {
+  package var id: String
+  package var label: String
+  package var kind: FormKind
+  package var fields: [FieldMap]
+  package init(id: String, label: String, kind: FormKind, fields: [FieldMap]) {
+    self.id = id
+    self.label = label
+    self.kind = kind
+    self.fields = fields
+  }
+}
+
+/// Allowed values of a field and the forms they are seen in; one YAML file in `pipelines/vocabularies/`.
+package struct Vocabulary: Hashable, Sendable {
+  package var id: String
+  /// Canonical value to the forms seen.
+  package var values: [(value: String, forms: [String])]
+  package init(id: String, values: [(value: String, forms: [String])]) {
+    self.id = id
+    self.values = values
+  }
+  package static func == (a: Self, b: Self) -> Bool {
+    a.id == b.id && a.values.count == b.values.count
+      && zip(a.values, b.values).allSatisfy { $0.value == $1.value && $0.forms == $1.forms }
+  }
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}

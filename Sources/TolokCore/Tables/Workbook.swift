@@ -1,0 +1,73 @@
+/// What a cell holds, as the file stores it.
+package enum CellValue: Hashable, Sendable {
+  case number(Double)
+  case text(String)
+  case boolean(Bool)
+  /// A serial number shown as a date by its number format.
+  case date(DateTime)
+  /// A time of day or a duration, in microseconds.
+  case time(Int64)
+  /// `#REF!` and its kin.
+  case error(String)
+  /// A formula without a stored result.
+  case missing
+}
+
+/// One non-empty cell with its address.
+package struct Cell: Hashable, Sendable {
+  package var address: CellAddress
+  package var value: CellValue
+  /// The formula without `=`, shared ones expanded.
+  package var formula: String?
+  package init(_ address: CellAddress, _ value: CellValue, formula: String? = nil) {
+    self.address = address
+    self.value = value
+    self.formula = formula
+  }
+
+  /// The text a person would quote: what the file shows, without number formats.
+  package var displayed: String {
+    switch value {
+    case .number(let n): JSON.number(n)
+    case .text(let s): s
+    case .boolean(let b): b ? "TRUE" : "FALSE"
+    case .date(let d): d.microseconds == 0 ? "\(d.date)" : "\(d)"
+    case .time(let t): clockText(t)
+    case .error(let e): e
+    case .missing: ""
+    }
+  }
+}
+
+/// One sheet: its non-empty cells in row-major order.
+package struct Sheet: Sendable {
+  package var name: String
+  package var visible: Bool
+  package var merged: [CellRange]
+  package var cells: [Cell]
+  package var hiddenRows: Set<Int>
+  package var hiddenColumns: Set<Int>
+  package init(
+    name: String, visible: Bool = true, merged: [CellRange] = [], cells: [Cell] = [],
+    hiddenRows: Set<Int> = [], hiddenColumns: Set<Int> = []
+  ) {
+    self.name = name
+    self.visible = visible
+    self.merged = merged
+    self.cells = cells
+    self.hiddenRows = hiddenRows
+    self.hiddenColumns = hiddenColumns
+  }
+}
+
+package enum FileFormat: String, Sendable { case xlsx, xlsm, xls, ods, csv, html, encrypted, zip, empty, unknown }
+
+/// What a reader hands over: the whole file, every non-empty cell addressed.
+package struct Workbook: Sendable {
+  package var format: FileFormat
+  package var sheets: [Sheet]
+  package init(format: FileFormat, sheets: [Sheet]) {
+    self.format = format
+    self.sheets = sheets
+  }
+}

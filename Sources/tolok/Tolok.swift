@@ -1,0 +1,1 @@
+@main struct Tolok { static func main() { print("tolok") } }
