@@ -40,10 +40,15 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // The repository's own project, packed into the binary for `tolok init`.
+    .executableTarget(name: "embed-example", swiftSettings: settings),
+    .plugin(name: "EmbedExample", capability: .buildTool(), dependencies: ["embed-example"]),
+    .target(name: "Example", swiftSettings: settings, plugins: ["EmbedExample"]),
+
     // The run, and the voice.
     .target(
       name: "TolokKit",
-      dependencies: ["TolokCore", "Containers", "Tabular", "Definitions", "Warehouse", "Publishing"],
+      dependencies: ["TolokCore", "Containers", "Tabular", "Definitions", "Warehouse", "Publishing", "Example"],
       swiftSettings: settings),
     .executableTarget(
       name: "tolok",

@@ -1,0 +1,94 @@
+import FoundationEssentials
+import TolokCore
+import Yams
+
+/// A project on disk: where its rooms are and which regions report (`pipelines/monthly.yaml`).
+package struct Project: Sendable {
+  /// The folder that holds `pipelines/`, as given.
+  package let root: String
+  /// With `{period}` in it.
+  package let inbox: String
+  package let store: String
+  package let output: String
+  /// Codes of the reporting regions, in report order.
+  package let regions: [String]
+  package let didYears: [Int]
+  /// Regions assessed for DID; reference cases of the law beside the reporting ones.
+  package let didRegions: [String]
+
+  package var referenceDirectory: String { "\(root)/datasets/reference" }
+  package var sourcesDirectory: String { "\(root)/pipelines/sources" }
+  package var vocabulariesDirectory: String { "\(root)/pipelines/vocabularies" }
+  package var indicatorsDirectory: String { "\(root)/pipelines/indicators" }
+  package var rulesDirectory: String { "\(root)/pipelines/rules" }
+  package var reportsDirectory: String { "\(root)/reports" }
+
+  package func inbox(of period: Period) -> String {
+    path(inbox.split(separator: "{period}", omittingEmptySubsequences: false).joined(separator: period.description))
+  }
+
+  /// A path of the project file, seen from where the command runs.
+  package func path(_ relative: String) -> String { relative.hasPrefix("/") ? relative : "\(root)/\(relative)" }
+
+  private struct File: Decodable {
+    struct DID: Decodable {
+      var years: [Int]
+      var regions: [String]
+    }
+    var schema: Int
+    var inbox: String
+    var store: String
+    var output: String
+    var regions: [String]
+    var did: DID
+  }
+
+  package init(root: String) throws(DefinitionError) {
+    let file = "\(root)/pipelines/monthly.yaml"
+    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+      throw .unreadable(
+        file: file, reason: "berkas proyek tidak ada; buat proyek contoh dengan `tolok init FOLDER`")
+    }
+    let read: File
+    do {
+      read = try YAMLDecoder().decode(File.self, from: text)
+    } catch let error as YamlError {
+      throw .invalid(file: file, line: error.markedLine, reason: "YAML tidak dapat dibaca")
+    } catch let DecodingError.keyNotFound(key, _) {
+      throw .invalid(file: file, line: nil, reason: "kunci '\(key.stringValue)' tidak ada")
+    } catch let DecodingError.typeMismatch(_, context) {
+      let key = context.codingPath.map(\.stringValue).joined(separator: ".")
+      throw .invalid(file: file, line: nil, reason: "isi kunci '\(key)' tidak sesuai")
+    } catch {
+      throw .invalid(file: file, line: nil, reason: "isi berkas proyek tidak sesuai")
+    }
+    guard read.schema == 1 else {
+      throw .invalid(file: file, line: nil, reason: "schema \(read.schema) tidak dikenal; yang dikenal: 1")
+    }
+    self.root = root
+    inbox = read.inbox
+    store = read.store
+    output = read.output
+    regions = read.regions
+    didYears = read.did.years
+    didRegions = read.did.regions
+  }
+
+  /// The newest period that has an inbox; nil when there is none.
+  package func newestPeriod() -> Period? {
+    guard let mark = inbox.range(of: "{period}") else { return nil }
+    let parent = path(String(inbox[..<mark.lowerBound]))
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+    return names.compactMap { Period($0) }.filter { FileManager.default.fileExists(atPath: inbox(of: $0)) }.max()
+  }
+}
+
+extension YamlError {
+  /// The line the parser stopped at, counted from 1.
+  var markedLine: Int? {
+    switch self {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Containers
+import FoundationEssentials
+import Tabular
+import TolokCore
+
+/// Reads, understands and stages the files of a month; a file that cannot be read becomes a finding.
+struct Extraction {
+  let instructions: Instructions
+
+  func stage(_ files: [InboxFile]) -> Checked<[StagedFile]> {
+    var all = Checked<[StagedFile]>([])
+    for file in files {
+      let one = stage(file)
+      all.value.append(one.value)
+      all.findings += one.findings
+    }
+    return all
+  }
+
+  private func stage(_ file: InboxFile) -> Checked<StagedFile> {
+    let region = file.region.flatMap { instructions.registers.region($0)?.id }
+    let bytes = FileManager.default.contents(atPath: file.path).map { [UInt8]($0) } ?? []
+    return FileStaging(sources: instructions.sources, vocabularies: instructions.vocabularies)
+      .stage(bytes: bytes, file: file.name, region: region)
+  }
+}
+
+/// One file from bytes to staged rows; the same for a month and for `tolok check`.
+package struct FileStaging {
+  let sources: [SourceMap]
+  let vocabularies: [Vocabulary]
+
+  func stage(bytes: [UInt8], file: String, region: String?) -> Checked<StagedFile> {
+    let hash = sha256(bytes)
+    let workbook: Workbook
+    do {
+      workbook = try FileReader().read(bytes: bytes, name: file)
+    } catch {
+      let empty = StagedFile(
+        file: file, sha256: hash, format: FileReader.sniff(bytes), region: region, rows: [], cells: [:],
+        readable: false)
+      return Checked(empty, findings: [findings(for: error, file: file, sha256: hash)])
+    }
+    let understood = TableFinder(sources: sources).understand(workbook, file: file, sha256: hash)
+    let staged = Stager(sources: sources, vocabularies: vocabularies).stage(
+      understood.value, workbook: workbook, file: file, sha256: hash, region: region)
+    let about = findings(about: workbook, dialect: CSVDialect.sniffed(bytes), file: file, sha256: hash)
+    return Checked(staged.value, findings: about + understood.findings + staged.findings)
+  }
+}

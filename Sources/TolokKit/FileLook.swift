@@ -1,0 +1,135 @@
+import Containers
+import Definitions
+import Example
+import FoundationEssentials
+import Tabular
+import TolokCore
+
+/// A look into one file, without a project: its cells, and the tables understood in it.
+package struct FileLook {
+  let file: String
+  let asCSV: Bool
+
+  package init(file: String, asCSV: Bool) {
+    self.file = file
+    self.asCSV = asCSV
+  }
+
+  package func cellsJSON(formulas: Bool) throws(RunError) -> [UInt8] {
+    Tabular.cellsJSON(file: file, workbook: try workbook().workbook, formulas: formulas) + [0x0A]
+  }
+
+  package func cellsText() throws(RunError) -> [UInt8] {
+    Array(Tabular.cellsCSV(workbook: try workbook().workbook))
+  }
+
+  package func tablesJSON(project: String) throws(RunError) -> [UInt8] {
+    Array((TolokCore.tablesJSON(file: file, understood: try understood(project: project)).serialised + "\n").utf8)
+  }
+
+  package func tablesText(project: String, _ language: Language) throws(RunError) -> [UInt8] {
+    let understood = try understood(project: project)
+    var lines: [String] = []
+    for table in understood.tables {
+      lines.append("'\(table.sheet)'!\(table.range)\(table.source.map { "  [\($0)]" } ?? "")")
+      for column in table.columns {
+        let heading = column.heading.joined(separator: " › ")
+        lines.append(
+          "  \(CellAddress.letters(column.column))  \(heading)\(column.field.map { "  → \($0)" } ?? "")")
+      }
+      let words: [(String, String, [Int])] = [
+        ("judul", "titles", table.rows.title), ("kepala", "header", table.rows.header),
+        ("nomor kolom", "numbering", table.rows.numbering), ("bagian", "sections", table.rows.section),
+        ("data", "data", table.rows.data), ("jumlah", "totals", table.rows.total),
+        ("catatan", "notes", table.rows.note),
+      ]
+      for (id, en, rows) in words where !rows.isEmpty {
+        lines.append("  \(language == .id ? id : en): \(Self.runs(rows))")
+      }
+    }
+    let counts = understood.counts
+    lines.append(CellClass.allCases.map { "\($0.rawValue) \(counts[$0] ?? 0)" }.joined(separator: ", "))
+    return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  /// `4-5, 7-200`
+  private static func runs(_ rows: [Int]) -> String {
+    var parts: [(Int, Int)] = []
+    for row in rows {
+      if let last = parts.last, last.1 == row - 1 { parts[parts.count - 1].1 = row } else { parts.append((row, row)) }
+    }
+    return parts.map { $0.0 == $0.1 ? "\($0.0)" : "\($0.0)-\($0.1)" }.joined(separator: ", ")
+  }
+
+  private func understood(project: String) throws(RunError) -> UnderstoodWorkbook {
+    let read = try workbook()
+    var sources: [SourceMap] = []
+    if let found = try? Project(root: project) {
+      do { sources = try loadSourceMaps(directory: found.sourcesDirectory) } catch { throw .unreadable("\(error)") }
+    }
+    return TableFinder(sources: sources).understand(read.workbook, file: file, sha256: read.sha256).value
+  }
+
+  private func workbook() throws(RunError) -> (workbook: Workbook, sha256: String) {
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw .unreadable("berkas \(file) tidak ada atau tidak boleh dibaca")
+    }
+    let bytes = [UInt8](data)
+    let hash = sha256(bytes)
+    do {
+      return (try FileReader().read(bytes: bytes, name: file, forcedFormat: asCSV ? .csv : nil), hash)
+    } catch {
+      let finding = findings(for: error, file: file, sha256: hash)
+      throw .unreadable("\(file): \(finding.message.id)\(finding.found.map { " (\($0))" } ?? ""); \(finding.fix.id)")
+    }
+  }
+}
+
+/// `tolok check`: what staging finds in the files given, with the project's source maps or the built-in ones.
+package struct FileCheck {
+  let files: [String]
+  let project: String
+
+  package init(files: [String], project: String) {
+    self.files = files
+    self.project = project
+  }
+
+  package func run() throws(RunError) -> (findings: [Finding], readable: Int) {
+    let staging = try staging()
+    var findings: [Finding] = []
+    var readable = 0
+    for file in files {
+      guard let data = FileManager.default.contents(atPath: file) else {
+        findings.append(
+          Finding(
+            .fileDamaged, at: Provenance(file: file),
+            message: Sentence(
+              id: "berkas tidak ada atau tidak boleh dibaca", en: "the file is missing or may not be read")))
+        continue
+      }
+      let checked = staging.stage(bytes: [UInt8](data), file: file, region: nil)
+      findings += checked.findings
+      if checked.value.readable { readable += 1 }
+    }
+    return (findings, readable)
+  }
+
+  private func staging() throws(RunError) -> FileStaging {
+    if let found = try? Project(root: project) {
+      do {
+        return FileStaging(
+          sources: try loadSourceMaps(directory: found.sourcesDirectory),
+          vocabularies: try loadVocabularies(directory: found.vocabulariesDirectory))
+      } catch { throw .unreadable("\(error)") }
+    }
+    let aside = "\(FileManager.default.temporaryDirectory.path)/tolok-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: aside) }
+    do {
+      try Example.write(into: aside, prefixes: ["pipelines/sources/", "pipelines/vocabularies/"])
+      return FileStaging(
+        sources: try loadSourceMaps(directory: "\(aside)/pipelines/sources"),
+        vocabularies: try loadVocabularies(directory: "\(aside)/pipelines/vocabularies"))
+    } catch { throw .failed("\(error)") }
+  }
+}

@@ -1,0 +1,97 @@
+import Containers
+import Definitions
+import FoundationEssentials
+import TolokCore
+
+/// Everything a run is told before it sees a file: the project's rooms, dates, registers and rules.
+struct Instructions {
+  let project: Project
+  let period: Period
+  let inbox: String
+  let asOf: CalendarDate
+  let lawAsOf: CalendarDate
+  let runDate: CalendarDate
+  let language: Language
+  let sources: [SourceMap]
+  let vocabularies: [Vocabulary]
+  let registers: Registers
+  let packs: [RulePack]
+  let countingRules: [CountingRule]
+  let definitions: [(name: String, sha256: String)]
+
+  var benchmarker: Benchmarker {
+    Benchmarker(
+      registers: registers, period: period, reportingRegions: project.regions, countingRules: countingRules)
+  }
+
+  init(_ request: RunRequest) throws(RunError) {
+    do {
+      project = try Project(root: request.project)
+    } catch {
+      throw .unreadable("\(error)")
+    }
+    period = try Self.period(request, project)
+    inbox = request.inbox ?? project.inbox(of: period)
+    guard FileManager.default.fileExists(atPath: inbox) else {
+      throw .unreadable("periode \(period) tidak punya folder masuk: \(inbox)")
+    }
+    guard let language = Language(rawValue: request.language) else {
+      throw .badValue("--lang '\(request.language)' tidak dikenal; pakai id atau en")
+    }
+    self.language = language
+    asOf = try Self.date(request.asOf, "--as-of", period)
+    lawAsOf = try Self.date(request.lawAsOf, "--law-as-of", period)
+    runDate = try Self.date(request.runDate, "--run-date", period)
+    do {
+      sources = try loadSourceMaps(directory: project.sourcesDirectory)
+      vocabularies = try loadVocabularies(directory: project.vocabulariesDirectory)
+      registers = try loadRegisters(directory: project.referenceDirectory)
+      packs = try loadRulePacks(directory: project.rulesDirectory)
+      countingRules = try loadCountingRules(directory: project.indicatorsDirectory)
+    } catch {
+      throw .unreadable("\(error)")
+    }
+    for code in project.regions + project.didRegions where registers.region(code) == nil {
+      throw .unreadable("\(project.root)/pipelines/monthly.yaml: wilayah '\(code)' tidak ada dalam regions.csv")
+    }
+    definitions = Self.hashes(below: project.root, folders: ["pipelines", "datasets/reference"])
+  }
+
+  private static func period(_ request: RunRequest, _ project: Project) throws(RunError) -> Period {
+    if let text = request.period {
+      guard let period = Period(text) else {
+        throw .badValue("--period '\(text)' bukan periode; contoh: 2023-10, 2023-Q4, 2023")
+      }
+      return period
+    }
+    guard let newest = project.newestPeriod() else {
+      throw .unreadable("tidak ada folder masuk; taruh berkas bulan ini di \(project.inbox)")
+    }
+    return newest
+  }
+
+  private static func date(_ text: String?, _ flag: String, _ period: Period) throws(RunError) -> CalendarDate {
+    guard let text else { return period.last }
+    guard let date = CalendarDate(text) else {
+      throw .badValue("\(flag) '\(text)' bukan tanggal; contoh: 2023-10-31")
+    }
+    return date
+  }
+
+  /// Every instruction file by its hash, so that a report can be tied to the rules that made it.
+  private static func hashes(below root: String, folders: [String]) -> [(name: String, sha256: String)] {
+    var all: [(name: String, sha256: String)] = []
+    for folder in folders {
+      let names = (try? FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
+      for name in names.sorted() {
+        let path = "\(root)/\(folder)/\(name)"
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder,
+          let data = FileManager.default.contents(atPath: path)
+        else { continue }
+        all.append((name: "\(folder)/\(name)", sha256: sha256([UInt8](data))))
+      }
+    }
+    return all
+  }
+}

@@ -1,0 +1,127 @@
+import Containers
+import Definitions
+import FoundationEssentials
+import Publishing
+import Tabular
+import TolokCore
+import Warehouse
+
+/// What a run is asked to do; nil means the default of the contract.
+public struct RunRequest: Sendable {
+  public var project = "."
+  public var period: String?
+  public var inbox: String?
+  public var out: String?
+  public var asOf: String?
+  public var lawAsOf: String?
+  public var runDate: String?
+  public var language = "id"
+  /// Reads and assesses, writes nothing.
+  public var dryRun = false
+  public init() {}
+}
+
+/// Why a run stopped before anything was published.
+public enum RunError: Error, CustomStringConvertible {
+  /// A flag's value that is none (64).
+  case badValue(String)
+  /// A project, rule or register that cannot be read, or a named period without inbox (65).
+  case unreadable(String)
+  /// The machinery failed (70).
+  case failed(String)
+  public var description: String {
+    switch self {
+    case .badValue(let text), .unreadable(let text), .failed(let text): text
+    }
+  }
+}
+
+/// What a run left behind, for the terminal.
+public struct RunReport: Sendable {
+  package var results: MonthResults
+  /// The published folder; nil for a dry run.
+  public var folder: String?
+  /// The folder's name beside its siblings, `terbaru` leads there.
+  public var latest: String?
+  public var important: [String]
+  /// True when a figure lacks a file: at least one was unreadable.
+  public var isPartial: Bool { results.facts.ledger.contains { $0.state == .unreadable } }
+  public var worst: String? { results.findings.map(\.severity).max()?.rawValue }
+}
+
+/// One month, from agencies' files to published reports.
+public struct MonthlyRun {
+  private let request: RunRequest
+  public static let version = "0.1.0"
+
+  public init(_ request: RunRequest) { self.request = request }
+
+  public func run() throws(RunError) -> RunReport {
+    let instructions = try Instructions(request)
+    let extracted = try Inbox(path: instructions.inbox).files()
+    let staged = Extraction(instructions: instructions).stage(extracted)
+    let facts = Conformer(registers: instructions.registers, asOf: instructions.asOf).conform(staged.value)
+    if let broken = facts.value.ledger.first(where: { !$0.reconciles }) {
+      throw .failed("baris \(broken.file) tidak seimbang: dibaca \(broken.read); hentikan dan laporkan")
+    }
+    let results = assess(facts, after: staged.findings, by: instructions)
+    if request.dryRun {
+      return RunReport(results: results, folder: nil, latest: nil, important: sentences(results))
+    }
+    return try publish(results, by: instructions)
+  }
+
+  private func assess(
+    _ facts: Checked<Facts>, after earlier: [Finding], by instructions: Instructions
+  ) -> MonthResults {
+    let findings = earlier + facts.findings
+    let benchmarker = instructions.benchmarker
+    let assessor = Assessor(
+      packs: instructions.packs, registers: instructions.registers, lawAsOf: instructions.lawAsOf)
+    let did = instructions.project.didYears.flatMap { year in
+      instructions.project.didRegions.flatMap { assessor.assess(region: $0, year: year) }
+    }
+    return MonthResults(
+      period: instructions.period, asOf: instructions.asOf, lawAsOf: instructions.lawAsOf,
+      runDate: instructions.runDate, language: instructions.language,
+      edition: Sentence(id: "sementara", en: "provisional"), registers: instructions.registers,
+      facts: facts.value, findings: findings, collection: benchmarker.collection(facts.value, findings: findings),
+      standings: benchmarker.standings(facts.value),
+      reconciliations: benchmarker.reconciliations(facts.value), did: did, rulePacks: instructions.packs,
+      definitions: instructions.definitions)
+  }
+
+  /// Everything is written aside; the folder gets its name inside the store's transaction; the pointer moves last.
+  private func publish(_ results: MonthResults, by instructions: Instructions) throws(RunError) -> RunReport {
+    do {
+      let output = request.out ?? instructions.project.path(instructions.project.output)
+      let store = try Store(path: instructions.project.path(instructions.project.store))
+      let folder = try OutputFolder(output: output, period: results.period)
+      do {
+        try write(results, into: folder.partial, reports: instructions.project.reportsDirectory)
+        try store.replace(
+          results, revision: folder.revision, output: output, contentSHA256: try folder.contentSHA256()
+        ) { try folder.putInPlace() }
+      } catch {
+        folder.discard()
+        throw error
+      }
+      try OutputFolder.point(parent: folder.parent, to: folder.revision)
+      return RunReport(
+        results: results, folder: folder.final, latest: "\(folder.parent)/terbaru", important: sentences(results))
+    } catch {
+      throw .failed("\(error)")
+    }
+  }
+
+  private func write(_ results: MonthResults, into directory: String, reports: String) throws(PublishError) {
+    _ = try DataFiles(results: results, version: Self.version).writeAll(into: directory)
+    _ = try WorkbookWriter(results: results).writeAll(into: directory)
+    _ = try PageWriter(results: results, reportsDirectory: reports)
+      .writeAll(into: directory, outputs: OutputList.all(results))
+  }
+
+  private func sentences(_ results: MonthResults) -> [String] {
+    importantFindings(results).map { $0[results.language] }
+  }
+}

@@ -1,0 +1,165 @@
+import Definitions
+import FoundationEssentials
+import TolokCore
+
+/// The rule packs of a project, for `tolok rules`.
+package struct RuleBook {
+  let project: Project
+  let packs: [RulePack]
+
+  package init(project root: String) throws(RunError) {
+    do {
+      project = try Project(root: root)
+      packs = try loadRulePacks(directory: project.rulesDirectory)
+    } catch { throw .unreadable("\(error)") }
+  }
+
+  package func list(at text: String?, _ language: Language, json: Bool) throws(RunError) -> String {
+    var shown = packs
+    if let text {
+      guard let date = CalendarDate(text) else { throw .badValue("--at '\(text)' bukan tanggal; contoh: 2022-01-01") }
+      shown = packs.filter { pack in pack.parameters.contains { $0.inForce(on: date) != nil } }
+    }
+    if json {
+      return JSON.object([
+        ("schema", .int(1)),
+        (
+          "packs",
+          .array(
+            shown.map {
+              .object([
+                ("id", .string($0.id)), ("scheme", .string($0.scheme)), ("fiscal_year", .count($0.fiscalYear)),
+                ("label", .string($0.label[language])), ("components", .array($0.components.map { .string($0.id) })),
+                ("legal", .array($0.legal.map { .string($0) })),
+              ])
+            })
+        ),
+      ]).serialised
+    }
+    return shown.map { "\($0.id)  TA \($0.fiscalYear)  \($0.label[language])  (\($0.legal.joined(separator: "; ")))" }
+      .joined(separator: "\n")
+  }
+
+  package func show(_ id: String, _ language: Language, json: Bool) throws(RunError) -> String {
+    guard let pack = packs.first(where: { $0.id == id }) else {
+      throw .badValue("paket '\(id)' tidak ada; yang ada: \(packs.map(\.id).joined(separator: ", "))")
+    }
+    if json {
+      let parameters = pack.parameters.map { parameter in
+        JSON.object([
+          ("id", .string(parameter.id)), ("label", .string(parameter.label[language])),
+          ("unit", .string(parameter.unit)),
+          (
+            "values",
+            .array(
+              parameter.values.map {
+                .object([
+                  ("from", .string("\($0.from)")), ("value", .text($0.value)), ("reference", .string($0.reference)),
+                  ("confidence", .string($0.confidence.rawValue)), ("place", .string($0.place)),
+                ])
+              })
+          ),
+        ])
+      }
+      return JSON.object([
+        ("schema", .int(1)), ("id", .string(pack.id)), ("fiscal_year", .count(pack.fiscalYear)),
+        ("label", .string(pack.label[language])), ("legal", .array(pack.legal.map { .string($0) })),
+        ("parameters", .array(parameters)),
+      ]).serialised
+    }
+    var lines = ["\(pack.label[language]) (TA \(pack.fiscalYear))", pack.legal.joined(separator: "; "), ""]
+    for parameter in pack.parameters {
+      lines.append("\(parameter.label[language]) [\(parameter.id), \(parameter.unit)]")
+      for value in parameter.values {
+        let shown = value.value ?? Sentence(id: "belum diketahui", en: "not known")[language]
+        lines.append("  \(value.from)  \(shown)  — \(value.reference) (\(value.confidence.rawValue))")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  package func lint() -> [Finding] { RuleLint().lint(packs) }
+
+  package func test(_ language: Language, json: Bool) throws(RunError) -> (text: String, failed: Int) {
+    let cases: [RuleCase]
+    do { cases = try loadRuleCases(directory: project.rulesDirectory) } catch { throw .unreadable("\(error)") }
+    let outcomes = RuleCaseRunner(packs: packs).run(cases)
+    let failed = outcomes.filter { !$0.passed }.count
+    if json {
+      let list = outcomes.map {
+        JSON.object([
+          ("name", .string($0.name)), ("passed", .bool($0.passed)), ("expected", .string($0.expected)),
+          ("got", .string($0.got)),
+        ])
+      }
+      return (JSON.object([("schema", .int(1)), ("cases", .array(list))]).serialised, failed)
+    }
+    var lines = outcomes.map { outcome in
+      outcome.passed
+        ? "√ \(outcome.name)"
+        : Sentence(
+          id: "× \(outcome.name)\n    diharapkan: \(outcome.expected)\n    hasil: \(outcome.got)",
+          en: "× \(outcome.name)\n    expected: \(outcome.expected)\n    got: \(outcome.got)")[language]
+    }
+    lines.append(
+      Sentence(id: "\(outcomes.count) perkara, \(failed) gagal", en: "\(outcomes.count) cases, \(failed) failed")[
+        language])
+    return (lines.joined(separator: "\n"), failed)
+  }
+}
+
+/// `tolok did explain`: verdicts and estimate of one region in one fiscal year, each test with its source.
+package struct DIDExplanation {
+  let region: Region
+  let year: Int
+  let results: [DIDComponentResult]
+
+  package init(project root: String, region code: String, year: Int, lawAsOf: String?) throws(RunError) {
+    let packs: [RulePack]
+    let registers: Registers
+    do {
+      let project = try Project(root: root)
+      packs = try loadRulePacks(directory: project.rulesDirectory)
+      registers = try loadRegisters(directory: project.referenceDirectory)
+    } catch { throw .unreadable("\(error)") }
+    guard let region = registers.region(code) else { throw .badValue("wilayah '\(code)' tidak ada dalam regions.csv") }
+    guard packs.contains(where: { $0.fiscalYear == year }) else {
+      let known = Set(packs.map(\.fiscalYear)).sorted().map(String.init).joined(separator: ", ")
+      throw .unreadable("tahun anggaran \(year) belum punya paket aturan; yang ada: \(known)")
+    }
+    let law = lawAsOf ?? "\(year)-12-31"
+    guard let date = CalendarDate(law) else { throw .badValue("--law-as-of '\(law)' bukan tanggal") }
+    self.region = region
+    self.year = year
+    results = Assessor(packs: packs, registers: registers, lawAsOf: date).assess(region: code, year: year)
+  }
+
+  package func text(_ language: Language, json: Bool) -> String {
+    if json { return didExplainJSON(region: region.id, year: year, results: results).serialised }
+    var lines = ["\(region.name), TA \(year)"]
+    for result in results {
+      lines += ["", "\(result.label[language]): \(result.verdict.label[language])"]
+      for criterion in result.criteria { append(criterion, indent: 1, to: &lines, language) }
+      lines.append("  " + money(result.estimate, language))
+      for unknown in result.estimate.unknowns { lines.append("    ? \(unknown[language])") }
+    }
+    lines += ["", Estimate.label[language]]
+    return lines.joined(separator: "\n")
+  }
+
+  private func append(_ criterion: CriterionResult, indent: Int, to lines: inout [String], _ language: Language) {
+    let mark = criterion.outcome == .met ? "●" : criterion.outcome == .unmet ? "×" : "○"
+    let space = String(repeating: "  ", count: indent)
+    lines.append("\(space)\(mark) \(criterion.label[language]): \(criterion.reason[language]) [\(criterion.citation)]")
+    for child in criterion.children { append(child, indent: indent + 1, to: &lines, language) }
+  }
+
+  private func money(_ estimate: Estimate, _ language: Language) -> String {
+    let unknown = Sentence(id: "belum diketahui", en: "not known")[language]
+    let low = estimate.low.map { "Rp\($0)" } ?? unknown
+    let high = estimate.high.map { "Rp\($0)" } ?? unknown
+    if estimate.exact { return Sentence(id: "Jumlah tepat: \(low)", en: "Exact amount: \(low)")[language] }
+    return Sentence(
+      id: "Paling sedikit: \(low); paling banyak: \(high)", en: "At least: \(low); at most: \(high)")[language]
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import TolokCore
+import TolokKit
+
+enum ForcedFormat: String, ExpressibleByArgument, CaseIterable { case csv }
+
+/// `tolok cells FILE`: every non-empty cell with its type.
+struct Cells: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Tampilkan isi setiap sel sebuah berkas.")
+  @Argument(help: ArgumentHelp("Berkas .xlsx, .xlsm atau .csv.", valueName: "berkas")) var file: String
+  @Flag(help: "Sertakan rumus sebagai unsur ketiga.") var formulas = false
+  @Option(help: ArgumentHelp("Baca sebagai CSV apa pun namanya.", valueName: "csv")) var format: ForcedFormat?
+  @OptionGroup var speech: SpeechOptions
+
+  func run() throws {
+    let look = FileLook(file: file, asCSV: format == .csv)
+    Terminal.out(try speech.json ? look.cellsJSON(formulas: formulas) : look.cellsText())
+  }
+}
+
+/// `tolok tables FILE`: what was understood.
+struct Tables: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Tampilkan tabel yang dipahami dari sebuah berkas.")
+  @Argument(help: ArgumentHelp("Berkas .xlsx, .xlsm atau .csv.", valueName: "berkas")) var file: String
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var speech: SpeechOptions
+
+  func run() throws {
+    let look = FileLook(file: file, asCSV: false)
+    Terminal.out(
+      try speech.json
+        ? look.tablesJSON(project: project.project) : look.tablesText(project: project.project, speech.lang))
+  }
+}
+
+/// `tolok check FILE…`: what is wrong, cell by cell.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Periksa berkas sebelum dikirim; tidak perlu proyek.")
+  @Argument(help: ArgumentHelp("Satu berkas atau lebih.", valueName: "berkas")) var files: [String]
+  @OptionGroup var project: ProjectOptions
+  @Option(help: ArgumentHelp("Keluar 1 bila ada temuan seberat ini.", valueName: "error|warning|never"))
+  var failOn: FailOn = .error
+  @OptionGroup var speech: SpeechOptions
+
+  func run() throws {
+    let outcome = try FileCheck(files: files, project: project.project).run()
+    if speech.json {
+      for finding in outcome.findings { Terminal.out(finding.json(speech.lang).serialised) }
+    } else if !speech.quiet {
+      Terminal.out(FindingText(findings: outcome.findings, language: speech.lang).text)
+    }
+    if outcome.readable == 0 { throw ExitCode(Terminal.Code.unreadable) }
+    let worst = outcome.findings.map(\.severity).max()
+    if let limit = Severity(rawValue: failOn.rawValue), let worst, worst >= limit {
+      throw ExitCode(Terminal.Code.findings)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Glibc
+import TolokCore
+import TolokKit
+
+/// Everything the command says that is not about data: errors, progress and the exit codes of the contract.
+enum Terminal {
+  /// Exit codes, one place.
+  enum Code {
+    static let findings: Int32 = 1
+    static let partial: Int32 = 2
+    static let verification: Int32 = 4
+    static let usage: Int32 = 64
+    static let unreadable: Int32 = 65
+    static let failed: Int32 = 70
+    static let interrupted: Int32 = 130
+  }
+
+  /// An interrupt stops at once with its own code; nothing half-made is published.
+  static func prepare() {
+    signal(SIGINT) { _ in _exit(130) }
+    signal(SIGPIPE, SIG_DFL)
+  }
+
+  static func say(_ text: String) { write(text + "\n", to: 2) }
+  static func out(_ text: String) { write(text + "\n", to: 1) }
+  static func out(_ bytes: [UInt8]) { write(bytes, to: 1) }
+
+  private static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var sent = 0
+    bytes.withUnsafeBytes { buffer in
+      while sent < buffer.count {
+        let n = Glibc.write(descriptor, buffer.baseAddress.map { $0 + sent }, buffer.count - sent)
+        if n <= 0 { return }
+        sent += n
+      }
+    }
+  }
+
+  /// One clear sentence on stderr and the exit code; help and version are no errors.
+  static func finish(_ error: any Error, of command: any ParsableCommand.Type) -> Never {
+    if let code = error as? ExitCode { exit(code.rawValue) }
+    if let error = error as? RunError {
+      say("galat: \(error)")
+      switch error {
+      case .badValue: exit(Code.usage)
+      case .unreadable: exit(Code.unreadable)
+      case .failed: exit(Code.failed)
+      }
+    }
+    let code = command.exitCode(for: error).rawValue
+    if code == 0 {
+      out(command.fullMessage(for: error))
+      exit(0)
+    }
+    say("galat: \(translated(command.message(for: error)))\nlihat: tolok --help")
+    exit(Code.usage)
+  }
+
+  /// The argument library speaks English; its common sentences in Indonesian.
+  private static func translated(_ message: String) -> String {
+    let patterns: [(String, String)] = [
+      ("Unknown option ", "pilihan tidak dikenal: "), ("Missing expected argument ", "argumen belum diisi: "),
+      ("Missing value for ", "nilai belum diisi untuk "), ("Unexpected argument ", "argumen tidak dikenal: "),
+    ]
+    for (english, indonesian) in patterns where message.hasPrefix(english) {
+      return indonesian + message.dropFirst(english.count)
+    }
+    return message.split(separator: "\n").first.map(String.init) ?? message
+  }
+
+  /// Colour only on a terminal, never with NO_COLOR.
+  static func usesColour(_ noColour: Bool) -> Bool {
+    !noColour && isatty(2) == 1 && getenv("NO_COLOR") == nil
+  }
+}
