@@ -57,16 +57,17 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "TolokCoreTests", dependencies: ["TolokCore"], swiftSettings: settings),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular", "Containers", "TolokCore"], swiftSettings: settings),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular", "Containers", "TolokCore", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "DefinitionsTests", dependencies: ["Definitions", "TolokCore", "Containers"], swiftSettings: settings),
+      name: "DefinitionsTests", dependencies: ["Definitions", "TolokCore", "Containers", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Containers", "TolokCore"], swiftSettings: settings),
+      name: "PublishingTests", dependencies: ["Publishing", "Containers", "TolokCore", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "TolokKitTests",
-      dependencies: ["TolokKit", "TolokCore", "Definitions", "Tabular", "Warehouse", "Publishing", "Containers"],
+      dependencies: ["TolokKit", "TolokCore", "Definitions", "Tabular", "Warehouse", "Publishing", "Containers", "TestSupport"],
       swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["tolok", "TolokCore", "TolokKit"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["tolok", "TolokCore", "TolokKit", "TestSupport"], swiftSettings: settings),
   ]
 )

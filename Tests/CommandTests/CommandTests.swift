@@ -1,0 +1,92 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import TolokCore
+
+/// The contract of the command line: exit codes, one clear sentence, nothing written on the way to an error.
+@Suite struct CommandTests {
+  private func tolok(_ arguments: String..., folder: String? = nil) throws -> Outcome {
+    try shell(Places.tolok, arguments, in: folder)
+  }
+
+  @Test func listsEveryBuiltCommandInHelpAndNoOther() throws {
+    let help = try tolok("--help")
+    #expect(help.code == 0)
+    for command in ["init", "run", "check", "cells", "tables", "explain", "rules", "did"] {
+      #expect(help.out.contains("  \(command) "), "--help lacks \(command)")
+    }
+    for later in ["doctor", "template", "remind", "scenario", "verify", "trace"] {
+      #expect(!help.out.contains("  \(later) "), "--help names \(later), which is not built")
+    }
+  }
+
+  @Test(arguments: [
+    (["run", "--nonsense"], Int32(64)), (["nonsense"], 64), (["run", "--period", "Oktober"], 64),
+    (["run", "--period", "1999-01"], 65), (["run", "--project", "/nonexistent"], 65),
+    (["run", "--as-of", "2023-02-30"], 64), (["cells", "/nonexistent.xlsx"], 65),
+    (["did", "explain", "--region", "35.79", "--year", "1999"], 65), (["explain", "E9999"], 64),
+  ])
+  func refusesWithOneSentenceAndTheExitCode(_ arguments: [String], _ code: Int32) throws {
+    let outcome = try shell(Places.tolok, arguments, in: Places.root)
+    #expect(outcome.code == code, "\(arguments): \(outcome.err)")
+    #expect(outcome.out.isEmpty)
+    #expect(outcome.err.hasPrefix("galat: "), "\(outcome.err)")
+  }
+
+  @Test func makesAProjectThatRunsAnywhere() throws {
+    let folder = try Places.temporary("init")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(try tolok("init", "baru", folder: folder).code == 0)
+    let run = try tolok("run", "--project", "baru", folder: folder)
+    #expect(run.code == 0 || run.code == 2, "\(run.err)")
+    #expect(FileManager.default.fileExists(atPath: "\(folder)/baru/datasets/inbox"))
+    #expect(try tolok("init", "baru", folder: folder).code == 65)
+  }
+
+  @Test func answersDIDInTheContractsShape() throws {
+    let outcome = try tolok("did", "explain", "--region", "35.79", "--year", "2022", "--json", folder: Places.root)
+    #expect(outcome.code == 0, "\(outcome.err)")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.out.utf8)) as? [String: Any])
+    #expect(Set(object.keys) == ["schema", "region", "year", "components"])
+    let component = try #require((object["components"] as? [[String: Any]])?.first)
+    #expect(
+      Set(component.keys) == ["pack", "component", "verdict", "criteria", "estimate", "missing"])
+    #expect(component["verdict"] as? String == "unknown")
+    let estimate = try #require(component["estimate"] as? [String: Any])
+    #expect(Set(estimate.keys) == ["method", "low", "high", "exact", "unknowns", "label"])
+    #expect(estimate["low"] is NSNull && estimate["high"] is NSNull)
+  }
+
+  @Test func explainsEveryCodeInBothLanguages() throws {
+    for code in FindingCode.all {
+      #expect(!code.title.id.isEmpty && !code.title.en.isEmpty, "\(code.code) lacks a title")
+      #expect(!code.explanation.id.isEmpty && !code.explanation.en.isEmpty, "\(code.code) lacks an explanation")
+      #expect(!code.fix.id.isEmpty && !code.fix.en.isEmpty, "\(code.code) lacks a fix")
+      #expect(!code.title.id.hasSuffix("."), "\(code.code): a phrase, no full stop")
+    }
+    #expect(Set(FindingCode.all.map(\.code)).count == FindingCode.all.count, "a code is used twice")
+    #expect(try tolok("explain", "E0312").out.contains("E0312"))
+  }
+
+  @Test func checksAFileAsJSONLines() throws {
+    let folder = try Places.temporary("check")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let rows = "No,Perangkat Daerah,Jumlah Inovasi\n1,Dinas Pertanian,2 buah\n2,Dinas Sosial,3\n"
+    try Data(rows.utf8).write(to: URL(filePath: "\(folder)/rekap.csv"))
+    let outcome = try tolok("check", "rekap.csv", "--json", folder: folder)
+    #expect(outcome.code == 1, "\(outcome.out)\(outcome.err)")
+    let lines = outcome.out.split(separator: "\n")
+    let keys: Set<String> = [
+      "schema", "code", "severity", "file", "sha256", "sheet", "cell", "found", "expected", "message", "fix", "cause",
+    ]
+    var codes: [String: String] = [:]
+    for line in lines {
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      #expect(Set(object.keys) == keys)
+      codes[object["code"] as? String ?? ""] = object["cell"] as? String ?? ""
+    }
+    #expect(codes["E0312"] == "C2", "\(codes)")
+  }
+}

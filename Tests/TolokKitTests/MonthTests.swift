@@ -1,0 +1,90 @@
+import Definitions
+import Foundation
+import TestSupport
+import Testing
+import TolokCore
+import Warehouse
+
+@testable import TolokKit
+
+/// The example month, end to end.
+@Suite struct MonthTests {
+  /// Runs a month into folders of the test's own; the repository's outputs and store stay untouched.
+  private func run(_ period: String, in folder: String) throws -> RunReport {
+    let project = "\(folder)/proyek"
+    if !FileManager.default.fileExists(atPath: project) { try NewProject(directory: project).create() }
+    var request = RunRequest()
+    request.project = project
+    request.period = period
+    return try MonthlyRun(request).run()
+  }
+
+  @Test func publishesTheSameBytesTwice() throws {
+    let folder = try Places.temporary("bytes")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let first = try run("2023-10", in: folder)
+    let second = try run("2023-10", in: folder)
+    #expect(first.folder != second.folder)
+    let a = contents(of: first.folder ?? ""), b = contents(of: second.folder ?? "")
+    #expect(a.keys.sorted() == b.keys.sorted())
+    for (name, bytes) in a { #expect(b[name] == bytes, "\(name) differs between two runs") }
+    for name in [
+      "00-baca-dulu.html", "status-pengumpulan.xlsx", "register-inovasi.xlsx", "audit-did.xlsx", "tolok-ukur.xlsx",
+      "laporan-bulanan.html", "ringkasan-3579.html", "ringkasan-3371.html", "ringkasan-3573.html",
+      "data/findings.json", "data/findings.csv", "data/manifest.json",
+    ] { #expect(a[name] != nil, "\(name) is missing") }
+    #expect(second.latest.map { try? FileManager.default.destinationOfSymbolicLink(atPath: $0) } == "r02")
+  }
+
+  @Test func neverWritesToItsInputs() throws {
+    let folder = try Places.temporary("inputs")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try NewProject(directory: "\(folder)/proyek").create()
+    let before = contents(of: "\(folder)/proyek/datasets/inbox")
+    _ = try run("2023-10", in: folder)
+    #expect(contents(of: "\(folder)/proyek/datasets/inbox") == before)
+  }
+
+  @Test func accountsForEveryRowAndCell() throws {
+    let folder = try Places.temporary("rows")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let report = try run("2023-10", in: folder)
+    for file in report.results.facts.ledger {
+      #expect(file.reconciles, "\(file.file)")
+      if file.state == .received { #expect(file.cells.values.reduce(0, +) > 0, "\(file.file)") }
+    }
+    let loaded = report.results.facts.ledger.reduce(0) { $0 + ($1.fates[.loaded] ?? 0) }
+    let facts = report.results.facts
+    #expect(loaded == facts.innovations.count + facts.awards.count + facts.counts.count)
+    #expect(loaded > 0)
+  }
+
+  @Test func keepsMonthsSideBySideInTheStore() throws {
+    let folder = try Places.temporary("months")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try run("2023-10", in: folder)
+    _ = try run("2023-11", in: folder)
+    let store = try Store(path: "\(folder)/proyek/datasets/tolok.sqlite")
+    #expect(try store.rows("SELECT id FROM period ORDER BY id") == [["2023-10"], ["2023-11"]])
+    #expect(try store.rows("PRAGMA integrity_check") == [["ok"]])
+    #expect(try store.rows("PRAGMA foreign_key_check").isEmpty)
+    #expect(try !store.rows("SELECT * FROM v_inovasi LIMIT 1").isEmpty)
+    #expect(try !store.rows("SELECT * FROM v_cakupan LIMIT 1").isEmpty)
+    #expect(try !store.rows("SELECT * FROM v_berkas LIMIT 1").isEmpty)
+    #expect(try !store.rows("SELECT * FROM v_temuan LIMIT 1").isEmpty)
+    #expect(try !store.rows("SELECT * FROM v_antar_bulan LIMIT 1").isEmpty)
+  }
+
+  @Test func neverTurnsAClaimIntoRows() throws {
+    let folder = try Places.temporary("claims")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let results = try run("2023-10", in: folder).results
+    let batu = try #require(results.standings.first { $0.region.id == "35.79" })
+    let documented = results.facts.innovations.filter { $0.region == "35.79" && !$0.synthetic }
+    #expect(batu.innovations == documented.count)
+    #expect(results.did.contains { $0.region == "35.79" && $0.year == 2020 && $0.estimate.low == nil })
+    for result in results.did where result.verdict == .unknown {
+      #expect(!result.estimate.exact, "\(result.region) \(result.pack): an exact figure from unknowns")
+    }
+  }
+}
