@@ -48,7 +48,9 @@ let package = Package(
     // The run, and the voice.
     .target(
       name: "TolokKit",
-      dependencies: ["TolokCore", "Containers", "Tabular", "Definitions", "Warehouse", "Publishing", "Example"],
+      dependencies: [
+        "TolokCore", "Containers", "Tabular", "Definitions", "Warehouse", "Publishing", "Example",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "tolok",
@@ -59,15 +61,24 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "TolokCoreTests", dependencies: ["TolokCore"], swiftSettings: settings),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular", "Containers", "TolokCore", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "DefinitionsTests", dependencies: ["Definitions", "TolokCore", "Containers", "TestSupport"], swiftSettings: settings),
+      name: "TabularTests", dependencies: ["Tabular", "Containers", "TolokCore", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Containers", "TolokCore", "TestSupport"], swiftSettings: settings),
+      name: "DefinitionsTests", dependencies: ["Definitions", "TolokCore", "Containers", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Containers", "TolokCore", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "TolokKitTests",
-      dependencies: ["TolokKit", "TolokCore", "Definitions", "Tabular", "Warehouse", "Publishing", "Containers", "TestSupport"],
+      dependencies: [
+        "TolokKit", "TolokCore", "Definitions", "Tabular", "Warehouse", "Publishing", "Containers",
+        "TestSupport",
+      ],
       swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["tolok", "TolokCore", "TolokKit", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["tolok", "TolokCore", "TolokKit", "TestSupport"],
+      swiftSettings: settings),
   ]
 )

@@ -24,11 +24,15 @@ package struct Project: Sendable {
   package var reportsDirectory: String { "\(root)/reports" }
 
   package func inbox(of period: Period) -> String {
-    path(inbox.split(separator: "{period}", omittingEmptySubsequences: false).joined(separator: period.description))
+    path(
+      inbox.split(separator: "{period}", omittingEmptySubsequences: false).joined(
+        separator: period.description))
   }
 
   /// A path of the project file, seen from where the command runs.
-  package func path(_ relative: String) -> String { relative.hasPrefix("/") ? relative : "\(root)/\(relative)" }
+  package func path(_ relative: String) -> String {
+    relative.hasPrefix("/") ? relative : "\(root)/\(relative)"
+  }
 
   private struct File: Decodable {
     struct DID: Decodable {
@@ -79,7 +83,8 @@ package struct Project: Sendable {
     guard let mark = inbox.range(of: "{period}") else { return nil }
     let parent = path(String(inbox[..<mark.lowerBound]))
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-    return names.compactMap { Period($0) }.filter { FileManager.default.fileExists(atPath: inbox(of: $0)) }.max()
+    return names.compactMap { Period($0) }.filter { FileManager.default.fileExists(atPath: inbox(of: $0)) }
+      .max()
   }
 }
 

@@ -44,7 +44,8 @@ package struct DataFiles {
       ("law_as_of", .string("\(results.lawAsOf)")), ("run_date", .string("\(results.runDate)")),
       (
         "definitions",
-        .array(results.definitions.map { .object([("name", .string($0.name)), ("sha256", .string($0.sha256))]) })
+        .array(
+          results.definitions.map { .object([("name", .string($0.name)), ("sha256", .string($0.sha256))]) })
       ),
       ("files", .array(results.facts.ledger.map(file))),
     ])
@@ -52,7 +53,8 @@ package struct DataFiles {
 
   private func file(_ entry: FileLedger) -> JSON {
     .object([
-      ("file", .string(entry.file)), ("sha256", .string(entry.sha256)), ("format", .string(entry.format.rawValue)),
+      ("file", .string(entry.file)), ("sha256", .string(entry.sha256)),
+      ("format", .string(entry.format.rawValue)),
       ("state", .string(entry.state.rawValue)),
       (
         "rows",
@@ -65,46 +67,67 @@ package struct DataFiles {
   }
 
   private var findingsCSV: String {
-    let keys = ["schema", "code", "severity", "file", "sha256", "sheet", "cell", "found", "expected", "message", "fix", "cause"]
+    let keys = [
+      "schema", "code", "severity", "file", "sha256", "sheet", "cell", "found", "expected", "message", "fix",
+      "cause",
+    ]
     return csv(
       keys,
       results.findings.map { f in
-        ["1", f.code.code, f.severity.rawValue, f.place?.file, f.place?.sha256, f.place?.sheet,
+        [
+          "1", f.code.code, f.severity.rawValue, f.place?.file, f.place?.sha256, f.place?.sheet,
           f.place?.cell?.description, f.found, f.expected?[results.language], f.message[results.language],
-          f.fix[results.language], f.cause]
+          f.fix[results.language], f.cause,
+        ]
       })
   }
 
   private var innovationsCSV: String {
     csv(
-      ["id", "region", "owner", "owner_text", "name", "stage", "kind", "form", "urusan", "trial_date", "start_date",
-        "synthetic", "file", "sheet", "cell", "sha256"],
+      [
+        "id", "region", "owner", "owner_text", "name", "stage", "kind", "form", "urusan", "trial_date",
+        "start_date",
+        "synthetic", "file", "sheet", "cell", "sha256",
+      ],
       results.facts.innovations.map {
-        [$0.id, $0.region, $0.owner, $0.ownerText, $0.name, $0.stage, $0.kind, $0.form, $0.urusan,
+        [
+          $0.id, $0.region, $0.owner, $0.ownerText, $0.name, $0.stage, $0.kind, $0.form, $0.urusan,
           $0.trialDate?.description, $0.startDate?.description, $0.synthetic ? "1" : "0", $0.origin.file,
-          $0.origin.sheet, $0.origin.cell?.description, $0.origin.sha256]
+          $0.origin.sheet, $0.origin.cell?.description, $0.origin.sha256,
+        ]
       })
   }
 
   private var awardsCSV: String {
     csv(
-      ["region", "innovation", "innovation_name", "owner", "award", "level", "year", "synthetic", "file", "sheet",
-        "cell", "sha256"],
+      [
+        "region", "innovation", "innovation_name", "owner", "award", "level", "year", "synthetic", "file",
+        "sheet",
+        "cell", "sha256",
+      ],
       results.facts.awards.map {
-        [$0.region, $0.innovation, $0.innovationName, $0.owner, $0.award, $0.level, $0.year.map(String.init),
-          $0.synthetic ? "1" : "0", $0.origin.file, $0.origin.sheet, $0.origin.cell?.description, $0.origin.sha256]
+        [
+          $0.region, $0.innovation, $0.innovationName, $0.owner, $0.award, $0.level, $0.year.map(String.init),
+          $0.synthetic ? "1" : "0", $0.origin.file, $0.origin.sheet, $0.origin.cell?.description,
+          $0.origin.sha256,
+        ]
       })
   }
 
   private var countsCSV: String {
     csv(
-      ["region", "subject", "owner", "measure", "value", "nothing", "synthetic", "file", "sheet", "cell", "sha256"],
+      [
+        "region", "subject", "owner", "measure", "value", "nothing", "synthetic", "file", "sheet", "cell",
+        "sha256",
+      ],
       results.facts.counts.map {
         var nothing: String?
         if case .nothing(let kind) = $0.value { nothing = kind.rawValue }
-        return [$0.region, $0.subject, $0.owner, $0.measure, StagedValue($0.value, cell: nil, displayed: "").text,
+        return [
+          $0.region, $0.subject, $0.owner, $0.measure, StagedValue($0.value, cell: nil, displayed: "").text,
           nothing, $0.synthetic ? "1" : "0", $0.origin.file, $0.origin.sheet, $0.origin.cell?.description,
-          $0.origin.sha256]
+          $0.origin.sha256,
+        ]
       })
   }
 
@@ -114,7 +137,8 @@ package struct DataFiles {
         .object([
           ("region", .string($0.region)), ("year", .count($0.year)), ("pack", .string($0.pack)),
           ("component", .string($0.component)), ("verdict", .string($0.verdict.rawValue)),
-          ("method", .string($0.estimate.method.rawValue)), ("low", $0.estimate.low.map { .int($0) } ?? .null),
+          ("method", .string($0.estimate.method.rawValue)),
+          ("low", $0.estimate.low.map { .int($0) } ?? .null),
           ("high", $0.estimate.high.map { .int($0) } ?? .null), ("exact", .bool($0.estimate.exact)),
           ("missing", .array($0.missing.map { .string($0) })),
         ])
@@ -131,7 +155,10 @@ package struct DataFiles {
   private func field(_ value: String) -> String {
     var value = value
     if let first = value.utf8.first, [0x3D, 0x2B, 0x40].contains(first) { value = "'" + value }
-    guard value.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else { return value }
-    return "\"" + value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    guard value.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
+      return value
+    }
+    return "\"" + value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
   }
 }

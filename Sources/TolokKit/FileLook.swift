@@ -24,7 +24,8 @@ package struct FileLook {
   }
 
   package func tablesJSON(project: String) throws(RunError) -> [UInt8] {
-    Array((TolokCore.tablesJSON(file: file, understood: try understood(project: project)).serialised + "\n").utf8)
+    Array(
+      (TolokCore.tablesJSON(file: file, understood: try understood(project: project)).serialised + "\n").utf8)
   }
 
   package func tablesText(project: String, _ language: Language) throws(RunError) -> [UInt8] {
@@ -56,7 +57,11 @@ package struct FileLook {
   private static func runs(_ rows: [Int]) -> String {
     var parts: [(Int, Int)] = []
     for row in rows {
-      if let last = parts.last, last.1 == row - 1 { parts[parts.count - 1].1 = row } else { parts.append((row, row)) }
+      if let last = parts.last, last.1 == row - 1 {
+        parts[parts.count - 1].1 = row
+      } else {
+        parts.append((row, row))
+      }
     }
     return parts.map { $0.0 == $0.1 ? "\($0.0)" : "\($0.0)-\($0.1)" }.joined(separator: ", ")
   }
@@ -65,7 +70,9 @@ package struct FileLook {
     let read = try workbook()
     var sources: [SourceMap] = []
     if let found = try? Project(root: project) {
-      do { sources = try loadSourceMaps(directory: found.sourcesDirectory) } catch { throw .unreadable("\(error)") }
+      do { sources = try loadSourceMaps(directory: found.sourcesDirectory) } catch {
+        throw .unreadable("\(error)")
+      }
     }
     return TableFinder(sources: sources).understand(read.workbook, file: file, sha256: read.sha256).value
   }
@@ -80,7 +87,8 @@ package struct FileLook {
       return (try FileReader().read(bytes: bytes, name: file, forcedFormat: asCSV ? .csv : nil), hash)
     } catch {
       let finding = findings(for: error, file: file, sha256: hash)
-      throw .unreadable("\(file): \(finding.message.id)\(finding.found.map { " (\($0))" } ?? ""); \(finding.fix.id)")
+      throw .unreadable(
+        "\(file): \(finding.message.id)\(finding.found.map { " (\($0))" } ?? ""); \(finding.fix.id)")
     }
   }
 }

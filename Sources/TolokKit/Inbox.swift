@@ -24,10 +24,14 @@ struct Inbox {
     return names.sorted().compactMap { name in
       let parts = name.split(separator: "/").map(String.init)
       // Locks and leftovers of office programs and file managers are not the agencies' files.
-      guard let last = parts.last, !last.hasPrefix("."), !last.hasPrefix("~$"), last != "README.md" else { return nil }
+      guard let last = parts.last, !last.hasPrefix("."), !last.hasPrefix("~$"), last != "README.md" else {
+        return nil
+      }
       var isFolder = false
       let full = "\(path)/\(name)"
-      guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), !isFolder else { return nil }
+      guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), !isFolder else {
+        return nil
+      }
       return InboxFile(name: name, path: full, region: parts.count > 1 ? parts[0] : nil)
     }
   }

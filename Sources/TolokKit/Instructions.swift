@@ -52,7 +52,8 @@ struct Instructions {
       throw .unreadable("\(error)")
     }
     for code in project.regions + project.didRegions where registers.region(code) == nil {
-      throw .unreadable("\(project.root)/pipelines/monthly.yaml: wilayah '\(code)' tidak ada dalam regions.csv")
+      throw .unreadable(
+        "\(project.root)/pipelines/monthly.yaml: wilayah '\(code)' tidak ada dalam regions.csv")
     }
     definitions = Self.hashes(below: project.root, folders: ["pipelines", "datasets/reference"])
   }
@@ -70,7 +71,8 @@ struct Instructions {
     return newest
   }
 
-  private static func date(_ text: String?, _ flag: String, _ period: Period) throws(RunError) -> CalendarDate {
+  private static func date(_ text: String?, _ flag: String, _ period: Period) throws(RunError) -> CalendarDate
+  {
     guard let text else { return period.last }
     guard let date = CalendarDate(text) else {
       throw .badValue("\(flag) '\(text)' bukan tanggal; contoh: 2023-10-31")

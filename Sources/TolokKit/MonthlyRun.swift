@@ -85,7 +85,8 @@ public struct MonthlyRun {
       period: instructions.period, asOf: instructions.asOf, lawAsOf: instructions.lawAsOf,
       runDate: instructions.runDate, language: instructions.language,
       edition: Sentence(id: "sementara", en: "provisional"), registers: instructions.registers,
-      facts: facts.value, findings: findings, collection: benchmarker.collection(facts.value, findings: findings),
+      facts: facts.value, findings: findings,
+      collection: benchmarker.collection(facts.value, findings: findings),
       standings: benchmarker.standings(facts.value),
       reconciliations: benchmarker.reconciliations(facts.value), did: did, rulePacks: instructions.packs,
       definitions: instructions.definitions)
@@ -108,7 +109,8 @@ public struct MonthlyRun {
       }
       try OutputFolder.point(parent: folder.parent, to: folder.revision)
       return RunReport(
-        results: results, folder: folder.final, latest: "\(folder.parent)/terbaru", important: sentences(results))
+        results: results, folder: folder.final, latest: "\(folder.parent)/terbaru",
+        important: sentences(results))
     } catch {
       throw .failed("\(error)")
     }

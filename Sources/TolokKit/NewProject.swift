@@ -16,7 +16,8 @@ package struct NewProject {
       try Example.write(
         into: directory,
         rename: { path in
-          path.hasPrefix("datasets/samples/") ? "datasets/inbox/" + path.dropFirst("datasets/samples/".count) : path
+          path.hasPrefix("datasets/samples/")
+            ? "datasets/inbox/" + path.dropFirst("datasets/samples/".count) : path
         },
         edit: { path, data in
           guard path == "pipelines/monthly.yaml" else { return data }

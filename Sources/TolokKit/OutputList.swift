@@ -19,7 +19,9 @@ enum OutputList {
       ),
       (
         "register-inovasi.xlsx",
-        Sentence(id: "register inovasi semua wilayah, untuk perencana", en: "the register of all regions, for planners")
+        Sentence(
+          id: "register inovasi semua wilayah, untuk perencana",
+          en: "the register of all regions, for planners")
       ),
       (
         "status-pengumpulan.xlsx",

@@ -17,7 +17,9 @@ package struct RuleBook {
   package func list(at text: String?, _ language: Language, json: Bool) throws(RunError) -> String {
     var shown = packs
     if let text {
-      guard let date = CalendarDate(text) else { throw .badValue("--at '\(text)' bukan tanggal; contoh: 2022-01-01") }
+      guard let date = CalendarDate(text) else {
+        throw .badValue("--at '\(text)' bukan tanggal; contoh: 2022-01-01")
+      }
       shown = packs.filter { pack in pack.parameters.contains { $0.inForce(on: date) != nil } }
     }
     if json {
@@ -28,16 +30,20 @@ package struct RuleBook {
           .array(
             shown.map {
               .object([
-                ("id", .string($0.id)), ("scheme", .string($0.scheme)), ("fiscal_year", .count($0.fiscalYear)),
-                ("label", .string($0.label[language])), ("components", .array($0.components.map { .string($0.id) })),
+                ("id", .string($0.id)), ("scheme", .string($0.scheme)),
+                ("fiscal_year", .count($0.fiscalYear)),
+                ("label", .string($0.label[language])),
+                ("components", .array($0.components.map { .string($0.id) })),
                 ("legal", .array($0.legal.map { .string($0) })),
               ])
             })
         ),
       ]).serialised
     }
-    return shown.map { "\($0.id)  TA \($0.fiscalYear)  \($0.label[language])  (\($0.legal.joined(separator: "; ")))" }
-      .joined(separator: "\n")
+    return shown.map {
+      "\($0.id)  TA \($0.fiscalYear)  \($0.label[language])  (\($0.legal.joined(separator: "; ")))"
+    }
+    .joined(separator: "\n")
   }
 
   package func show(_ id: String, _ language: Language, json: Bool) throws(RunError) -> String {
@@ -54,7 +60,8 @@ package struct RuleBook {
             .array(
               parameter.values.map {
                 .object([
-                  ("from", .string("\($0.from)")), ("value", .text($0.value)), ("reference", .string($0.reference)),
+                  ("from", .string("\($0.from)")), ("value", .text($0.value)),
+                  ("reference", .string($0.reference)),
                   ("confidence", .string($0.confidence.rawValue)), ("place", .string($0.place)),
                 ])
               })
@@ -82,7 +89,9 @@ package struct RuleBook {
 
   package func test(_ language: Language, json: Bool) throws(RunError) -> (text: String, failed: Int) {
     let cases: [RuleCase]
-    do { cases = try loadRuleCases(directory: project.rulesDirectory) } catch { throw .unreadable("\(error)") }
+    do { cases = try loadRuleCases(directory: project.rulesDirectory) } catch {
+      throw .unreadable("\(error)")
+    }
     let outcomes = RuleCaseRunner(packs: packs).run(cases)
     let failed = outcomes.filter { !$0.passed }.count
     if json {
@@ -102,8 +111,9 @@ package struct RuleBook {
           en: "× \(outcome.name)\n    expected: \(outcome.expected)\n    got: \(outcome.got)")[language]
     }
     lines.append(
-      Sentence(id: "\(outcomes.count) perkara, \(failed) gagal", en: "\(outcomes.count) cases, \(failed) failed")[
-        language])
+      Sentence(
+        id: "\(outcomes.count) perkara, \(failed) gagal", en: "\(outcomes.count) cases, \(failed) failed")[
+          language])
     return (lines.joined(separator: "\n"), failed)
   }
 }
@@ -122,7 +132,9 @@ package struct DIDExplanation {
       packs = try loadRulePacks(directory: project.rulesDirectory)
       registers = try loadRegisters(directory: project.referenceDirectory)
     } catch { throw .unreadable("\(error)") }
-    guard let region = registers.region(code) else { throw .badValue("wilayah '\(code)' tidak ada dalam regions.csv") }
+    guard let region = registers.region(code) else {
+      throw .badValue("wilayah '\(code)' tidak ada dalam regions.csv")
+    }
     guard packs.contains(where: { $0.fiscalYear == year }) else {
       let known = Set(packs.map(\.fiscalYear)).sorted().map(String.init).joined(separator: ", ")
       throw .unreadable("tahun anggaran \(year) belum punya paket aturan; yang ada: \(known)")
@@ -147,10 +159,13 @@ package struct DIDExplanation {
     return lines.joined(separator: "\n")
   }
 
-  private func append(_ criterion: CriterionResult, indent: Int, to lines: inout [String], _ language: Language) {
+  private func append(
+    _ criterion: CriterionResult, indent: Int, to lines: inout [String], _ language: Language
+  ) {
     let mark = criterion.outcome == .met ? "●" : criterion.outcome == .unmet ? "×" : "○"
     let space = String(repeating: "  ", count: indent)
-    lines.append("\(space)\(mark) \(criterion.label[language]): \(criterion.reason[language]) [\(criterion.citation)]")
+    lines.append(
+      "\(space)\(mark) \(criterion.label[language]): \(criterion.reason[language]) [\(criterion.citation)]")
     for child in criterion.children { append(child, indent: indent + 1, to: &lines, language) }
   }
 
@@ -160,6 +175,7 @@ package struct DIDExplanation {
     let high = estimate.high.map { "Rp\($0)" } ?? unknown
     if estimate.exact { return Sentence(id: "Jumlah tepat: \(low)", en: "Exact amount: \(low)")[language] }
     return Sentence(
-      id: "Paling sedikit: \(low); paling banyak: \(high)", en: "At least: \(low); at most: \(high)")[language]
+      id: "Paling sedikit: \(low); paling banyak: \(high)", en: "At least: \(low); at most: \(high)")[
+        language]
   }
 }

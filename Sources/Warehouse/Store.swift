@@ -24,7 +24,8 @@ package struct Store {
       var configuration = Configuration()
       configuration.foreignKeysEnabled = true
       configuration.busyMode = .timeout(5)
-      queue = try path.map { try DatabaseQueue(path: $0, configuration: configuration) }
+      queue =
+        try path.map { try DatabaseQueue(path: $0, configuration: configuration) }
         ?? DatabaseQueue(configuration: configuration)
       try Schema.migrator.migrate(queue)
     } catch {
@@ -35,7 +36,8 @@ package struct Store {
   /// Replaces the period's rows by `results`. `publish` runs inside the transaction, just before the
   /// commit: when it throws, or the process dies, the store keeps its old state.
   package func replace(
-    _ results: MonthResults, revision: String, output: String, contentSHA256: String, publish: () throws -> Void
+    _ results: MonthResults, revision: String, output: String, contentSHA256: String,
+    publish: () throws -> Void
   ) throws(WarehouseError) {
     do {
       try queue.write { db in
@@ -51,7 +53,8 @@ package struct Store {
   }
 
   /// The newest recorded revision of a period: what `terbaru` must point to.
-  package func newestRevision(of period: Period) throws(WarehouseError) -> (revision: String, output: String)? {
+  package func newestRevision(of period: Period) throws(WarehouseError) -> (revision: String, output: String)?
+  {
     do {
       return try queue.read { db in
         try Row.fetchOne(

@@ -45,7 +45,8 @@ import Testing
   }
 
   @Test func answersDIDInTheContractsShape() throws {
-    let outcome = try tolok("did", "explain", "--region", "35.79", "--year", "2022", "--json", folder: Places.root)
+    let outcome = try tolok(
+      "did", "explain", "--region", "35.79", "--year", "2022", "--json", folder: Places.root)
     #expect(outcome.code == 0, "\(outcome.err)")
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(outcome.out.utf8)) as? [String: Any])
@@ -62,7 +63,8 @@ import Testing
   @Test func explainsEveryCodeInBothLanguages() throws {
     for code in FindingCode.all {
       #expect(!code.title.id.isEmpty && !code.title.en.isEmpty, "\(code.code) lacks a title")
-      #expect(!code.explanation.id.isEmpty && !code.explanation.en.isEmpty, "\(code.code) lacks an explanation")
+      #expect(
+        !code.explanation.id.isEmpty && !code.explanation.en.isEmpty, "\(code.code) lacks an explanation")
       #expect(!code.fix.id.isEmpty && !code.fix.en.isEmpty, "\(code.code) lacks a fix")
       #expect(!code.title.id.hasSuffix("."), "\(code.code): a phrase, no full stop")
     }
@@ -79,7 +81,8 @@ import Testing
     #expect(outcome.code == 1, "\(outcome.out)\(outcome.err)")
     let lines = outcome.out.split(separator: "\n")
     let keys: Set<String> = [
-      "schema", "code", "severity", "file", "sha256", "sheet", "cell", "found", "expected", "message", "fix", "cause",
+      "schema", "code", "severity", "file", "sha256", "sheet", "cell", "found", "expected", "message", "fix",
+      "cause",
     ]
     var codes: [String: String] = [:]
     for line in lines {

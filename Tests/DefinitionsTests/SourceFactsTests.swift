@@ -15,7 +15,8 @@ import Testing
       if tables[file] == nil { tables[file] = try table("datasets/reference/\(file)") }
       let keyColumn = fact["key_column"] ?? "", key = fact["key"] ?? ""
       let rows = (tables[file] ?? []).filter { $0[keyColumn] == key }
-      let name = Comment(rawValue: "\(fact["section"] ?? ""): \(fact["fact"] ?? "") in \(file), \(keyColumn)=\(key)")
+      let name = Comment(
+        rawValue: "\(fact["section"] ?? ""): \(fact["fact"] ?? "") in \(file), \(keyColumn)=\(key)")
       #expect(rows.count == 1, name)
       #expect(rows.first?[fact["value_column"] ?? ""] == fact["expected"], name)
       #expect(!(rows.first?["source"] ?? "").isEmpty && !(rows.first?["as_of"] ?? "").isEmpty, name)

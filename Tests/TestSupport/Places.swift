@@ -58,7 +58,9 @@ package func contents(of folder: String) -> [String: Data] {
   for name in (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? [] {
     var isFolder: ObjCBool = false
     let path = "\(folder)/\(name)"
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+      continue
+    }
     all[name] = FileManager.default.contents(atPath: path)
   }
   return all

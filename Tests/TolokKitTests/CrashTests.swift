@@ -34,7 +34,8 @@ import Warehouse
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
 
-      let note = Comment(rawValue: "round \(round), seed \(seed), killed after \(Int(share * 100)) % of a run")
+      let note = Comment(
+        rawValue: "round \(round), seed \(seed), killed after \(Int(share * 100)) % of a run")
       let parent = "\(project)/reports/output/2023-10"
       let target = try FileManager.default.destinationOfSymbolicLink(atPath: "\(parent)/terbaru")
       #expect(contents(of: "\(parent)/\(target)") == reference, note)

@@ -29,7 +29,8 @@ import Warehouse
     #expect(a.keys.sorted() == b.keys.sorted())
     for (name, bytes) in a { #expect(b[name] == bytes, "\(name) differs between two runs") }
     for name in [
-      "00-baca-dulu.html", "status-pengumpulan.xlsx", "register-inovasi.xlsx", "audit-did.xlsx", "tolok-ukur.xlsx",
+      "00-baca-dulu.html", "status-pengumpulan.xlsx", "register-inovasi.xlsx", "audit-did.xlsx",
+      "tolok-ukur.xlsx",
       "laporan-bulanan.html", "ringkasan-3579.html", "ringkasan-3371.html", "ringkasan-3573.html",
       "data/findings.json", "data/findings.csv", "data/manifest.json",
     ] { #expect(a[name] != nil, "\(name) is missing") }

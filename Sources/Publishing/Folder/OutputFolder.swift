@@ -25,7 +25,8 @@ package struct OutputFolder {
       }
       let last = names.compactMap { $0.first == "r" ? Int($0.dropFirst()) : nil }.max() ?? 0
       revision = "r" + pad(last + 1, 2)
-      try FileManager.default.createDirectory(atPath: "\(parent)/.\(revision).partial", withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        atPath: "\(parent)/.\(revision).partial", withIntermediateDirectories: true)
     } catch {
       throw .cannotWrite(file: parent, reason: Self.reason)
     }

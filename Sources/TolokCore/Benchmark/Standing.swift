@@ -24,7 +24,9 @@ package struct Rate: Sendable {
   /// register, statement, exhibition …
   package var basis: String
   package var note: Sentence?
-  package init(numerator: Int, denominator: Int, denominatorLabel: Sentence, basis: String, note: Sentence? = nil) {
+  package init(
+    numerator: Int, denominator: Int, denominatorLabel: Sentence, basis: String, note: Sentence? = nil
+  ) {
     self.numerator = numerator
     self.denominator = denominator
     self.denominatorLabel = denominatorLabel
@@ -62,7 +64,8 @@ package struct RegionStanding: Sendable {
   /// "registrasi penduduk, 31 Desember 2024 (setelah periode)"
   package var populationNote: Sentence?
   package init(
-    region: Region, programme: Programme?, countedUnits: Sentence, agencies: [AgencyCoverage], innovations: Int,
+    region: Region, programme: Programme?, countedUnits: Sentence, agencies: [AgencyCoverage],
+    innovations: Int,
     syntheticInnovations: Int, outsideAgencies: Int, byForm: [(form: String?, count: Int)],
     byKind: [(kind: String?, count: Int)], byStage: [(stage: String?, count: Int)],
     awardsByLevel: [(level: String, count: Int)], targetCoverage: Rate?, coverage: Rate, perAgency: Double?,

@@ -17,7 +17,8 @@ package struct InnovationFact: Hashable, Sendable {
   /// The cell of its name.
   package var origin: Provenance
   package init(
-    id: String, region: String, owner: String?, ownerText: String, name: String, stage: String?, kind: String?,
+    id: String, region: String, owner: String?, ownerText: String, name: String, stage: String?,
+    kind: String?,
     form: String?, urusan: String?, trialDate: PartialDate?, startDate: PartialDate?, synthetic: Bool,
     origin: Provenance
   ) {
@@ -49,7 +50,8 @@ package struct AwardFact: Hashable, Sendable {
   package var synthetic: Bool
   package var origin: Provenance
   package init(
-    region: String, innovation: String?, innovationName: String, owner: String?, award: String, level: String?,
+    region: String, innovation: String?, innovationName: String, owner: String?, award: String,
+    level: String?,
     year: Int?, synthetic: Bool, origin: Provenance
   ) {
     self.region = region

@@ -31,7 +31,8 @@ package struct Citation: Hashable, Sendable {
   package var note: String?
   /// `datasets/reference/claims.csv:12`
   package var place: String
-  package init(source: String, asOf: String, confidence: Confidence, note: String? = nil, place: String = "") {
+  package init(source: String, asOf: String, confidence: Confidence, note: String? = nil, place: String = "")
+  {
     self.source = source
     self.asOf = asOf
     self.confidence = confidence
@@ -255,7 +256,8 @@ package struct Claim: Hashable, Sendable {
   package var conflictGroup: String?
   package var citation: Citation
   package init(
-    id: String, region: String, subject: String, measure: String, value: Double?, unit: String?, basis: String,
+    id: String, region: String, subject: String, measure: String, value: Double?, unit: String?,
+    basis: String,
     denominator: Double?, conflictGroup: String?, citation: Citation
   ) {
     self.id = id
@@ -280,7 +282,8 @@ package struct ExhibitionMeasure: Hashable, Sendable {
   package var unit: String?
   package var citation: Citation
   package init(
-    id: String, region: String, name: String, measure: String, value: Double?, unit: String?, citation: Citation
+    id: String, region: String, name: String, measure: String, value: Double?, unit: String?,
+    citation: Citation
   ) {
     self.id = id
     self.region = region
@@ -309,8 +312,10 @@ package struct DIDAmount: Hashable, Sendable {
   package var conflictGroup: String?
   package var citation: Citation
   package init(
-    id: String, region: String, fiscalYear: Int, component: String, line: String?, amount: Rupiah?, exact: Bool,
-    roundingUnit: Rupiah?, publishedText: String, isAllocation: Bool, conflictGroup: String?, citation: Citation
+    id: String, region: String, fiscalYear: Int, component: String, line: String?, amount: Rupiah?,
+    exact: Bool,
+    roundingUnit: Rupiah?, publishedText: String, isAllocation: Bool, conflictGroup: String?,
+    citation: Citation
   ) {
     self.id = id
     self.region = region

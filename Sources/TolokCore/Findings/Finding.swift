@@ -55,7 +55,9 @@ package struct Finding: Hashable, Sendable {
     self.expected = expected
     self.message = message ?? code.title
     self.fix = fix ?? code.fix
-    self.cause = cause ?? "\(code.code):\(place?.sheet ?? ""):\(place?.cell.map { CellAddress.letters($0.column) } ?? "")"
+    self.cause =
+      cause
+      ?? "\(code.code):\(place?.sheet ?? ""):\(place?.cell.map { CellAddress.letters($0.column) } ?? "")"
   }
 
   package var severity: Severity { code.severity }

@@ -37,7 +37,8 @@ package indirect enum Criterion: Sendable {
   /// The fact must equal "ya".
   case isTrue(id: String, label: Sentence, fact: String, citation: String)
   /// The fact, a grade of the scale (best first), must be at least the parameter's.
-  case atLeastGrade(id: String, label: Sentence, fact: String, parameter: String, scale: [String], citation: String)
+  case atLeastGrade(
+    id: String, label: Sentence, fact: String, parameter: String, scale: [String], citation: String)
   /// The last `parameter` opinions up to year − offset must all be `opinion`.
   case opinionYears(
     id: String, label: Sentence, factPrefix: String, opinion: String, yearsParameter: String, offset: Int,

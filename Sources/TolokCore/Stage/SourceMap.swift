@@ -8,7 +8,9 @@ package enum FormKind: String, Sendable, CaseIterable {
   case recap
 }
 
-package enum FieldType: String, Sendable, CaseIterable { case text, integer, number, money, date, year, enumeration }
+package enum FieldType: String, Sendable, CaseIterable {
+  case text, integer, number, money, date, year, enumeration
+}
 
 /// One field of a form: the headings it goes by and what its values are.
 package struct FieldMap: Hashable, Sendable {

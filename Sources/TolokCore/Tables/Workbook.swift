@@ -60,7 +60,9 @@ package struct Sheet: Sendable {
   }
 }
 
-package enum FileFormat: String, Sendable { case xlsx, xlsm, xls, ods, csv, html, encrypted, zip, empty, unknown }
+package enum FileFormat: String, Sendable {
+  case xlsx, xlsm, xls, ods, csv, html, encrypted, zip, empty, unknown
+}
 
 /// What a reader hands over: the whole file, every non-empty cell addressed.
 package struct Workbook: Sendable {

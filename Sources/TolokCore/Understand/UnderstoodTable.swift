@@ -1,5 +1,7 @@
 /// The one class every non-empty cell has.
-package enum CellClass: String, Sendable, CaseIterable { case data, header, title, section, total, note, ignored }
+package enum CellClass: String, Sendable, CaseIterable {
+  case data, header, title, section, total, note, ignored
+}
 
 package enum TableOrientation: String, Sendable { case rows, columns }
 

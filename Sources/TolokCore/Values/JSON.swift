@@ -60,7 +60,8 @@ package indirect enum JSON: Sendable {
       case 0x0A: out.append(contentsOf: [0x5C, 0x6E])
       case 0x0D: out.append(contentsOf: [0x5C, 0x72])
       case 0x09: out.append(contentsOf: [0x5C, 0x74])
-      case 0..<0x20: out.append(contentsOf: [0x5C, 0x75, 0x30, 0x30, hex[Int(byte >> 4)], hex[Int(byte & 15)]])
+      case 0..<0x20:
+        out.append(contentsOf: [0x5C, 0x75, 0x30, 0x30, hex[Int(byte >> 4)], hex[Int(byte & 15)]])
       default: out.append(byte)
       }
     }

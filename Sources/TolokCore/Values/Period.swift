@@ -6,7 +6,9 @@ package struct Period: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard let year = parts.first.flatMap({ $0.count == 4 ? Int($0) : nil }), parts.count <= 2 else { return nil }
+    guard let year = parts.first.flatMap({ $0.count == 4 ? Int($0) : nil }), parts.count <= 2 else {
+      return nil
+    }
     var months = 1...12
     if parts.count == 2 {
       if parts[1].hasPrefix("Q"), let q = Int(parts[1].dropFirst()), (1...4).contains(q) {

@@ -5,7 +5,8 @@ import TolokKit
 /// `tolok explain E0312`: what a finding means, and how to mend it.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Jelaskan sebuah kode temuan.")
-  @Argument(help: ArgumentHelp("Kode, mis. E0312; tanpa kode: daftar semua.", valueName: "kode")) var code: String?
+  @Argument(help: ArgumentHelp("Kode, mis. E0312; tanpa kode: daftar semua.", valueName: "kode")) var code:
+    String?
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
@@ -24,7 +25,8 @@ struct Explain: ParsableCommand {
       Terminal.out(
         JSON.object([
           ("schema", .int(1)), ("code", .string(entry.code)), ("severity", .string(entry.severity.rawValue)),
-          ("title", .string(entry.title[speech.lang])), ("explanation", .string(entry.explanation[speech.lang])),
+          ("title", .string(entry.title[speech.lang])),
+          ("explanation", .string(entry.explanation[speech.lang])),
           ("fix", .string(entry.fix[speech.lang])),
         ]).serialised)
       return

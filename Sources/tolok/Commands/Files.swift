@@ -20,7 +20,8 @@ struct Cells: ParsableCommand {
 
 /// `tolok tables FILE`: what was understood.
 struct Tables: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Tampilkan tabel yang dipahami dari sebuah berkas.")
+  static let configuration = CommandConfiguration(
+    abstract: "Tampilkan tabel yang dipahami dari sebuah berkas.")
   @Argument(help: ArgumentHelp("Berkas .xlsx, .xlsm atau .csv.", valueName: "berkas")) var file: String
   @OptionGroup var project: ProjectOptions
   @OptionGroup var speech: SpeechOptions
@@ -35,7 +36,8 @@ struct Tables: ParsableCommand {
 
 /// `tolok check FILE…`: what is wrong, cell by cell.
 struct Check: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Periksa berkas sebelum dikirim; tidak perlu proyek.")
+  static let configuration = CommandConfiguration(
+    abstract: "Periksa berkas sebelum dikirim; tidak perlu proyek.")
   @Argument(help: ArgumentHelp("Satu berkas atau lebih.", valueName: "berkas")) var files: [String]
   @OptionGroup var project: ProjectOptions
   @Option(help: ArgumentHelp("Keluar 1 bila ada temuan seberat ini.", valueName: "error|warning|never"))

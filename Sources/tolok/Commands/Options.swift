@@ -20,7 +20,8 @@ struct ProjectOptions: ParsableArguments {
 }
 
 struct DateOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Fakta per tanggal; asalnya hari terakhir periode.", valueName: "tanggal")) var asOf: String?
+  @Option(help: ArgumentHelp("Fakta per tanggal; asalnya hari terakhir periode.", valueName: "tanggal"))
+  var asOf: String?
   @Option(help: ArgumentHelp("Hukum per tanggal.", valueName: "tanggal")) var lawAsOf: String?
   @Option(help: ArgumentHelp("Tanggal pengerjaan yang tercetak.", valueName: "tanggal")) var runDate: String?
 }

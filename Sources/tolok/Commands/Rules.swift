@@ -20,7 +20,8 @@ struct Rules: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Isi satu paket: parameter, nilai, dasar.")
-    @Argument(help: ArgumentHelp("Nama paket, mis. 2022-tahun-sebelumnya.", valueName: "paket")) var pack: String
+    @Argument(help: ArgumentHelp("Nama paket, mis. 2022-tahun-sebelumnya.", valueName: "paket")) var pack:
+      String
     @OptionGroup var project: ProjectOptions
     @OptionGroup var speech: SpeechOptions
     func run() throws {
@@ -29,7 +30,8 @@ struct Rules: ParsableCommand {
   }
 
   struct Lint: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Periksa: setiap nilai punya dasar, urutan tanggal benar.")
+    static let configuration = CommandConfiguration(
+      abstract: "Periksa: setiap nilai punya dasar, urutan tanggal benar.")
     @OptionGroup var project: ProjectOptions
     @OptionGroup var speech: SpeechOptions
     func run() throws {
@@ -61,7 +63,8 @@ struct DID: ParsableCommand {
     commandName: "did", abstract: "DID / Insentif Fiskal.", subcommands: [Explain.self])
 
   struct Explain: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Jelaskan putusan dan perkiraan satu wilayah, satu tahun.")
+    static let configuration = CommandConfiguration(
+      abstract: "Jelaskan putusan dan perkiraan satu wilayah, satu tahun.")
     @Option(help: ArgumentHelp("Kode wilayah, mis. 35.79.", valueName: "kode")) var region: String
     @Option(help: ArgumentHelp("Tahun anggaran.", valueName: "tahun")) var year: Int
     @Option(help: ArgumentHelp("Hukum per tanggal.", valueName: "tanggal")) var lawAsOf: String?
@@ -77,7 +80,8 @@ struct DID: ParsableCommand {
 
 /// `tolok init DIR`: the example project, ready to run.
 struct Init: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Buat proyek contoh yang langsung dapat dijalankan.")
+  static let configuration = CommandConfiguration(
+    abstract: "Buat proyek contoh yang langsung dapat dijalankan.")
   @Argument(help: ArgumentHelp("Folder baru atau kosong.", valueName: "folder")) var directory: String
   @OptionGroup var speech: SpeechOptions
   func run() throws {

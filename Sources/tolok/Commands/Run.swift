@@ -7,13 +7,15 @@ struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Jalankan satu bulan: baca berkas, nilai, bandingkan, terbitkan laporan.")
   @OptionGroup var project: ProjectOptions
-  @Option(help: ArgumentHelp("Periode, mis. 2023-10; asalnya yang terbaru.", valueName: "periode")) var period: String?
+  @Option(help: ArgumentHelp("Periode, mis. 2023-10; asalnya yang terbaru.", valueName: "periode"))
+  var period: String?
   @Option(help: ArgumentHelp("Folder masuk pengganti.", valueName: "folder")) var inbox: String?
   @Option(help: ArgumentHelp("Pengganti reports/output.", valueName: "folder")) var out: String?
   @OptionGroup var dates: DateOptions
   @Option(help: ArgumentHelp("Keluar 1 bila ada temuan seberat ini.", valueName: "error|warning|never"))
   var failOn: FailOn = .never
-  @Flag(name: [.customShort("n"), .long], help: "Baca dan nilai saja, tidak menulis apa pun.") var dryRun = false
+  @Flag(name: [.customShort("n"), .long], help: "Baca dan nilai saja, tidak menulis apa pun.") var dryRun =
+    false
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
@@ -51,7 +53,9 @@ struct RunText {
   var text: String {
     var lines = [report.summary[language], ""]
     lines.append(Sentence(id: "Tiga temuan terpenting:", en: "The three most important findings:")[language])
-    for (number, sentence) in report.important.prefix(3).enumerated() { lines.append("  \(number + 1). \(sentence)") }
+    for (number, sentence) in report.important.prefix(3).enumerated() {
+      lines.append("  \(number + 1). \(sentence)")
+    }
     if let folder = report.folder {
       lines.append("")
       lines.append(Sentence(id: "Laporan: \(folder)", en: "Reports: \(folder)")[language])
