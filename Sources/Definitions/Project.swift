@@ -53,19 +53,7 @@ package struct Project: Sendable {
       throw .unreadable(
         file: file, reason: "berkas proyek tidak ada; buat proyek contoh dengan `tolok init FOLDER`")
     }
-    let read: File
-    do {
-      read = try YAMLDecoder().decode(File.self, from: text)
-    } catch let error as YamlError {
-      throw .invalid(file: file, line: error.markedLine, reason: "YAML tidak dapat dibaca")
-    } catch let DecodingError.keyNotFound(key, _) {
-      throw .invalid(file: file, line: nil, reason: "kunci '\(key.stringValue)' tidak ada")
-    } catch let DecodingError.typeMismatch(_, context) {
-      let key = context.codingPath.map(\.stringValue).joined(separator: ".")
-      throw .invalid(file: file, line: nil, reason: "isi kunci '\(key)' tidak sesuai")
-    } catch {
-      throw .invalid(file: file, line: nil, reason: "isi berkas proyek tidak sesuai")
-    }
+    let read: File = try decodeYAML(text, file: file)
     guard read.schema == 1 else {
       throw .invalid(file: file, line: nil, reason: "schema \(read.schema) tidak dikenal; yang dikenal: 1")
     }

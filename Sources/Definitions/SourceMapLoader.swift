@@ -1,0 +1,101 @@
+import FoundationEssentials
+import TolokCore
+import Yams
+
+/// The source maps of a folder, one YAML file each, in name order.
+package func loadSourceMaps(directory: String) throws(DefinitionError) -> [SourceMap] {
+  var maps: [SourceMap] = []
+  for (file, text) in try yamlFiles(directory) {
+    let read: SourceMapFile = try decodeYAML(text, file: file)
+    guard let kind = FormKind(rawValue: read.kind) else {
+      throw .invalid(file: file, line: nil, reason: "kind '\(read.kind)' tidak dikenal")
+    }
+    var fields: [FieldMap] = []
+    for field in read.fields {
+      guard let type = FieldType(rawValue: field.type) else {
+        throw .invalid(file: file, line: nil, reason: "type '\(field.type)' pada '\(field.name)' tidak dikenal")
+      }
+      fields.append(
+        FieldMap(
+          name: field.name, aliases: field.aliases, type: type, vocabulary: field.vocabulary,
+          required: field.required ?? false, personal: field.personal ?? false))
+    }
+    maps.append(SourceMap(id: read.id, label: read.label, kind: kind, fields: fields))
+  }
+  return maps
+}
+
+/// The vocabularies of a folder, one YAML file each.
+package func loadVocabularies(directory: String) throws(DefinitionError) -> [Vocabulary] {
+  var all: [Vocabulary] = []
+  for (file, text) in try yamlFiles(directory) {
+    let read: VocabularyFile = try decodeYAML(text, file: file)
+    all.append(Vocabulary(id: read.id, values: read.values.map { (value: $0.value, forms: $0.forms) }))
+  }
+  return all
+}
+
+private struct SourceMapFile: Decodable {
+  struct Field: Decodable {
+    var name: String
+    var type: String
+    var aliases: [String]
+    var vocabulary: String?
+    var required: Bool?
+    var personal: Bool?
+  }
+  var id: String
+  var label: String
+  var kind: String
+  var fields: [Field]
+}
+
+private struct VocabularyFile: Decodable {
+  struct Value: Decodable {
+    var value: String
+    var forms: [String]
+  }
+  var id: String
+  var values: [Value]
+}
+
+/// Every YAML file of a folder with its text, in name order.
+func yamlFiles(_ directory: String) throws(DefinitionError) -> [(file: String, text: String)] {
+  let names: [String]
+  do { names = try FileManager.default.contentsOfDirectory(atPath: directory) } catch {
+    throw .unreadable(file: directory, reason: "folder tidak ada")
+  }
+  var all: [(String, String)] = []
+  for name in names.sorted() where name.hasSuffix(".yaml") {
+    let path = "\(directory)/\(name)"
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw .unreadable(file: path, reason: "tidak boleh dibaca atau bukan UTF-8")
+    }
+    all.append((path, text))
+  }
+  return all
+}
+
+/// Decodes YAML; whatever is wrong becomes one sentence with file and, where known, line.
+func decodeYAML<Value: Decodable>(_ text: String, file: String) throws(DefinitionError) -> Value {
+  do {
+    return try YAMLDecoder().decode(Value.self, from: text)
+  } catch let error as YamlError {
+    throw .invalid(file: file, line: error.markedLine, reason: "YAML tidak dapat dibaca")
+  } catch let DecodingError.keyNotFound(key, context) {
+    throw .invalid(file: file, line: nil, reason: "kunci '\(path(context.codingPath + [key]))' tidak ada")
+  } catch let DecodingError.typeMismatch(_, context) {
+    throw .invalid(file: file, line: nil, reason: "isi kunci '\(path(context.codingPath))' tidak sesuai")
+  } catch let DecodingError.dataCorrupted(context) {
+    if let yaml = context.underlyingError as? YamlError {
+      throw .invalid(file: file, line: yaml.markedLine, reason: "YAML tidak dapat dibaca")
+    }
+    throw .invalid(file: file, line: nil, reason: "isi kunci '\(path(context.codingPath))' tidak sesuai")
+  } catch {
+    throw .invalid(file: file, line: nil, reason: "isi tidak sesuai")
+  }
+}
+
+private func path(_ keys: [any CodingKey]) -> String {
+  keys.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
+}

@@ -1,0 +1,63 @@
+import TolokCore
+
+/// What a number format makes of a number (ECMA-376 18.8.30-31).
+enum FormatKind { case number, date, elapsed }
+
+enum NumberFormats {
+  /// Built-in ids; the ranges 27-36 and 50-58 are dates in East Asian locales.
+  static func builtIn(_ id: Int) -> FormatKind {
+    switch id {
+    case 14...22, 27...36, 45, 47, 50...58: .date
+    case 46: .elapsed
+    default: .number
+    }
+  }
+
+  /// A custom code is a date when a date letter stands outside quotes, escapes and brackets.
+  static func kind(of code: String) -> FormatKind {
+    let bytes = Array(code.utf8)
+    var i = 0
+    var date = false
+    while i < bytes.count {
+      let b = bytes[i] | 0x20
+      switch bytes[i] {
+      case 0x22:
+        i += 1
+        while i < bytes.count, bytes[i] != 0x22 { i += 1 }
+      case 0x5C, 0x5F, 0x2A: i += 1
+      case 0x5B:
+        let start = i + 1
+        while i < bytes.count, bytes[i] != 0x5D { i += 1 }
+        let inside = bytes[min(start, i)..<i].map { $0 | 0x20 }
+        if let first = inside.first, [0x68, 0x6D, 0x73].contains(first), inside.allSatisfy({ $0 == first }) {
+          return .elapsed
+        }
+      case 0x3B: return date ? .date : .number
+      case 0x47 where bytes[i...].starts(with: "General".utf8), 0x67 where bytes[i...].starts(with: "general".utf8):
+        i += 6
+      case 0x45, 0x65 where i + 1 < bytes.count && (bytes[i + 1] == 0x2B || bytes[i + 1] == 0x2D): i += 1
+      default: if [0x64, 0x6D, 0x79, 0x68, 0x73].contains(b) { date = true }
+      }
+      i += 1
+    }
+    return date ? .date : .number
+  }
+
+  /// A serial number as a moment. Excel's phantom 29 February 1900 (serial 60) reads as the day before.
+  static func value(serial: Double, kind: FormatKind, epoch1904: Bool) -> CellValue {
+    guard kind != .number, serial.isFinite, abs(serial) < 2_958_466 else { return .number(serial) }
+    let micros = (serial * 86_400_000_000).rounded()
+    if kind == .elapsed { return .time(roundToMillis(micros)) }
+    guard serial >= 0 else { return .number(serial) }
+    let total = roundToMillis(micros)
+    let day = Int(total / 86_400_000_000)
+    let rest = total % 86_400_000_000
+    if day == 0, !epoch1904 { return .time(rest) }
+    let base = epoch1904 ? -24_107 : day < 60 ? -25_568 : -25_569
+    guard let date = CalendarDate(dayNumber: base + day) else { return .number(serial) }
+    return .date(DateTime(date: date, microseconds: rest))
+  }
+
+  /// Serials carry about half a microsecond of noise; times are kept to the millisecond.
+  private static func roundToMillis(_ micros: Double) -> Int64 { Int64((micros / 1000).rounded()) * 1000 }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+import Testing
+import TolokCore
+
+@testable import Tabular
+
+/// The cells of outside workbooks, against what two independent readers agree on; skipped where the folder is absent.
+@Suite struct FixtureTests {
+  static let folder = "\(Places.root)/../shared/fixtures/readers"
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: folder), "../shared/fixtures is absent"))
+  func readsTheCellsThatTwoReadersAgreeOn() throws {
+    var failures: [String] = []
+    var total = 0
+    for name in try FileManager.default.contentsOfDirectory(atPath: "\(Self.folder)/files").sorted() {
+      guard name.hasSuffix(".xlsx") || name.hasSuffix(".xlsm"),
+        let expected = FileManager.default.contents(atPath: "\(Self.folder)/expected/\(name).json"),
+        let bytes = FileManager.default.contents(atPath: "\(Self.folder)/files/\(name)")
+      else { continue }
+      total += 1
+      do {
+        let workbook = try FileReader().read(bytes: [UInt8](bytes), name: name)
+        if let difference = try Self.difference(workbook, expected) { failures.append("\(name): \(difference)") }
+      } catch { failures.append("\(name): \(error)") }
+    }
+    #expect(total > 100)
+    #expect(failures.isEmpty, "\(failures.count) of \(total):\n\(failures.joined(separator: "\n"))")
+  }
+
+  private static func difference(_ workbook: Workbook, _ expected: Data) throws -> String? {
+    let object = try #require(try JSONSerialization.jsonObject(with: expected) as? [String: Any])
+    let sheets = try #require(object["sheets"] as? [[String: Any]])
+    let names = sheets.map { $0["name"] as? String ?? "" }
+    guard names == workbook.sheets.map(\.name) else { return "sheets \(workbook.sheets.map(\.name)), not \(names)" }
+    for (sheet, wanted) in zip(workbook.sheets, sheets) {
+      if let visible = wanted["visible"] as? Bool, visible != sheet.visible { return "\(sheet.name): visible" }
+      let cells = wanted["cells"] as? [String: [Any]] ?? [:]
+      var got: [String: Cell] = [:]
+      for cell in sheet.cells { got["\(cell.address)"] = cell }
+      for (address, pair) in cells {
+        guard let cell = got[address] else { return "\(sheet.name)!\(address) is missing" }
+        guard matches(cell.value, pair) else { return "\(sheet.name)!\(address): \(cell.value), not \(pair)" }
+      }
+      for (address, cell) in got where cells[address] == nil {
+        if case .error = cell.value { continue }
+        if case .missing = cell.value { continue }
+        if case .text(let s) = cell.value, s.allSatisfy(\.isWhitespace) { continue }
+        return "\(sheet.name)!\(address): \(cell.value) is not expected"
+      }
+    }
+    return nil
+  }
+
+  private static func matches(_ value: CellValue, _ pair: [Any]) -> Bool {
+    let type = pair[0] as? String
+    switch value {
+    case .number(let n):
+      guard type == "n", let wanted = pair[1] as? Double else { return false }
+      return abs(n - wanted) <= 1e-9 * max(1, abs(wanted))
+    case .text(let s): return type == "s" && blanks(s) == blanks(pair[1] as? String ?? "")
+    case .boolean(let b): return type == "b" && pair[1] as? Bool == b
+    case .date(let d): return type == "d" && seconds("\(d)") == seconds(pair[1] as? String ?? "")
+    case .time(let t): return type == "t" && seconds(clockText(t)) == seconds(pair[1] as? String ?? "")
+    case .error(let e): return type == "e" && pair[1] as? String == e
+    case .missing: return false
+    }
+  }
+
+  private static func seconds(_ text: String) -> String { String(text.prefix { $0 != "." }) }
+
+  private static func blanks(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
