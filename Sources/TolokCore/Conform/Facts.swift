@@ -110,6 +110,8 @@ package struct FileLedger: Sendable {
   package var read: Int
   package var fates: [RowFate: Int]
   package var cells: [CellClass: Int]
+  /// Agencies that state they have none, in this file.
+  package var nihilAgencies: [String] = []
   package init(
     file: String, sha256: String, format: FileFormat, state: FileState, region: String?, agencies: [String],
     read: Int, fates: [RowFate: Int], cells: [CellClass: Int]
