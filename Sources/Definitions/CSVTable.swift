@@ -42,7 +42,8 @@ struct CSVTable {
           quoted = true
           wasQuoted = true
         case 0x22:
-          throw .invalid(file: file, line: line, reason: "tanda kutip di tengah isian; tulis dua kali di dalam kutip")
+          throw .invalid(
+            file: file, line: line, reason: "tanda kutip di tengah isian; tulis dua kali di dalam kutip")
         case 0x2C:
           fields.append(String(decoding: field, as: UTF8.self))
           field = []

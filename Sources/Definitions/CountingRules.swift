@@ -8,7 +8,8 @@ package func loadCountingRules(directory: String) throws(DefinitionError) -> [Co
   guard FileManager.default.fileExists(atPath: file) else { return [] }
   let root: Node?
   do {
-    root = try compose(yaml: String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self))
+    root = try compose(
+      yaml: String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self))
   } catch let error as YamlError {
     throw .invalid(file: file, line: nil, reason: "\(error)")
   } catch {
@@ -33,18 +34,22 @@ package func loadCountingRules(directory: String) throws(DefinitionError) -> [Co
     var units: [String] = []
     for unit in try list(rule["units"], "units", file) {
       guard let word = unit.string, word == "opd" || RegisterLoader.agencyKinds.contains(word) else {
-        throw .invalid(file: file, line: unit.mark?.line, reason: "jenis unit '\(unit.string ?? "?")' tidak dikenal")
+        throw .invalid(
+          file: file, line: unit.mark?.line, reason: "jenis unit '\(unit.string ?? "?")' tidak dikenal")
       }
       units.append(word)
     }
     rules.append(
       CountingRule(
-        region: region, kinds: units, label: Sentence(id: id, en: en), statedClaim: rule["stated_claim"]?.string))
+        region: region, kinds: units, label: Sentence(id: id, en: en),
+        statedClaim: rule["stated_claim"]?.string))
   }
   return rules
 }
 
-private func fields(of node: Node?, keys: Set<String>, _ file: String) throws(DefinitionError) -> [String: Node] {
+private func fields(of node: Node?, keys: Set<String>, _ file: String) throws(DefinitionError) -> [String:
+  Node]
+{
   guard let mapping = node?.mapping else {
     throw .invalid(file: file, line: node?.mark?.line, reason: "diharapkan pasangan kunci: nilai")
   }

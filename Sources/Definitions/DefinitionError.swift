@@ -6,7 +6,8 @@ package enum DefinitionError: Error, CustomStringConvertible {
   package var description: String {
     switch self {
     case .unreadable(let file, let reason): "\(file): \(reason)"
-    case .invalid(let file, let line, let reason): line.map { "\(file):\($0): \(reason)" } ?? "\(file): \(reason)"
+    case .invalid(let file, let line, let reason):
+      line.map { "\(file):\($0): \(reason)" } ?? "\(file): \(reason)"
     }
   }
 }

@@ -7,7 +7,8 @@ struct RegisterFile {
   let rows: [RegisterRow]
 
   /// Columns of the form that a file lacks, or has too many of, are errors: a register is read whole.
-  init?(_ name: String, in directory: String, columns: String, required: Bool = false) throws(DefinitionError) {
+  init?(_ name: String, in directory: String, columns: String, required: Bool = false) throws(DefinitionError)
+  {
     let file = directory + "/" + name + ".csv"
     let bytes: [UInt8]
     do {
@@ -81,7 +82,8 @@ struct RegisterRow {
   func double(_ column: String) throws(DefinitionError) -> Double? {
     guard let text = text(column) else { return nil }
     // Swift also reads "nan", "inf" and hexadecimal; a register writes plain digits.
-    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }), let value = Double(text)
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }),
+      let value = Double(text)
     else { throw fail("'\(column)' bukan bilangan: '\(text)'") }
     return value
   }
@@ -107,7 +109,9 @@ struct RegisterRow {
     return text
   }
 
-  func requiredKey(_ column: String, in known: Set<String>, _ register: String) throws(DefinitionError) -> String {
+  func requiredKey(_ column: String, in known: Set<String>, _ register: String) throws(DefinitionError)
+    -> String
+  {
     guard let text = try key(column, in: known, register) else { throw fail("'\(column)' belum diisi") }
     return text
   }

@@ -8,9 +8,12 @@ extension RegisterLoader {
       try take(id, row, into: &innovations)
       registers.innovations.append(
         KnownInnovation(
-          id: id, region: try row.requiredKey("region", in: regions, "regions"), name: try row.required("name"),
-          owner: try row.key("owner", in: agencies, "agencies"), kind: row.text("kind"), form: row.text("form"),
-          startYear: try row.int("start_year"), status: row.text("status"), citation: try row.citation(sources)))
+          id: id, region: try row.requiredKey("region", in: regions, "regions"),
+          name: try row.required("name"),
+          owner: try row.key("owner", in: agencies, "agencies"), kind: row.text("kind"),
+          form: row.text("form"),
+          startYear: try row.int("start_year"), status: row.text("status"),
+          citation: try row.citation(sources)))
     }
     for row in try rows("innovation-aliases", "region,alias,innovation,source,as_of,confidence") {
       _ = try row.citation(sources)
@@ -111,7 +114,8 @@ extension RegisterLoader {
       let id = try row.required("id")
       try take(id, row, into: &ids)
       var score = IndexScore(
-        id: id, region: try row.requiredKey("region", in: regions, "regions"), index: try row.required("index"),
+        id: id, region: try row.requiredKey("region", in: regions, "regions"),
+        index: try row.required("index"),
         year: try row.requiredInt("year"), score: try row.double("score"), category: row.text("category"),
         status: row.text("status"), conflictGroup: row.text("conflict_group"),
         citation: try row.citation(sources))

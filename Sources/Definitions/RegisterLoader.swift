@@ -22,7 +22,9 @@ struct RegisterLoader {
 
   init(directory: String) { self.directory = directory }
 
-  func rows(_ name: String, _ columns: String, required: Bool = false) throws(DefinitionError) -> [RegisterRow] {
+  func rows(_ name: String, _ columns: String, required: Bool = false) throws(DefinitionError)
+    -> [RegisterRow]
+  {
     try RegisterFile(name, in: directory, columns: columns, required: required)?.rows ?? []
   }
 
@@ -83,7 +85,8 @@ struct RegisterLoader {
         throw row.fail("'kind' '\(word)' tidak dikenal; pilihannya: provinsi, kota, kabupaten")
       }
       var region = Region(
-        id: try row.required("id"), kind: kind, name: try row.required("name"), code: row.text("kemendagri_code"),
+        id: try row.required("id"), kind: kind, name: try row.required("name"),
+        code: row.text("kemendagri_code"),
         bpsCode: row.text("bps_code"), parent: try row.key("parent", in: regions, "regions"),
         population: try row.int("population"), populationSeries: row.text("population_series"),
         populationDate: try row.date("population_date"), citation: try row.citation(sources))
@@ -100,7 +103,8 @@ struct RegisterLoader {
     for row in rows {
       let kind = try row.required("kind")
       guard Self.agencyKinds.contains(kind) else {
-        throw row.fail("'kind' '\(kind)' tidak dikenal; pilihannya: \(Self.agencyKinds.joined(separator: ", "))")
+        throw row.fail(
+          "'kind' '\(kind)' tidak dikenal; pilihannya: \(Self.agencyKinds.joined(separator: ", "))")
       }
       registers.agencies.append(
         Agency(
@@ -116,13 +120,15 @@ struct RegisterLoader {
       registers.agencyAliases.append(
         AgencyAlias(
           region: try row.requiredKey("region", in: regions, "regions"), alias: try row.required("alias"),
-          agency: try row.requiredKey("agency", in: agencies, "agencies"), validFrom: try row.date("valid_from"),
+          agency: try row.requiredKey("agency", in: agencies, "agencies"),
+          validFrom: try row.date("valid_from"),
           validUntil: try row.date("valid_until"), citation: try row.citation(sources)))
     }
   }
 
   static let agencyKinds = [
-    "setda", "bagian", "setwan", "inspektorat", "dinas", "badan", "satuan", "kantor", "kecamatan", "kelurahan",
+    "setda", "bagian", "setwan", "inspektorat", "dinas", "badan", "satuan", "kantor", "kecamatan",
+    "kelurahan",
     "desa", "uptd", "puskesmas", "rs", "school", "bumd", "warga",
   ]
 }

@@ -39,7 +39,8 @@ import TolokCore
     let region = try #require(registers.region("35.79"))
     #expect(region.population == 225_408 && region.areaKm2 == 194.17 && region.citation.confidence == .repo)
     #expect(registers.agencies.map(\.name) == ["Dinas Pariwisata, Seni \"dan\" Budaya"])
-    #expect(registers.agencies[0].countsAsOPD && registers.agencies[0].citation.place.hasSuffix("agencies.csv:2"))
+    #expect(
+      registers.agencies[0].countsAsOPD && registers.agencies[0].citation.place.hasSuffix("agencies.csv:2"))
     #expect(!registers.agencies[0].citation.place.hasPrefix("/"))
   }
 
@@ -48,7 +49,8 @@ import TolokCore
       "id,region,fiscal_year,component,line,amount_rp,exact,rounding_unit_rp,published_text,recipient,"
       + "conflict_group,source,as_of,confidence,note\n"
     let registers = try load([
-      "did-amounts": header + "a,35.79,2021,DID,,36000000000,no,1000000000,Rp 36 miliar,no,,A0,2021,pers,hilang\n"
+      "did-amounts": header
+        + "a,35.79,2021,DID,,36000000000,no,1000000000,Rp 36 miliar,no,,A0,2021,pers,hilang\n"
         + "b,35.79,2022,DID,,,no,,belum terlihat,,,A0,2022,pers,\n"
     ])
     #expect(registers.didAmounts.map(\.isAllocation) == [false, true])
@@ -70,19 +72,24 @@ import TolokCore
         == "claims.csv:2: 'region' '35.80' tidak ada dalam regions.csv")
     #expect(
       complaint(["claims": claims + "a,35.79,s,m,1,,statement,,,A0,2023,yakin,\n"])
-        == "claims.csv:2: 'confidence' 'yakin' tidak dikenal; pilihannya: peraturan, resmi, pers, repo, simpulan, andaian")
+        == "claims.csv:2: 'confidence' 'yakin' tidak dikenal; pilihannya: peraturan, resmi, pers, repo, simpulan, andaian"
+    )
     let row = "a,35.79,s,\"m\nn\",1,,statement,,,A0,2023,pers,\n"
     #expect(complaint(["claims": claims + row + row]) == "claims.csv:4: id 'a' ada dua kali")
     #expect(
       complaint(["claims": claims + "a,35.79,s\n"]) == "claims.csv:2: 3 isian, sedangkan judulnya 13 kolom")
-    #expect(complaint(["sources": "key,title,address,published\n"]) == "sources.csv:1: kolom 'confidence' tidak ada")
+    #expect(
+      complaint(["sources": "key,title,address,published\n"]) == "sources.csv:1: kolom 'confidence' tidak ada"
+    )
     #expect(
       complaint(["sources": "key,title,address,published,confidence,x\n"])
         == "sources.csv:1: kolom 'x' tidak dikenal; kolomnya: key,title,address,published,confidence")
     #expect(
-      complaint(["programmes":
-        "id,region,name,requirement,minimum_innovations,per,counted_units,regulation,valid_from,source,as_of,"
-        + "confidence,note\np,35.79,n,r,1,,,,2023-02-30,A0,2023,pers,\n"])
+      complaint([
+        "programmes":
+          "id,region,name,requirement,minimum_innovations,per,counted_units,regulation,valid_from,source,as_of,"
+          + "confidence,note\np,35.79,n,r,1,,,,2023-02-30,A0,2023,pers,\n"
+      ])
         == "programmes.csv:2: 'valid_from' bukan tanggal YYYY-MM-DD: '2023-02-30'")
     #expect(complaint(["claims": "\"a"]) == "claims.csv:1: tanda kutip tidak ditutup")
   }

@@ -4,21 +4,25 @@ import Testing
 
 @Suite struct BenchmarkTests {
   private let rule = CountingRule(
-    region: "35.79", kinds: ["opd", "kecamatan"], label: Sentence(id: "OPD dan kecamatan", en: "agencies, districts"),
+    region: "35.79", kinds: ["opd", "kecamatan"],
+    label: Sentence(id: "OPD dan kecamatan", en: "agencies, districts"),
     statedClaim: "batu-opd-2023")
 
   private func claim(
-    _ id: String, _ value: Double?, region: String = "35.79", basis: String = "statement", group: String? = nil,
+    _ id: String, _ value: Double?, region: String = "35.79", basis: String = "statement",
+    group: String? = nil,
     asOf: String = "2023-02"
   ) -> Claim {
     Claim(
-      id: id, region: region, subject: "s", measure: "m", value: value, unit: nil, basis: basis, denominator: nil,
+      id: id, region: region, subject: "s", measure: "m", value: value, unit: nil, basis: basis,
+      denominator: nil,
       conflictGroup: group, citation: Citation(source: "A0", asOf: asOf, confidence: .pers))
   }
 
   private func bench(_ registers: Registers, rules: [CountingRule]? = nil) -> Benchmarker {
     Benchmarker(
-      registers: registers, period: Period("2023-10")!, reportingRegions: ["35.79"], countingRules: rules ?? [rule])
+      registers: registers, period: Period("2023-10")!, reportingRegions: ["35.79"],
+      countingRules: rules ?? [rule])
   }
 
   private var facts: Facts {
@@ -61,20 +65,23 @@ import Testing
 
   @Test func saysNothingPerAgencyInAMonthWithoutRows() throws {
     let standing = try #require(bench(Small.registers).standings(Facts()).first)
-    #expect(standing.perAgency == nil && standing.perHundredThousand == nil && standing.coverage.numerator == 0)
+    #expect(
+      standing.perAgency == nil && standing.perHundredThousand == nil && standing.coverage.numerator == 0)
   }
 
   @Test func keepsLaterAwardsOutAndCountsAConflictOnce() throws {
     func award(_ id: String, _ year: Int?, group: String? = nil, date: String? = nil) -> KnownAward {
       var award = KnownAward(
         id: id, region: "35.79", innovation: "inv-sipbanget", owner: nil, award: "KIPP", level: "nasional",
-        stage: id, year: year, conflictGroup: group, citation: Citation(source: "A0", asOf: "2023", confidence: .pers))
+        stage: id, year: year, conflictGroup: group,
+        citation: Citation(source: "A0", asOf: "2023", confidence: .pers))
       award.date = date.map(Small.day)
       return award
     }
     var registers = Small.registers
     registers.awards = [
-      award("Top 99", 2021, group: "sip"), award("Top 45", nil, group: "sip"), award("late", 2023, date: "2023-11-23"),
+      award("Top 99", 2021, group: "sip"), award("Top 45", nil, group: "sip"),
+      award("late", 2023, date: "2023-11-23"),
     ]
     let bench = bench(registers)
     let standing = try #require(bench.standings(facts).first)
@@ -125,6 +132,14 @@ import Testing
       ])
     registers.claims.removeAll { $0.id == "batu-pameran-stan" || $0.id == "batu-opd-2023" }
     #expect(bench(registers).reconciliations(facts).count == 3)
+  }
+
+  @Test(arguments: [
+    ("2023", "2023-01-01"), ("awal 2023", "2023-01-01"), ("2023-10", "2023-10-01"), ("2023-10-20", "2023-10-20"),
+    ("2021 - 2024", "2024-01-01"), ("2021-2024", "2024-01-01"), ("Dec 2024", "2024-01-01"),
+  ])
+  func readsTheDayAFigureBecameKnown(_ text: String, _ day: String) {
+    #expect(Published.day(text)?.description == day)
   }
 
   @Test func readsWhatCountsFromTheProgrammeWithoutARule() {

@@ -19,7 +19,8 @@ enum Small {
       populationDate: population == nil ? nil : day("2024-12-31"), citation: cited)
   }
   static func alias(_ region: String, _ alias: String, _ agency: String) -> AgencyAlias {
-    AgencyAlias(region: region, alias: alias, agency: agency, validFrom: nil, validUntil: nil, citation: cited)
+    AgencyAlias(
+      region: region, alias: alias, agency: agency, validFrom: nil, validUntil: nil, citation: cited)
   }
 
   static var registers: Registers {
@@ -34,19 +35,23 @@ enum Small {
       agency("3579-dinkes", "35.79", "Dinas Kesehatan", "Dinkes"),
       agency("3579-disperpusip", "35.79", "Dinas Perpustakaan dan Kearsipan", "Disperpusip"),
       agency("3579-kec-batu", "35.79", "Kecamatan Batu", kind: "kecamatan"),
-      agency("3579-kel-sisir", "35.79", "Kelurahan Sisir", kind: "kelurahan", parent: "3579-kec-batu", opd: false),
-      agency("3579-pkm-batu", "35.79", "Puskesmas Batu", kind: "puskesmas", parent: "3579-dinkes", opd: false),
+      agency(
+        "3579-kel-sisir", "35.79", "Kelurahan Sisir", kind: "kelurahan", parent: "3579-kec-batu", opd: false),
+      agency(
+        "3579-pkm-batu", "35.79", "Puskesmas Batu", kind: "puskesmas", parent: "3579-dinkes", opd: false),
       agency("3579-desa-pendem", "35.79", "Desa Pendem", kind: "desa", opd: false),
       agency("3371-dishub", "33.71", "Dinas Perhubungan", "Dishub"),
       agency("3573-kec-blimbing", "35.73", "Kecamatan Blimbing", kind: "kecamatan"),
       agency("3573-kel-blimbing", "35.73", "Kelurahan Blimbing", kind: "kelurahan", opd: false),
       agency("3573-smpn-5", "35.73", "SMPN 5", kind: "school", opd: false),
-      agency("3573-bp2d", "35.73", "Badan Pelayanan Pajak Daerah", "BP2D", kind: "badan", until: "2019-12-31"),
+      agency(
+        "3573-bp2d", "35.73", "Badan Pelayanan Pajak Daerah", "BP2D", kind: "badan", until: "2019-12-31"),
     ]
     r.agencyAliases = [alias("35.79", "Dispar", "3579-disparta")]
     r.innovations = [
       KnownInnovation(
-        id: "inv-sipbanget", region: "35.79", name: "SIP BANGET", owner: "3579-disparta", kind: nil, form: nil,
+        id: "inv-sipbanget", region: "35.79", name: "SIP BANGET", owner: "3579-disparta", kind: nil,
+        form: nil,
         startYear: nil, status: nil, citation: cited)
     ]
     r.innovationAliases = [
@@ -75,7 +80,8 @@ enum Small {
   static func file(
     _ name: String, _ rows: [StagedRow], region: String? = "35.79", readable: Bool = true
   ) -> StagedFile {
-    StagedFile(file: name, sha256: "0", format: .xlsx, region: region, rows: rows, cells: [:], readable: readable)
+    StagedFile(
+      file: name, sha256: "0", format: .xlsx, region: region, rows: rows, cells: [:], readable: readable)
   }
 
   static func conform(_ files: StagedFile...) -> Checked<Facts> {

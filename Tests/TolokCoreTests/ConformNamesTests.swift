@@ -15,9 +15,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Kec. Batu", "Kecamatan Batu"), ("Kel Sisir", "Kelurahan Sisir"), ("UPTD BLUD Puskesmas Batu", "PKM Batu"),
+    ("Kec. Batu", "Kecamatan Batu"), ("Kel Sisir", "Kelurahan Sisir"),
+    ("UPTD BLUD Puskesmas Batu", "PKM Batu"),
     ("UPT Puskesmas Batu", "Puskesmas Batu"), ("SMP Negeri 5", "SMPN 5"), ("SMPN05", "SMP N 5"),
-    ("Pemdes Pendem", "Desa Pendem"), ("Pemerintah Desa Pendem", "Desa Pendem"), ("Kantor Kec. Batu", "Kecamatan Batu"),
+    ("Pemdes Pendem", "Desa Pendem"), ("Pemerintah Desa Pendem", "Desa Pendem"),
+    ("Kantor Kec. Batu", "Kecamatan Batu"),
   ])
   func writesOutTypeWords(_ a: String, _ b: String) {
     #expect(NameKey.expandedAgency(a, in: batu) == NameKey.expandedAgency(b, in: batu))
@@ -64,8 +66,10 @@ import Testing
   }
 
   @Test func findsTheOwnerInAFileName() {
-    #expect(resolver.owner(ofFile: "35.79/Disparta inovasi okt 2023.xlsx", in: "35.79")?.id == "3579-disparta")
-    #expect(resolver.owner(ofFile: "35.79/Data_Inovasi_Dinas_Kesehatan-2023.csv", in: "35.79")?.id == "3579-dinkes")
+    #expect(
+      resolver.owner(ofFile: "35.79/Disparta inovasi okt 2023.xlsx", in: "35.79")?.id == "3579-disparta")
+    #expect(
+      resolver.owner(ofFile: "35.79/Data_Inovasi_Dinas_Kesehatan-2023.csv", in: "35.79")?.id == "3579-dinkes")
     #expect(resolver.owner(ofFile: "35.79/Rekap inovasi.xlsx", in: "35.79") == nil)
     #expect(resolver.owner(ofFile: "35.79/dinkes disparta.xlsx", in: "35.79") == nil)
   }

@@ -45,7 +45,9 @@ import Testing
   }
 
   @Test func takesTheOwnerFromSectionThenFileName() {
-    let rows = [Small.row(5, "Satu", sections: ["II. Dinas Kesehatan"]), Small.row(6, "Dua"), Small.row(7, "Tiga")]
+    let rows = [
+      Small.row(5, "Satu", sections: ["II. Dinas Kesehatan"]), Small.row(6, "Dua"), Small.row(7, "Tiga"),
+    ]
     let out = Small.conform(Small.file("35.79/Disparta inovasi okt 2023.xlsx", rows))
     #expect(out.value.innovations.map(\.owner) == ["3579-dinkes", "3579-disparta", "3579-disparta"])
     #expect(codes(out) == ["I0405"])
@@ -75,8 +77,17 @@ import Testing
     #expect(codes(Small.conform(Small.file("a.xlsx", [none], region: nil))) == ["E0412"])
   }
 
+  @Test func neverLetsAnExampleRowPushOutADocumentedOne() {
+    let out = Small.conform(
+      Small.file("35.79/a.xlsx", [Small.row(5, "Satu", owner: "Dinkes", synthetic: true)]),
+      Small.file("35.79/b.xlsx", [Small.row(5, "SATU", owner: "Dinkes")]))
+    #expect(out.value.innovations.map(\.synthetic) == [false])
+    #expect(out.value.ledger.map { $0.fates[.duplicate] } == [1, 0])
+  }
+
   @Test func linksAwardsToInnovationsReadLater() {
-    let award = Small.row(5, "Sip Banget", kind: .awards, more: ["award": .text("Top 45"), "year": .integer(2021)])
+    let award = Small.row(
+      5, "Sip Banget", kind: .awards, more: ["award": .text("Top 45"), "year": .integer(2021)])
     let out = Small.conform(
       Small.file("35.79/a.xlsx", [award]),
       Small.file("35.79/b.xlsx", [Small.row(5, "SIP BANGET", owner: "Disparta")]))

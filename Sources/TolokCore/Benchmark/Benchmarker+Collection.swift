@@ -18,7 +18,8 @@ extension Benchmarker {
   }
 
   private func line(
-    _ agency: Agency, _ rollup: Rollup, _ rows: [InnovationFact], _ ledger: [FileLedger], _ findings: [Finding]
+    _ agency: Agency, _ rollup: Rollup, _ rows: [InnovationFact], _ ledger: [FileLedger],
+    _ findings: [Finding]
   ) -> CollectionLine {
     var files: [String] = []
     var own: Set<String> = []

@@ -46,20 +46,26 @@ extension Benchmarker {
           label: Sentence(
             id: "unit dengan inovasi dari \(rate.denominatorLabel.id)",
             en: "units with innovations of \(rate.denominatorLabel.en)"),
-          value: "\(rate.numerator) dari \(rate.denominator)", basis: "register", source: "register \(period)"),
+          value: "\(rate.numerator) dari \(rate.denominator)", basis: "register", source: "register \(period)"
+        ),
       ],
       explanation: Sentence(
-        id: "Pernyataan berdiri sebagaimana diterbitkan; register hanya menghitung baris yang diterima bulan ini. "
+        id:
+          "Pernyataan berdiri sebagaimana diterbitkan; register hanya menghitung baris yang diterima bulan ini. "
           + "Daftar OPD yang dihitung dalam pernyataan akan menyelesaikannya.",
-        en: "The statement stands as published; the register counts only rows received this month. The list of "
+        en:
+          "The statement stands as published; the register counts only rows received this month. The list of "
           + "agencies behind the statement would settle it."),
       agrees: agrees)
   }
 
   /// Groups of an exhibition against its stands and the innovations shown.
   private func exhibitionGroups(_ used: inout Set<String>) -> Reconciliation? {
-    let groups = ["tata-kelola", "pelayanan-publik", "inovasi-daerah"].compactMap { claim("batu-pameran-\($0)") }
-    guard groups.count == 3, let stands = claim("batu-pameran-stan"), let shown = claim("batu-pameran-inovasi")
+    let groups = ["tata-kelola", "pelayanan-publik", "inovasi-daerah"].compactMap {
+      claim("batu-pameran-\($0)")
+    }
+    guard groups.count == 3, let stands = claim("batu-pameran-stan"),
+      let shown = claim("batu-pameran-inovasi")
     else { return nil }
     used.formUnion(groups.map(\.id) + [stands.id, shown.id])
     let sum = groups.reduce(0) { $0 + ($1.value ?? 0) }
@@ -68,7 +74,8 @@ extension Benchmarker {
     return Reconciliation(
       id: "batu-pameran", region: stands.region,
       message: Sentence(
-        id: "Tiga angka pameran tidak cocok: kelompok \(terms) = \(total), stan \(Published.number(stands.value)), "
+        id:
+          "Tiga angka pameran tidak cocok: kelompok \(terms) = \(total), stan \(Published.number(stands.value)), "
           + "inovasi \(Published.number(shown.value))",
         en: "Three exhibition figures do not agree: groups \(terms) = \(total), stands "
           + "\(Published.number(stands.value)), innovations \(Published.number(shown.value))"),
@@ -79,9 +86,11 @@ extension Benchmarker {
         line(stands), line(shown),
       ],
       explanation: Sentence(
-        id: "Tidak disebut apakah kelompok menghitung stan, peserta atau inovasi. Daftar peserta pameran akan "
+        id:
+          "Tidak disebut apakah kelompok menghitung stan, peserta atau inovasi. Daftar peserta pameran akan "
           + "menyelesaikannya.",
-        en: "It is not said whether the groups count stands, participants or innovations. The exhibition's list of "
+        en:
+          "It is not said whether the groups count stands, participants or innovations. The exhibition's list of "
           + "participants would settle it."),
       agrees: sum == stands.value && stands.value == shown.value)
   }
@@ -104,25 +113,33 @@ extension Benchmarker {
     return Reconciliation(
       id: "magelang-inovasi", region: claimed.region,
       message: Sentence(
-        id: "\(Published.number(all)) inovasi disebut, \(Published.number(listed)) bernama; \(missing) tanpa nama",
-        en: "\(Published.number(all)) innovations stated, \(Published.number(listed)) named; \(missing) without a name"),
+        id:
+          "\(Published.number(all)) inovasi disebut, \(Published.number(listed)) bernama; \(missing) tanpa nama",
+        en:
+          "\(Published.number(all)) innovations stated, \(Published.number(listed)) named; \(missing) without a name"
+      ),
       lines: [
         line(claimed), line(named),
         Reconciliation.Line(
-          label: Sentence(id: "yang bernama dan ada dalam register bulan ini", en: "named and in this month's register"),
+          label: Sentence(
+            id: "yang bernama dan ada dalam register bulan ini", en: "named and in this month's register"),
           value: "\(found) dari \(known.count)", basis: "register", source: "register \(period)"),
       ],
       explanation: Sentence(
-        id: "Inovasi lain dalam register tidak dianggap sebagai yang tidak bernama itu; hanya daftar lengkap dari "
+        id:
+          "Inovasi lain dalam register tidak dianggap sebagai yang tidak bernama itu; hanya daftar lengkap dari "
           + "pengirim yang menyelesaikannya.",
-        en: "Other innovations in the register are not taken for the unnamed ones; only the sender's full list "
+        en:
+          "Other innovations in the register are not taken for the unnamed ones; only the sender's full list "
           + "would settle it."),
       agrees: all == listed)
   }
 
   /// A register count and an exhibition count months later are no growth.
   private func differentBases(_ used: inout Set<String>) -> Reconciliation? {
-    guard let first = claim("batu-inovasi-2023"), let second = claim("batu-pameran-inovasi") else { return nil }
+    guard let first = claim("batu-inovasi-2023"), let second = claim("batu-pameran-inovasi") else {
+      return nil
+    }
     used.formUnion([first.id, second.id])
     let a = Published.number(first.value)
     let b = Published.number(second.value)
@@ -133,9 +150,11 @@ extension Benchmarker {
         en: "\(a) innovations and \(b) innovations are two bases of counting, not growth"),
       lines: [line(first), line(second)],
       explanation: Sentence(
-        id: "Yang pertama menghitung inovasi OPD menurut pernyataan, yang kedua inovasi yang dipamerkan; selisihnya "
+        id:
+          "Yang pertama menghitung inovasi OPD menurut pernyataan, yang kedua inovasi yang dipamerkan; selisihnya "
           + "tidak dibaca sebagai kenaikan.",
-        en: "The first counts innovations of agencies as stated, the second innovations on show; their difference is "
+        en:
+          "The first counts innovations of agencies as stated, the second innovations on show; their difference is "
           + "not read as a rise."),
       agrees: false)
   }
@@ -151,13 +170,16 @@ extension Benchmarker {
           value: [award.stage, award.year.map(String.init)].compactMap { $0 }.joined(separator: ", "),
           basis: award.level, source: award.citation.source)
       }
-      let name = members.compactMap { award in registers.innovations.first { $0.id == award.innovation }?.name }.first
+      let name = members.compactMap { award in registers.innovations.first { $0.id == award.innovation }?.name
+      }.first
       return conflict(
         group, members[0].region, name ?? members[0].award, lines,
         Sentence(
-          id: "Dapat berarti dua tahap dari satu seleksi; dihitung sebagai satu penghargaan sampai pengumuman "
+          id:
+            "Dapat berarti dua tahap dari satu seleksi; dihitung sebagai satu penghargaan sampai pengumuman "
             + "resminya terlihat.",
-          en: "These may be two stages of one selection; they count as one award until the official announcement "
+          en:
+            "These may be two stages of one selection; they count as one award until the official announcement "
             + "is seen."))
     }
   }
@@ -201,7 +223,8 @@ extension Benchmarker {
   }
 
   private func conflict(
-    _ group: String, _ region: String, _ subject: String, _ lines: [Reconciliation.Line], _ explanation: Sentence
+    _ group: String, _ region: String, _ subject: String, _ lines: [Reconciliation.Line],
+    _ explanation: Sentence
   ) -> Reconciliation {
     let name = registers.region(region)?.name ?? region
     let values = lines.map(\.value)

@@ -76,7 +76,8 @@ package struct Benchmarker: Sendable {
       byStage: Self.tally(documented.map(\.stage)).map { (stage: $0.0, count: $0.1) },
       awardsByLevel: awardsByLevel(region.id),
       targetCoverage: programme?.minimumInnovations.map { rate(atLeast: $0) }, coverage: rate(atLeast: 1),
-      perAgency: said && !agencies.isEmpty ? Double(documented.count - outside) / Double(agencies.count) : nil,
+      perAgency: said && !agencies.isEmpty
+        ? Double(documented.count - outside) / Double(agencies.count) : nil,
       perHundredThousand: said
         ? region.population.flatMap { $0 > 0 ? Double(documented.count) * 100_000 / Double($0) : nil } : nil,
       populationNote: populationNote(region))

@@ -1,16 +1,20 @@
 /// Figures and days as the registers publish them.
 enum Published {
   /// The first day an as-of text can mean: "2023-10" is 1 October 2023, "awal 2023" is 1 January 2023.
+  ///
+  /// Of several years the last one counts: "2021 - 2024" was not known before 2024.
   static func day(_ text: String) -> CalendarDate? {
-    let digits = text.split { !($0.isNumber || $0 == "-") }
-    for part in digits {
+    var latest: CalendarDate?
+    for part in text.split(whereSeparator: { !($0.isNumber || $0 == "-") }) {
       let numbers = part.split(separator: "-").compactMap { Int($0) }
-      guard let year = numbers.first, (1900...2100).contains(year) else { continue }
-      let month = numbers.count > 1 ? numbers[1] : 1
-      let day = numbers.count > 2 ? numbers[2] : 1
-      return CalendarDate(year: year, month: month, day: day) ?? CalendarDate(year: year, month: 1, day: 1)
+      for (i, year) in numbers.enumerated() where (1900...2100).contains(year) {
+        let month = i + 1 < numbers.count ? numbers[i + 1] : 1
+        let day = i + 2 < numbers.count ? numbers[i + 2] : 1
+        let date = CalendarDate(year: year, month: month, day: day) ?? CalendarDate(year: year, month: 1, day: 1)
+        if let date, latest.map({ $0 < date }) ?? true { latest = date }
+      }
     }
-    return nil
+    return latest
   }
 
   /// What is published after the period stays out of its report; an undated text is let in.
@@ -48,6 +52,7 @@ enum Published {
       "November", "December",
     ]
     return Sentence(
-      id: "\(date.day) \(id[date.month - 1]) \(date.year)", en: "\(date.day) \(en[date.month - 1]) \(date.year)")
+      id: "\(date.day) \(id[date.month - 1]) \(date.year)",
+      en: "\(date.day) \(en[date.month - 1]) \(date.year)")
   }
 }

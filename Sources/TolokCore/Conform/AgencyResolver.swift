@@ -67,7 +67,8 @@ package struct AgencyResolver: Sendable {
     }
   }
 
-  package func resolve(_ text: String, in region: String) -> Resolution {
+  /// - Parameter suggesting: false where many texts are tried and a near name would be of no use.
+  package func resolve(_ text: String, in region: String, suggesting: Bool = true) -> Resolution {
     let name = Self.trimmed(text)
     guard let index = indexes[region] else { return Self.isPseudo(name) ? .pseudo : .unresolved([]) }
     let key = NameKey.agency(name, in: index.region)
@@ -86,7 +87,7 @@ package struct AgencyResolver: Sendable {
       let units = bare.map { agencies[$0] }
       return units.count > 1 ? .ambiguous(units) : .unresolved(units)
     }
-    return .unresolved(near(expanded, in: index))
+    return .unresolved(suggesting ? near(expanded, in: index) : [])
   }
 
   private func decide(_ steps: [([Int]?, Step)]) -> Resolution? {

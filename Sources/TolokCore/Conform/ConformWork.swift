@@ -17,8 +17,8 @@ struct ConformWork {
     if let owner = reading.namedOwner, !reading.file.readable || !answers { reading.note(owner) }
   }
 
-  mutating func read(_ reading: inout FileReading, of kinds: (FormKind) -> Bool) {
-    for row in reading.file.rows where kinds(row.kind) {
+  mutating func read(_ reading: inout FileReading, where isDue: (StagedRow) -> Bool) {
+    for row in reading.file.rows where isDue(row) {
       let fate = fate(of: row, &reading)
       reading.ledger.fates[fate, default: 0] += 1
       if fate != .excluded { reading.ledger.state = .received }
@@ -69,7 +69,8 @@ struct ConformWork {
 
   // MARK: - Rows
 
-  private mutating func register(_ row: StagedRow, _ region: Region, _ reading: inout FileReading) -> RowFate {
+  private mutating func register(_ row: StagedRow, _ region: Region, _ reading: inout FileReading) -> RowFate
+  {
     let owner: Agency
     switch self.owner(of: row, in: region, &reading, quietly: false) {
     case .stop(let fate): return fate
@@ -92,7 +93,8 @@ struct ConformWork {
         id: id, region: region.id, owner: owner.id,
         ownerText: row.value(RowField.owner)?.displayed ?? owner.name, name: name, stage: row.text(["stage"]),
         kind: row.text(["kind"]), form: row.text(["form"]),
-        urusan: row.text(RowField.urusan).map(conformer.known.urusan), trialDate: row.date(RowField.trialDate),
+        urusan: row.text(RowField.urusan).map(conformer.known.urusan),
+        trialDate: row.date(RowField.trialDate),
         startDate: row.date(RowField.startDate), synthetic: row.synthetic, origin: place))
     return .loaded
   }
@@ -102,7 +104,9 @@ struct ConformWork {
     let place = reading.place(row, nameValue ?? row.value(RowField.award))
     let name = row.text(RowField.name) ?? ""
     let key = conformer.known.key(name, region: region.id)
-    let candidates = (named[KnownNames.Scoped(region: region.id, key: key)] ?? []).map { facts.innovations[$0] }
+    let candidates = (named[KnownNames.Scoped(region: region.id, key: key)] ?? []).map {
+      facts.innovations[$0]
+    }
     var owner: Agency?
     // An award may leave its owner to the innovation it names, but a stated owner must resolve.
     let quietly = row.text(RowField.owner) == nil
@@ -113,21 +117,26 @@ struct ConformWork {
     case .stop(let fate):
       if !quietly { return fate }
     }
-    let innovation = candidates.first { $0.owner == owner?.id } ?? (candidates.count == 1 ? candidates[0] : nil)
+    let innovation =
+      candidates.first { $0.owner == owner?.id } ?? (candidates.count == 1 ? candidates[0] : nil)
     let recorded = conformer.known.innovations(key, region: region.id)
     let known = recorded.first { $0.owner == owner?.id } ?? (recorded.count == 1 ? recorded[0] : nil)
     let ownerID = owner?.id ?? innovation?.owner ?? known?.owner
     let award = row.text(RowField.award) ?? ""
     let year = row.date(["year", "date"]).map(Self.year)
     let level = row.text(["level"])
-    let parts = [region.id, ownerID ?? "", key, NameKey.innovation(award), level ?? "", year.map(String.init) ?? ""]
+    let parts = [
+      region.id, ownerID ?? "", key, NameKey.innovation(award), level ?? "", year.map(String.init) ?? "",
+    ]
     if duplicate("award/" + parts.joined(separator: "/"), award.isEmpty ? name : award, place, &reading) {
       return .duplicate
     }
     facts.awards.append(
       AwardFact(
-        region: region.id, innovation: innovation?.id ?? known.map { "\(region.id)/\($0.owner ?? "")/\(key)" },
-        innovationName: name, owner: ownerID, award: award, level: level, year: year, synthetic: row.synthetic,
+        region: region.id,
+        innovation: innovation?.id ?? known.map { "\(region.id)/\($0.owner ?? "")/\(key)" },
+        innovationName: name, owner: ownerID, award: award, level: level, year: year,
+        synthetic: row.synthetic,
         origin: place))
     return .loaded
   }
@@ -147,7 +156,8 @@ struct ConformWork {
     }
     let subject = row.text(RowField.subject) ?? owner?.name ?? ""
     let texts = Set(RowField.subject + RowField.owner + RowField.region + RowField.name)
-    for field in row.values.keys.sorted() where !texts.contains(field) && !RowField.notCounts.contains(field) {
+    for field in row.values.keys.sorted() where !texts.contains(field) && !RowField.notCounts.contains(field)
+    {
       guard let value = row.values[field] else { continue }
       switch value.value {
       case .integer, .number, .money, .nothing:
@@ -167,7 +177,8 @@ struct ConformWork {
     if let first = seen[key] {
       reading.findings.append(
         Finding(
-          .duplicateInnovation, at: place, found: name, message: ConformSentence.duplicate(name, first: first),
+          .duplicateInnovation, at: place, found: name,
+          message: ConformSentence.duplicate(name, first: first),
           cause: "W0410:\(key)"))
       return true
     }

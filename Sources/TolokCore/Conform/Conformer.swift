@@ -20,9 +20,11 @@ package struct Conformer: Sendable {
     var work = ConformWork(self)
     var readings = files.map { FileReading($0) }
     for i in readings.indices { work.begin(&readings[i]) }
-    // Awards name innovations, so all registers are read before any award.
-    for i in readings.indices { work.read(&readings[i]) { $0 != .awards } }
-    for i in readings.indices { work.read(&readings[i]) { $0 == .awards } }
+    // An example row must not make a duplicate of a documented one, and awards name innovations:
+    // documented rows are read first, then examples, then awards.
+    for i in readings.indices { work.read(&readings[i], where: { $0.kind != .awards && !$0.synthetic }) }
+    for i in readings.indices { work.read(&readings[i], where: { $0.kind != .awards && $0.synthetic }) }
+    for i in readings.indices { work.read(&readings[i], where: { $0.kind == .awards }) }
     work.facts.ledger = readings.map(\.ledger)
     return Checked(work.facts, findings: readings.flatMap(\.findings))
   }

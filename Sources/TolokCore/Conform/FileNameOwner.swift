@@ -12,9 +12,8 @@ extension AgencyResolver {
       var found: [Agency] = []
       for start in 0...(words.count - length) {
         let run = words[start..<(start + length)].joined(separator: " ")
-        if case .resolved(let agency, _) = resolve(run, in: region), !found.contains(where: { $0.id == agency.id }) {
-          found.append(agency)
-        }
+        guard case .resolved(let agency, _) = resolve(run, in: region, suggesting: false) else { continue }
+        if !found.contains(where: { $0.id == agency.id }) { found.append(agency) }
       }
       if !found.isEmpty { return found.count == 1 ? found[0] : nil }
     }
@@ -29,7 +28,8 @@ extension AgencyResolver {
   private static let filingWords: Set<String> = [
     "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
     "november", "desember", "jan", "feb", "mar", "apr", "jun", "jul", "agt", "agu", "ags", "sep", "sept",
-    "okt", "oct", "nov", "nop", "des", "dec", "tw", "triwulan", "semester", "bulan", "tahun", "inovasi", "data",
+    "okt", "oct", "nov", "nop", "des", "dec", "tw", "triwulan", "semester", "bulan", "tahun", "inovasi",
+    "data",
     "laporan", "rekap", "rekapitulasi", "form", "formulir", "daftar", "register", "lampiran", "final", "rev",
     "revisi", "fix", "copy", "salinan", "penghargaan",
   ]

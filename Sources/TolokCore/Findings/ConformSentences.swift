@@ -4,20 +4,24 @@ enum ConformSentence {
     let guess = choice(near)
     return Sentence(
       id: "'\(text)' tidak ada dalam register \(region)" + (near.isEmpty ? "" : "; maksud Anda \(guess.id)?"),
-      en: "'\(text)' is not in the register of \(region)" + (near.isEmpty ? "" : "; did you mean \(guess.en)?"))
+      en: "'\(text)' is not in the register of \(region)"
+        + (near.isEmpty ? "" : "; did you mean \(guess.en)?"))
   }
   static func notInForce(_ text: String, _ agency: Agency) -> Sentence {
     let untilID = agency.validUntil.map { " sampai \($0)" } ?? agency.validFrom.map { " mulai \($0)" } ?? ""
     let untilEN = agency.validUntil.map { " until \($0)" } ?? agency.validFrom.map { " from \($0)" } ?? ""
     return Sentence(
-      id: "'\(text)' (\(agency.id)) hanya berlaku\(untilID)", en: "'\(text)' (\(agency.id)) is in force only\(untilEN)")
+      id: "'\(text)' (\(agency.id)) hanya berlaku\(untilID)",
+      en: "'\(text)' (\(agency.id)) is in force only\(untilEN)")
   }
   static func ambiguousAgency(_ text: String, _ agencies: [Agency]) -> Sentence {
     let guess = choice(agencies)
     return Sentence(id: "'\(text)' dapat berarti \(guess.id)", en: "'\(text)' may mean \(guess.en)")
   }
   static func pseudoAgency(_ text: String) -> Sentence {
-    Sentence(id: "'\(text)' bukan perangkat daerah; baris dikecualikan", en: "'\(text)' is no agency; the row is excluded")
+    Sentence(
+      id: "'\(text)' bukan perangkat daerah; baris dikecualikan",
+      en: "'\(text)' is no agency; the row is excluded")
   }
   static func ambiguousRegion(_ text: String, _ regions: [Region]) -> Sentence {
     let names = regions.map { "'\($0.name)' (\($0.id))" }
@@ -27,7 +31,8 @@ enum ConformSentence {
   }
   static func regionFromFolder(_ text: String, _ region: Region) -> Sentence {
     Sentence(
-      id: "'\(text)' dibaca sebagai '\(region.name)' menurut folder", en: "'\(text)' is read as '\(region.name)' by its folder")
+      id: "'\(text)' dibaca sebagai '\(region.name)' menurut folder",
+      en: "'\(text)' is read as '\(region.name)' by its folder")
   }
   static func ownerFromFileName(_ agency: Agency) -> Sentence {
     Sentence(
