@@ -122,7 +122,11 @@ struct RegisterRow {
       let words = Confidence.allCases.map(\.rawValue).joined(separator: ", ")
       throw fail("'confidence' '\(word)' tidak dikenal; pilihannya: \(words)")
     }
-    let source = try requiredKey("source", in: sources, "sources")
+    // A fact seen in two places names both: "M2;M1".
+    let source = try required("source")
+    for key in source.split(separator: ";") where !sources.contains(String(key)) {
+      throw fail("'source' '\(key)' tidak ada dalam sources.csv")
+    }
     return Citation(
       source: source, asOf: text("as_of") ?? "", confidence: confidence, note: text("note"),
       place: place)

@@ -45,6 +45,7 @@ import Testing
     #expect(standing.innovations == 4 && standing.syntheticInnovations == 1 && standing.outsideAgencies == 1)
     #expect(standing.perAgency == 0.75 && standing.perHundredThousand == 2)
     #expect(standing.populationNote?.id == "registrasi penduduk, 31 Desember 2024 (setelah periode)")
+    #expect(standing.populationNote?.en == "civil registration, 31 December 2024 (after the period)")
     #expect(standing.targetCoverage == nil)
   }
 

@@ -54,6 +54,7 @@ import Testing
     #expect(told("Dinas Perhubngan", "33.71") == "unresolved 3371-dishub")
     #expect(told("Dinas Perhubungan") == "unresolved")
     #expect(told("DLH") == "unresolved")
+    #expect(told("Pendam") == "unresolved 3579-desa-pendem")
     #expect(told("Sisir") == "unresolved 3579-kel-sisir")
   }
 

@@ -51,7 +51,8 @@ extension Benchmarker {
       ],
       explanation: Sentence(
         id:
-          "Pernyataan berdiri sebagaimana diterbitkan; register hanya menghitung baris yang diterima bulan ini. "
+          "Pernyataan berdiri sebagaimana diterbitkan; register hanya menghitung baris "
+          + "yang diterima bulan ini. "
           + "Daftar OPD yang dihitung dalam pernyataan akan menyelesaikannya.",
         en:
           "The statement stands as published; the register counts only rows received this month. The list of "
@@ -75,7 +76,8 @@ extension Benchmarker {
       id: "batu-pameran", region: stands.region,
       message: Sentence(
         id:
-          "Tiga angka pameran tidak cocok: kelompok \(terms) = \(total), stan \(Published.number(stands.value)), "
+          "Tiga angka pameran tidak cocok: kelompok \(terms) = \(total), stan "
+          + "\(Published.number(stands.value)), "
           + "inovasi \(Published.number(shown.value))",
         en: "Three exhibition figures do not agree: groups \(terms) = \(total), stands "
           + "\(Published.number(stands.value)), innovations \(Published.number(shown.value))"),
@@ -90,7 +92,8 @@ extension Benchmarker {
           "Tidak disebut apakah kelompok menghitung stan, peserta atau inovasi. Daftar peserta pameran akan "
           + "menyelesaikannya.",
         en:
-          "It is not said whether the groups count stands, participants or innovations. The exhibition's list of "
+          "It is not said whether the groups count stands, participants or innovations. "
+          + "The exhibition's list of "
           + "participants would settle it."),
       agrees: sum == stands.value && stands.value == shown.value)
   }
@@ -114,9 +117,11 @@ extension Benchmarker {
       id: "magelang-inovasi", region: claimed.region,
       message: Sentence(
         id:
-          "\(Published.number(all)) inovasi disebut, \(Published.number(listed)) bernama; \(missing) tanpa nama",
+          "\(Published.number(all)) inovasi disebut, \(Published.number(listed)) bernama; "
+          + "\(missing) tanpa nama",
         en:
-          "\(Published.number(all)) innovations stated, \(Published.number(listed)) named; \(missing) without a name"
+          "\(Published.number(all)) innovations stated, \(Published.number(listed)) named; "
+          + "\(missing) without a name"
       ),
       lines: [
         line(claimed), line(named),
@@ -127,7 +132,8 @@ extension Benchmarker {
       ],
       explanation: Sentence(
         id:
-          "Inovasi lain dalam register tidak dianggap sebagai yang tidak bernama itu; hanya daftar lengkap dari "
+          "Inovasi lain dalam register tidak dianggap sebagai yang tidak bernama itu; "
+          + "hanya daftar lengkap dari "
           + "pengirim yang menyelesaikannya.",
         en:
           "Other innovations in the register are not taken for the unnamed ones; only the sender's full list "
@@ -151,10 +157,12 @@ extension Benchmarker {
       lines: [line(first), line(second)],
       explanation: Sentence(
         id:
-          "Yang pertama menghitung inovasi OPD menurut pernyataan, yang kedua inovasi yang dipamerkan; selisihnya "
+          "Yang pertama menghitung inovasi OPD menurut pernyataan, yang kedua inovasi yang "
+          + "dipamerkan; selisihnya "
           + "tidak dibaca sebagai kenaikan.",
         en:
-          "The first counts innovations of agencies as stated, the second innovations on show; their difference is "
+          "The first counts innovations of agencies as stated, the second innovations on "
+          + "show; their difference is "
           + "not read as a rise."),
       agrees: false)
   }
@@ -179,7 +187,8 @@ extension Benchmarker {
             "Dapat berarti dua tahap dari satu seleksi; dihitung sebagai satu penghargaan sampai pengumuman "
             + "resminya terlihat.",
           en:
-            "These may be two stages of one selection; they count as one award until the official announcement "
+            "These may be two stages of one selection; they count as one award until the "
+            + "official announcement "
             + "is seen."))
     }
   }

@@ -98,9 +98,12 @@ package struct Benchmarker: Sendable {
 
   private func populationNote(_ region: Region) -> Sentence? {
     guard region.population != nil else { return nil }
-    let seriesEN = ["registrasi penduduk": "civil registration", "proyeksi BPS": "BPS projection"]
     let series = region.populationSeries ?? "seri tidak disebut"
-    var note = Sentence(id: series, en: seriesEN[series] ?? region.populationSeries ?? "series not named")
+    var note = Sentence(id: series, en: region.populationSeries ?? "series not named")
+    for (id, en) in [("registrasi penduduk", "civil registration"), ("proyeksi", "projection")]
+    where series.hasPrefix(id) {
+      note.en = en + series.dropFirst(id.count)
+    }
     if let date = region.populationDate {
       let day = Published.longDate(date)
       note.id += ", \(day.id)"

@@ -47,7 +47,10 @@ package struct AgencyResolver: Sendable {
         }
         if ["kecamatan", "kelurahan", "desa", "puskesmas"].contains(agency.kind) {
           let words = NameKey.expand(NameKey.words(agency.name))
-          Self.note(words.dropFirst().joined(), i, in: &index.bare)
+          let bare = words.dropFirst().joined()
+          Self.note(bare, i, in: &index.bare)
+          // "Rampel Celaket" without its type word is near a kelurahan too.
+          index.near.append((Array(bare), i))
         }
       } else {
         index.outOfForce[NameKey.expandedAgency(agency.name, in: index.region)] = i

@@ -12,10 +12,13 @@ extension FindingCode {
       id: "nama perangkat daerah tidak ada dalam register", en: "agency name is not in the register"),
     explanation: Sentence(
       id: "Pemilik inovasi dicari dalam register wilayahnya pada tanggal data: nama resmi, alias, nama tanpa "
-        + "perbedaan tulisan, lalu singkatan jenis unit. Nama yang hanya mirip tidak pernah diterima diam-diam.",
+        + "perbedaan tulisan, lalu singkatan jenis unit. Nama yang hanya mirip tidak "
+        + "pernah diterima diam-diam.",
       en:
-        "The owner is looked up in its region's register on the date of the facts: official name, alias, name "
-        + "without differences of spelling, then expanded type words. A merely similar name is never accepted silently."
+        "The owner is looked up in its region's register on the date of the facts: "
+        + "official name, alias, name "
+        + "without differences of spelling, then expanded type words. A merely similar "
+        + "name is never accepted silently."
     ),
     fix: Sentence(
       id: "tulis nama resmi, atau catat namanya di datasets/reference/agency-aliases.csv",
@@ -68,7 +71,8 @@ extension FindingCode {
       id: "wilayah di baris berbeda dari folder", en: "the row's region differs from the folder"),
     explanation: Sentence(
       id:
-        "Isi baris lebih dekat dengan pengirim daripada tempat berkas disimpan; wilayah di baris yang dipakai.",
+        "Isi baris lebih dekat dengan pengirim daripada tempat berkas disimpan; wilayah "
+        + "di baris yang dipakai.",
       en: "What the row says is closer to the sender than where the file was put; the row's region is used."),
     fix: Sentence(
       id: "pindahkan berkas ke folder wilayahnya, atau perbaiki kolom wilayah",
@@ -80,7 +84,8 @@ extension FindingCode {
     explanation: Sentence(
       id: "Kolom pemilik kosong, dan judul bagian maupun nama berkas tidak menyebut unit yang terdaftar.",
       en:
-        "The owner column is blank, and neither a section heading nor the file name names a registered unit."),
+        "The owner column is blank, and neither a section heading nor the file name "
+        + "names a registered unit."),
     fix: Sentence(id: "isi nama unit pemilik inovasi", en: "fill in the unit that owns the innovation"))
 
   static let statedNone = FindingCode(
@@ -88,7 +93,8 @@ extension FindingCode {
     title: Sentence(id: "dinyatakan nihil", en: "stated as none"),
     explanation: Sentence(
       id:
-        "Pernyataan nihil adalah jawaban, bukan data yang belum masuk; barisnya tidak dihitung sebagai inovasi.",
+        "Pernyataan nihil adalah jawaban, bukan data yang belum masuk; barisnya tidak "
+        + "dihitung sebagai inovasi.",
       en: "A statement of none is an answer and no missing data; the row is not counted as an innovation."),
     fix: Sentence(id: "tidak perlu tindakan", en: "nothing to do"))
 
@@ -111,7 +117,8 @@ extension FindingCode {
         "Satu inovasi dikenal dari wilayah, pemilik dan nama tanpa perbedaan tulisan. Yang pertama dihitung; "
         + "tidak ada isi yang digabung.",
       en:
-        "An innovation is known by region, owner and name without differences of spelling. The first one counts; "
+        "An innovation is known by region, owner and name without differences of "
+        + "spelling. The first one counts; "
         + "nothing is merged."),
     fix: Sentence(
       id: "hapus salah satu baris, atau bedakan namanya",
@@ -123,10 +130,12 @@ extension FindingCode {
       id: "inovasi tercatat atas nama pemilik lain", en: "the innovation is on record under another owner"),
     explanation: Sentence(
       id:
-        "Register mengenal nama ini di wilayah yang sama dengan pemilik lain; pemilik dapat berganti saat unit "
+        "Register mengenal nama ini di wilayah yang sama dengan pemilik lain; pemilik "
+        + "dapat berganti saat unit "
         + "digabung, atau namanya kebetulan sama.",
       en:
-        "The register knows this name in the same region under another owner; owners change when units merge, or "
+        "The register knows this name in the same region under another owner; owners "
+        + "change when units merge, or "
         + "the names are alike by chance."),
     fix: Sentence(
       id: "pastikan pemiliknya, lalu mutakhirkan datasets/reference/innovations.csv bila perlu",
