@@ -112,6 +112,21 @@ import Testing
     #expect(states == [.receivedEmpty, .receivedEmpty, .unreadable, .missing])
   }
 
+  @Test func takesNoAwardOrRecapForARegister() {
+    let facts = Small.conform(
+      Small.file(
+        "35.79/rekap.xlsx",
+        [
+          Small.row(5, nil, owner: "Dinkes", kind: .recap, more: ["count": .integer(3)]),
+          Small.row(6, "Satu", owner: "Disparta", kind: .awards, more: ["award": .text("KIPP")]),
+          Small.row(7, nil, owner: "Disperpusip"),
+        ])
+    ).value
+    #expect(facts.ledger[0].agencies == ["3579-dinkes", "3579-disperpusip", "3579-disparta"])
+    let states = bench(Small.registers).collection(facts, findings: []).map(\.state)
+    #expect(states == [.missing, .missing, .received, .missing])
+  }
+
   @Test func setsPublishedFiguresBesideEachOther() {
     var registers = Small.registers
     registers.claims = [

@@ -112,6 +112,33 @@ import Testing
     #expect(out.value.ledger.map(\.agencies) == [["3579-disparta"], ["3579-dinkes"]])
   }
 
+  /// Any mixture of rows: read = loaded + rejected + duplicate + excluded, and no id stands twice.
+  @Test(arguments: [1, 7, 42, 2023] as [UInt64]) func reconcilesAnyFile(seed: UInt64) {
+    var state = seed
+    func pick<T>(_ items: [T]) -> T {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return items[Int(state >> 33) % items.count]
+    }
+    var rows: [StagedRow] = []
+    for number in 1...200 {
+      var row = Small.row(
+        number, pick([nil, "Satu", "SATU", "Dua", "Tiga 2.0", ""]),
+        owner: pick([nil, "Dinkes", "Dispar", "ADMIN", "Dinas Kesehatn", "Desa Pendem", " "]),
+        region: pick([nil, nil, "Kota Magelang", "Malang", "Mars"]),
+        sections: pick([[], ["I. Dinas Kesehatan"], ["Total"]]),
+        kind: pick(FormKind.allCases), synthetic: pick([true, false]),
+        more: pick([[:], ["count": .integer(3)], ["name": .nothing(.nihil)], ["award": .text("KIPP")]]))
+      row.accepted = pick([true, true, false])
+      if pick([true, false, false, false]) { row.source = "" }
+      rows.append(row)
+    }
+    let out = Small.conform(Small.file("35.79/a.xlsx", rows), Small.file("a.xlsx", rows, region: nil))
+    for ledger in out.value.ledger {
+      #expect(ledger.reconciles && ledger.read == 200, "seed \(seed): \(ledger.fates)")
+    }
+    #expect(Set(out.value.innovations.map(\.id)).count == out.value.innovations.count, "seed \(seed)")
+  }
+
   @Test func hasSentencesInBothLanguages() {
     for code in FindingCode.conform {
       #expect(!code.title.id.hasSuffix(".") && !code.title.en.hasSuffix("."), "\(code.code)")

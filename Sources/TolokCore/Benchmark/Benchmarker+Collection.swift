@@ -1,7 +1,8 @@
 extension Benchmarker {
   /// Every counted agency × form in exactly one state.
   ///
-  /// A file counts for an agency when it holds rows of the agency or of its units, or is named after one.
+  /// A file counts for an agency when its register holds rows of the agency or of its units, also rows
+  /// set aside; an empty or unreadable one when it is named after it.
   package func collection(_ facts: Facts, findings: [Finding]) -> [CollectionLine] {
     var lines: [CollectionLine] = []
     for region in reportingRegions {
@@ -35,7 +36,11 @@ extension Benchmarker {
       case .unreadable: unreadable = true
       case .empty: empty = true
       case .received:
-        if units.allSatisfy(file.nihilAgencies.contains) { empty = true } else { sent = true }
+        if units.contains(where: file.registerAgencies.contains) {
+          sent = true
+        } else if units.contains(where: file.nihilAgencies.contains) {
+          empty = true
+        }
       }
     }
     let places = Set(rows.map { RowPlace($0.origin) })

@@ -36,7 +36,9 @@ struct ConformWork {
         case .found(let owner) = owner(of: row, in: place, &reading, quietly: true)
       {
         reading.note(owner)
-        if !reading.ledger.nihilAgencies.contains(owner.id) { reading.ledger.nihilAgencies.append(owner.id) }
+        if row.kind == .register, !reading.ledger.nihilAgencies.contains(owner.id) {
+          reading.ledger.nihilAgencies.append(owner.id)
+        }
       }
       reading.findings.append(Finding(.statedNone, at: reading.place(row, row.value(RowField.name))))
       return .excluded
@@ -46,7 +48,7 @@ struct ConformWork {
       if case .found(let place) = region(of: row, &reading, quietly: true),
         case .found(let owner) = owner(of: row, in: place, &reading, quietly: true)
       {
-        reading.note(owner)
+        reading.note(owner, row.kind)
       }
       return .rejected
     }
@@ -76,7 +78,7 @@ struct ConformWork {
     case .stop(let fate): return fate
     case .found(let agency): owner = agency
     }
-    reading.note(owner)
+    reading.note(owner, .register)
     let nameValue = row.value(RowField.name)
     let place = reading.place(row, nameValue)
     guard let name = row.text(RowField.name) else {

@@ -92,8 +92,11 @@ struct FileReading: Sendable {
       region: file.region, agencies: [], read: file.rows.count, fates: fates, cells: file.cells)
   }
 
-  mutating func note(_ agency: Agency) {
+  mutating func note(_ agency: Agency, _ kind: FormKind? = nil) {
     if !ledger.agencies.contains(agency.id) { ledger.agencies.append(agency.id) }
+    if kind == .register, !ledger.registerAgencies.contains(agency.id) {
+      ledger.registerAgencies.append(agency.id)
+    }
   }
 
   func place(_ row: StagedRow, _ value: StagedValue?) -> Provenance {
