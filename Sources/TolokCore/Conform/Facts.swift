@@ -112,6 +112,11 @@ package struct FileLedger: Sendable {
   package var read: Int
   package var fates: [RowFate: Int]
   package var cells: [CellClass: Int]
+  /// Those of them with rows in an innovation register here; an award or a recap about an agency
+  /// does not make it a sender of innovations.
+  package var registerAgencies: [String] = []
+  /// Agencies that state they have none, in this file.
+  package var nihilAgencies: [String] = []
   package init(
     file: String, sha256: String, format: FileFormat, state: FileState, region: String?, agencies: [String],
     read: Int, fates: [RowFate: Int], cells: [CellClass: Int]

@@ -68,6 +68,7 @@ package struct Region: Hashable, Sendable {
   package var population: Int?
   package var populationSeries: String?
   package var populationDate: CalendarDate?
+  package var areaKm2: Double? = nil
   package var citation: Citation
   package init(
     id: String, kind: RegionKind, name: String, code: String?, bpsCode: String?, parent: String?,
@@ -159,6 +160,7 @@ package struct Programme: Hashable, Sendable {
   package var per: String?
   package var countedUnits: String?
   package var regulation: String?
+  package var validFrom: CalendarDate? = nil
   package var citation: Citation
   package init(
     id: String, region: String, name: String, requirement: String, minimumInnovations: Int?, per: String?,
@@ -223,6 +225,8 @@ package struct KnownAward: Hashable, Sendable {
   package var level: String
   package var stage: String?
   package var year: Int?
+  /// The day it was published or handed over, where known; decides whether a month may show it.
+  package var date: CalendarDate? = nil
   package var conflictGroup: String?
   package var citation: Citation
   package init(
@@ -280,6 +284,9 @@ package struct ExhibitionMeasure: Hashable, Sendable {
   package var measure: String
   package var value: Double?
   package var unit: String?
+  package var place: String? = nil
+  package var startDate: CalendarDate? = nil
+  package var endDate: CalendarDate? = nil
   package var citation: Citation
   package init(
     id: String, region: String, name: String, measure: String, value: Double?, unit: String?,
@@ -374,6 +381,8 @@ package struct IndexScore: Hashable, Sendable {
   package var score: Double?
   package var category: String?
   package var status: String?
+  package var scoreMax: Double? = nil
+  package var rank: Int? = nil
   package var conflictGroup: String?
   package var citation: Citation
   package init(

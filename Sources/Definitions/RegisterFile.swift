@@ -1,0 +1,134 @@
+import FoundationEssentials
+import TolokCore
+
+/// One register with its columns checked; hands out rows that read their fields by name.
+struct RegisterFile {
+  let file: String
+  let rows: [RegisterRow]
+
+  /// Columns of the form that a file lacks, or has too many of, are errors: a register is read whole.
+  init?(_ name: String, in directory: String, columns: String, required: Bool = false) throws(DefinitionError)
+  {
+    let file = directory + "/" + name + ".csv"
+    let bytes: [UInt8]
+    do {
+      bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
+    } catch {
+      if !required && !FileManager.default.fileExists(atPath: file) { return nil }
+      throw .unreadable(file: file, reason: "register tidak dapat dibaca")
+    }
+    let table = try CSVTable(bytes, file: file)
+    let wanted = columns.split(separator: ",").map(String.init)
+    var positions: [String: Int] = [:]
+    for (i, column) in table.header.enumerated() {
+      guard wanted.contains(column) else {
+        throw .invalid(file: file, line: 1, reason: "kolom '\(column)' tidak dikenal; kolomnya: \(columns)")
+      }
+      if positions.updateValue(i, forKey: column) != nil {
+        throw .invalid(file: file, line: 1, reason: "kolom '\(column)' ada dua kali")
+      }
+    }
+    for column in wanted where positions[column] == nil {
+      throw .invalid(file: file, line: 1, reason: "kolom '\(column)' tidak ada")
+    }
+    self.file = file
+    var rows: [RegisterRow] = []
+    for record in table.records {
+      rows.append(RegisterRow(file: file, line: record.line, fields: record.fields, positions: positions))
+    }
+    self.rows = rows
+  }
+}
+
+/// A row of a register; every complaint carries its file and line.
+struct RegisterRow {
+  let file: String
+  let line: Int
+  let fields: [String]
+  let positions: [String: Int]
+
+  func fail(_ reason: String) -> DefinitionError { .invalid(file: file, line: line, reason: reason) }
+
+  /// `datasets/reference/claims.csv:12`: never an absolute path, since reports print it.
+  var place: String {
+    let parts = file.split(separator: "/").filter { $0 != "." && $0 != ".." }
+    return parts.suffix(3).joined(separator: "/") + ":\(line)"
+  }
+
+  /// Nil when blank.
+  func text(_ column: String) -> String? {
+    guard let i = positions[column] else { return nil }
+    return fields[i].isEmpty ? nil : fields[i]
+  }
+
+  func required(_ column: String) throws(DefinitionError) -> String {
+    guard let text = text(column) else { throw fail("'\(column)' belum diisi") }
+    return text
+  }
+
+  func int(_ column: String) throws(DefinitionError) -> Int? {
+    guard let text = text(column) else { return nil }
+    guard let value = Int(text) else { throw fail("'\(column)' bukan bilangan bulat: '\(text)'") }
+    return value
+  }
+
+  func requiredInt(_ column: String) throws(DefinitionError) -> Int {
+    guard let value = try int(column) else { throw fail("'\(column)' belum diisi") }
+    return value
+  }
+
+  func rupiah(_ column: String) throws(DefinitionError) -> Rupiah? { try int(column).map { Rupiah($0) } }
+
+  func double(_ column: String) throws(DefinitionError) -> Double? {
+    guard let text = text(column) else { return nil }
+    // Swift also reads "nan", "inf" and hexadecimal; a register writes plain digits.
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }),
+      let value = Double(text)
+    else { throw fail("'\(column)' bukan bilangan: '\(text)'") }
+    return value
+  }
+
+  func date(_ column: String) throws(DefinitionError) -> CalendarDate? {
+    guard let text = text(column) else { return nil }
+    guard let date = CalendarDate(text) else { throw fail("'\(column)' bukan tanggal YYYY-MM-DD: '\(text)'") }
+    return date
+  }
+
+  func bool(_ column: String) throws(DefinitionError) -> Bool {
+    switch text(column) {
+    case "yes", "true", "1", "ya": return true
+    case nil, "no", "false", "0", "tidak": return false
+    case let text?: throw fail("'\(column)' harus yes atau no: '\(text)'")
+    }
+  }
+
+  /// A key of another register; blank is nil.
+  func key(_ column: String, in known: Set<String>, _ register: String) throws(DefinitionError) -> String? {
+    guard let text = text(column) else { return nil }
+    guard known.contains(text) else { throw fail("'\(column)' '\(text)' tidak ada dalam \(register).csv") }
+    return text
+  }
+
+  func requiredKey(_ column: String, in known: Set<String>, _ register: String) throws(DefinitionError)
+    -> String
+  {
+    guard let text = try key(column, in: known, register) else { throw fail("'\(column)' belum diisi") }
+    return text
+  }
+
+  func citation(_ sources: Set<String>) throws(DefinitionError) -> Citation {
+    let word = try required("confidence")
+    guard let confidence = Confidence(rawValue: word) else {
+      let words = Confidence.allCases.map(\.rawValue).joined(separator: ", ")
+      throw fail("'confidence' '\(word)' tidak dikenal; pilihannya: \(words)")
+    }
+    // A fact seen in two places names both: "M2;M1".
+    let source = try required("source")
+    for key in source.split(separator: ";") where !sources.contains(String(key)) {
+      throw fail("'source' '\(key)' tidak ada dalam sources.csv")
+    }
+    return Citation(
+      source: source, asOf: text("as_of") ?? "", confidence: confidence, note: text("note"),
+      place: place)
+  }
+}

@@ -1,0 +1,127 @@
+import TolokCore
+
+extension RegisterLoader {
+  mutating func loadInnovations() throws(DefinitionError) {
+    let columns = "id,region,name,owner,kind,form,start_year,status,source,as_of,confidence,note"
+    for row in try rows("innovations", columns) {
+      let id = try row.required("id")
+      try take(id, row, into: &innovations)
+      registers.innovations.append(
+        KnownInnovation(
+          id: id, region: try row.requiredKey("region", in: regions, "regions"),
+          name: try row.required("name"),
+          owner: try row.key("owner", in: agencies, "agencies"), kind: row.text("kind"),
+          form: row.text("form"),
+          startYear: try row.int("start_year"), status: row.text("status"),
+          citation: try row.citation(sources)))
+    }
+    for row in try rows("innovation-aliases", "region,alias,innovation,source,as_of,confidence") {
+      _ = try row.citation(sources)
+      registers.innovationAliases.append(
+        InnovationAlias(
+          region: try row.requiredKey("region", in: regions, "regions"), alias: try row.required("alias"),
+          innovation: try row.requiredKey("innovation", in: innovations, "innovations")))
+    }
+    var ids: Set<String> = []
+    let awards =
+      "id,region,innovation,owner,award,level,stage,year,date,conflict_group,source,as_of,confidence,note"
+    for row in try rows("awards", awards) {
+      let id = try row.required("id")
+      try take(id, row, into: &ids)
+      var award = KnownAward(
+        id: id, region: try row.requiredKey("region", in: regions, "regions"),
+        innovation: try row.key("innovation", in: innovations, "innovations"),
+        owner: try row.key("owner", in: agencies, "agencies"), award: try row.required("award"),
+        level: try row.required("level"), stage: row.text("stage"), year: try row.int("year"),
+        conflictGroup: row.text("conflict_group"), citation: try row.citation(sources))
+      award.date = try row.date("date")
+      registers.awards.append(award)
+    }
+  }
+
+  mutating func loadClaims() throws(DefinitionError) {
+    var ids: Set<String> = []
+    let claims =
+      "id,region,subject,measure,value,unit,basis,denominator,conflict_group,source,as_of,confidence,note"
+    for row in try rows("claims", claims) {
+      let id = try row.required("id")
+      try take(id, row, into: &ids)
+      registers.claims.append(
+        Claim(
+          id: id, region: try row.requiredKey("region", in: regions, "regions"),
+          subject: try row.required("subject"), measure: try row.required("measure"),
+          value: try row.double("value"), unit: row.text("unit"), basis: try row.required("basis"),
+          denominator: try row.double("denominator"), conflictGroup: row.text("conflict_group"),
+          citation: try row.citation(sources)))
+    }
+    ids = []
+    let exhibitions =
+      "id,region,name,place,start_date,end_date,measure,value,unit,source,as_of,confidence,note"
+    for row in try rows("exhibitions", exhibitions) {
+      let id = try row.required("id")
+      let measure = try row.required("measure")
+      // One exhibition has a row a measure.
+      try take(id + " " + measure, row, into: &ids)
+      var exhibition = ExhibitionMeasure(
+        id: id, region: try row.requiredKey("region", in: regions, "regions"), name: try row.required("name"),
+        measure: measure, value: try row.double("value"), unit: row.text("unit"),
+        citation: try row.citation(sources))
+      exhibition.place = row.text("place")
+      exhibition.startDate = try row.date("start_date")
+      exhibition.endDate = try row.date("end_date")
+      registers.exhibitions.append(exhibition)
+    }
+  }
+
+  mutating func loadMoney() throws(DefinitionError) {
+    var ids: Set<String> = []
+    let amounts =
+      "id,region,fiscal_year,component,line,amount_rp,exact,rounding_unit_rp,published_text,recipient,"
+      + "conflict_group,source,as_of,confidence,note"
+    for row in try rows("did-amounts", amounts) {
+      let id = try row.required("id")
+      try take(id, row, into: &ids)
+      registers.didAmounts.append(
+        DIDAmount(
+          id: id, region: try row.requiredKey("region", in: regions, "regions"),
+          fiscalYear: try row.requiredInt("fiscal_year"), component: try row.required("component"),
+          line: row.text("line"), amount: try row.rupiah("amount_rp"), exact: try row.bool("exact"),
+          roundingUnit: try row.rupiah("rounding_unit_rp"), publishedText: row.text("published_text") ?? "",
+          isAllocation: row.text("recipient") != "no", conflictGroup: row.text("conflict_group"),
+          citation: try row.citation(sources)))
+    }
+    ids = []
+    for row in try rows("did-inputs", "id,region,fiscal_year,fact,value,source,as_of,confidence,note") {
+      let id = try row.required("id")
+      try take(id, row, into: &ids)
+      registers.didInputs.append(
+        DIDInput(
+          id: id, region: try row.requiredKey("region", in: regions, "regions"),
+          fiscalYear: try row.requiredInt("fiscal_year"), fact: try row.required("fact"),
+          value: try row.required("value"), citation: try row.citation(sources)))
+    }
+    for row in try rows("did-contest-2020", "sector,cluster,rank,region,source,as_of,confidence,note") {
+      registers.contestWins.append(
+        ContestWin(
+          sector: try row.required("sector"), cluster: try row.required("cluster"),
+          rank: try row.requiredInt("rank"), region: try row.requiredKey("region", in: regions, "regions"),
+          citation: try row.citation(sources)))
+    }
+    ids = []
+    let scores =
+      "id,region,index,year,score,score_max,category,rank,status,conflict_group,source,as_of,confidence,note"
+    for row in try rows("index-scores", scores) {
+      let id = try row.required("id")
+      try take(id, row, into: &ids)
+      var score = IndexScore(
+        id: id, region: try row.requiredKey("region", in: regions, "regions"),
+        index: try row.required("index"),
+        year: try row.requiredInt("year"), score: try row.double("score"), category: row.text("category"),
+        status: row.text("status"), conflictGroup: row.text("conflict_group"),
+        citation: try row.citation(sources))
+      score.scoreMax = try row.double("score_max")
+      score.rank = try row.int("rank")
+      registers.indexScores.append(score)
+    }
+  }
+}

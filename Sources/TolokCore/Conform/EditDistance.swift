@@ -1,0 +1,21 @@
+/// How many letters must be changed, added or left out to turn one key into another; nil above `limit`.
+///
+/// Used for suggestions only; a near name never resolves by itself.
+func editDistance(_ a: [Character], _ b: [Character], limit: Int) -> Int? {
+  if abs(a.count - b.count) > limit { return nil }
+  if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+  var previous = Array(0...b.count)
+  var current = previous
+  for i in 1...a.count {
+    current[0] = i
+    var best = i
+    for j in 1...b.count {
+      let change = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
+      current[j] = min(change, previous[j] + 1, current[j - 1] + 1)
+      best = min(best, current[j])
+    }
+    if best > limit { return nil }
+    swap(&previous, &current)
+  }
+  return previous[b.count] <= limit ? previous[b.count] : nil
+}

@@ -1,0 +1,106 @@
+import Foundation  // temporary directories
+import Testing
+import TolokCore
+
+@testable import Definitions
+
+@Suite struct RegisterLoaderTests {
+  private let base = [
+    "sources": "key,title,address,published,confidence\nA0,Artikel,,2023,pers\n",
+    "regions": "id,kind,name,kemendagri_code,bps_code,parent,population,population_series,population_date,"
+      + "area_km2,source,as_of,confidence,note\n"
+      + "35.79,kota,Kota Batu,35.79,3579,,225408,registrasi penduduk,2024-12-31,194.17,A0,2024-12,repo,\n",
+    "agencies": "id,region,name,abbreviation,kind,parent,counts_as_opd,valid_from,valid_until,source,as_of,"
+      + "confidence,note\n"
+      + "3579-disparta,35.79,\"Dinas Pariwisata, Seni \"\"dan\"\" Budaya\",Disparta,dinas,,yes,,,A0,2023,pers,\n",
+  ]
+
+  private func load(_ changes: [String: String]) throws -> Registers {
+    let directory = NSTemporaryDirectory() + "tolok-register-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    for (name, text) in base.merging(changes, uniquingKeysWith: { $1 }) {
+      try text.write(toFile: directory + "/\(name).csv", atomically: true, encoding: .utf8)
+    }
+    return try loadRegisters(directory: directory)
+  }
+
+  private func complaint(_ changes: [String: String]) -> String {
+    do {
+      _ = try load(changes)
+      return "no error"
+    } catch {
+      return String("\(error)".split(separator: "/").last ?? "")
+    }
+  }
+
+  @Test func readsUnitsWithTheirCitations() throws {
+    let registers = try load([:])
+    let region = try #require(registers.region("35.79"))
+    #expect(region.population == 225_408 && region.areaKm2 == 194.17 && region.citation.confidence == .repo)
+    #expect(registers.agencies.map(\.name) == ["Dinas Pariwisata, Seni \"dan\" Budaya"])
+    #expect(
+      registers.agencies[0].countsAsOPD && registers.agencies[0].citation.place.hasSuffix("agencies.csv:2"))
+    #expect(!registers.agencies[0].citation.place.hasPrefix("/"))
+  }
+
+  @Test func tellsMoneyThatIsNoAllocation() throws {
+    let header =
+      "id,region,fiscal_year,component,line,amount_rp,exact,rounding_unit_rp,published_text,recipient,"
+      + "conflict_group,source,as_of,confidence,note\n"
+    let registers = try load([
+      "did-amounts": header
+        + "a,35.79,2021,DID,,36000000000,no,1000000000,Rp 36 miliar,no,,A0,2021,pers,hilang\n"
+        + "b,35.79,2022,DID,,,no,,belum terlihat,,,A0,2022,pers,\n"
+    ])
+    #expect(registers.didAmounts.map(\.isAllocation) == [false, true])
+    #expect(registers.didAmounts.map(\.amount) == [36_000_000_000, nil])
+  }
+
+  private let claims =
+    "id,region,subject,measure,value,unit,basis,denominator,conflict_group,source,as_of,confidence,note\n"
+
+  @Test func complainsWithFileAndLine() {
+    #expect(
+      complaint(["claims": claims + "a,35.79,s,m,x1,,statement,,,A0,2023,pers,\n"])
+        == "claims.csv:2: 'value' bukan bilangan: 'x1'")
+    #expect(
+      complaint(["claims": claims + "a,35.79,s,m,1,,statement,,,A9,2023,pers,\n"])
+        == "claims.csv:2: 'source' 'A9' tidak ada dalam sources.csv")
+    #expect(
+      complaint(["claims": claims + "a,35.80,s,m,1,,statement,,,A0,2023,pers,\n"])
+        == "claims.csv:2: 'region' '35.80' tidak ada dalam regions.csv")
+    #expect(
+      complaint(["claims": claims + "a,35.79,s,m,1,,statement,,,A0,2023,yakin,\n"])
+        == "claims.csv:2: 'confidence' 'yakin' tidak dikenal; pilihannya: peraturan, resmi, pers, repo, simpulan, andaian"
+    )
+    let row = "a,35.79,s,\"m\nn\",1,,statement,,,A0,2023,pers,\n"
+    #expect(complaint(["claims": claims + row + row]) == "claims.csv:4: id 'a' ada dua kali")
+    #expect(
+      complaint(["claims": claims + "a,35.79,s\n"]) == "claims.csv:2: 3 isian, sedangkan judulnya 13 kolom")
+    #expect(
+      complaint(["sources": "key,title,address,published\n"]) == "sources.csv:1: kolom 'confidence' tidak ada"
+    )
+    #expect(
+      complaint(["sources": "key,title,address,published,confidence,x\n"])
+        == "sources.csv:1: kolom 'x' tidak dikenal; kolomnya: key,title,address,published,confidence")
+    #expect(
+      complaint([
+        "programmes":
+          "id,region,name,requirement,minimum_innovations,per,counted_units,regulation,valid_from,source,as_of,"
+          + "confidence,note\np,35.79,n,r,1,,,,2023-02-30,A0,2023,pers,\n"
+      ])
+        == "programmes.csv:2: 'valid_from' bukan tanggal YYYY-MM-DD: '2023-02-30'")
+    #expect(complaint(["claims": "\"a"]) == "claims.csv:1: tanda kutip tidak ditutup")
+  }
+
+  @Test func readsTheRulesOfCounting() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let rules = try loadCountingRules(directory: root.path + "/pipelines/indicators")
+    #expect(rules.map(\.region) == ["35.79", "33.71", "35.73"])
+    #expect(rules.map(\.kinds) == [["opd", "kecamatan"], ["opd", "bumd"], ["opd"]])
+    #expect(rules[0].statedClaim == "batu-opd-2023")
+    #expect(try loadCountingRules(directory: root.path + "/nowhere").isEmpty)
+  }
+}

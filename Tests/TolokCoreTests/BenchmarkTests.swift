@@ -1,0 +1,168 @@
+import Testing
+
+@testable import TolokCore
+
+@Suite struct BenchmarkTests {
+  private let rule = CountingRule(
+    region: "35.79", kinds: ["opd", "kecamatan"],
+    label: Sentence(id: "OPD dan kecamatan", en: "agencies, districts"),
+    statedClaim: "batu-opd-2023")
+
+  private func claim(
+    _ id: String, _ value: Double?, region: String = "35.79", basis: String = "statement",
+    group: String? = nil,
+    asOf: String = "2023-02"
+  ) -> Claim {
+    Claim(
+      id: id, region: region, subject: "s", measure: "m", value: value, unit: nil, basis: basis,
+      denominator: nil,
+      conflictGroup: group, citation: Citation(source: "A0", asOf: asOf, confidence: .pers))
+  }
+
+  private func bench(_ registers: Registers, rules: [CountingRule]? = nil) -> Benchmarker {
+    Benchmarker(
+      registers: registers, period: Period("2023-10")!, reportingRegions: ["35.79"],
+      countingRules: rules ?? [rule])
+  }
+
+  private var facts: Facts {
+    Small.conform(
+      Small.file(
+        "35.79/a.xlsx",
+        [
+          Small.row(5, "Satu", owner: "Disparta"), Small.row(6, "Dua", owner: "PKM Batu"),
+          Small.row(7, "Tiga", owner: "Kel. Sisir"), Small.row(8, "Empat", owner: "Desa Pendem"),
+          Small.row(9, "Lima", owner: "Disperpusip", synthetic: true),
+        ])
+    ).value
+  }
+
+  @Test func countsAgenciesWithTheirUnits() throws {
+    let standing = try #require(bench(Small.registers).standings(facts).first)
+    #expect(standing.agencies.map(\.innovations) == [1, 1, 0, 1])
+    #expect(standing.agencies.map(\.syntheticInnovations) == [0, 0, 1, 0])
+    #expect(standing.coverage.numerator == 3 && standing.coverage.denominator == 4)
+    #expect(standing.innovations == 4 && standing.syntheticInnovations == 1 && standing.outsideAgencies == 1)
+    #expect(standing.perAgency == 0.75 && standing.perHundredThousand == 2)
+    #expect(standing.populationNote?.id == "registrasi penduduk, 31 Desember 2024 (setelah periode)")
+    #expect(standing.populationNote?.en == "civil registration, 31 December 2024 (after the period)")
+    #expect(standing.targetCoverage == nil)
+  }
+
+  @Test func leavesAKelurahanOutsideWhereKecamatanAreNotCounted() throws {
+    let opd = CountingRule(region: "35.79", kinds: ["opd"], label: Sentence(id: "OPD", en: "agencies"))
+    let standing = try #require(bench(Small.registers, rules: [opd]).standings(facts).first)
+    #expect(standing.coverage.denominator == 3 && standing.outsideAgencies == 2)
+  }
+
+  @Test func saysThatTheRegisterIsIncomplete() throws {
+    var registers = Small.registers
+    registers.claims = [claim("batu-opd-2023", 36)]
+    let standing = try #require(bench(registers).standings(facts).first)
+    #expect(
+      standing.coverage.note?.id
+        == "register Tolok memuat 4 unit, pernyataan (2023-02) menyebut 36; register belum lengkap")
+  }
+
+  @Test func saysNothingPerAgencyInAMonthWithoutRows() throws {
+    let standing = try #require(bench(Small.registers).standings(Facts()).first)
+    #expect(
+      standing.perAgency == nil && standing.perHundredThousand == nil && standing.coverage.numerator == 0)
+  }
+
+  @Test func keepsLaterAwardsOutAndCountsAConflictOnce() throws {
+    func award(_ id: String, _ year: Int?, group: String? = nil, date: String? = nil) -> KnownAward {
+      var award = KnownAward(
+        id: id, region: "35.79", innovation: "inv-sipbanget", owner: nil, award: "KIPP", level: "nasional",
+        stage: id, year: year, conflictGroup: group,
+        citation: Citation(source: "A0", asOf: "2023", confidence: .pers))
+      award.date = date.map(Small.day)
+      return award
+    }
+    var registers = Small.registers
+    registers.awards = [
+      award("Top 99", 2021, group: "sip"), award("Top 45", nil, group: "sip"),
+      award("late", 2023, date: "2023-11-23"),
+    ]
+    let bench = bench(registers)
+    let standing = try #require(bench.standings(facts).first)
+    #expect(standing.awardsByLevel.map(\.count) == [1])
+    let told = bench.reconciliations(facts)
+    #expect(told.map(\.message.id) == ["Kota Batu, SIP BANGET: 2 keterangan berbeda (Top 99, 2021; Top 45)"])
+  }
+
+  @Test func putsEveryAgencyInOneStateOfCollection() {
+    var all = facts
+    all.ledger.append(
+      contentsOf: Small.conform(Small.file("35.79/Disperpusip.xlsx", [], readable: false)).value.ledger)
+    let late = Finding(.statedNone, at: all.innovations[1].origin)
+    let lines = bench(Small.registers).collection(all, findings: [late])
+    #expect(lines.map(\.state) == [.received, .received, .received, .received])
+    #expect(lines.map(\.rows) == [1, 1, 1, 1])
+    #expect(lines.map(\.findings) == [0, 1, 0, 0])
+    let empty = Small.conform(
+      Small.file("35.79/Disperpusip.xlsx", [], readable: false), Small.file("35.79/Dinkes.xlsx", []),
+      Small.file(
+        "35.79/a.xlsx",
+        [
+          Small.row(5, nil, owner: "Disparta", more: ["name": .nothing(.nihil)]),
+          Small.row(6, "Satu", owner: "Desa Pendem"),
+        ]))
+    let states = bench(Small.registers).collection(empty.value, findings: []).map(\.state)
+    #expect(states == [.receivedEmpty, .receivedEmpty, .unreadable, .missing])
+  }
+
+  @Test func takesNoAwardOrRecapForARegister() {
+    let facts = Small.conform(
+      Small.file(
+        "35.79/rekap.xlsx",
+        [
+          Small.row(5, nil, owner: "Dinkes", kind: .recap, more: ["count": .integer(3)]),
+          Small.row(6, "Satu", owner: "Disparta", kind: .awards, more: ["award": .text("KIPP")]),
+          Small.row(7, nil, owner: "Disperpusip"),
+        ])
+    ).value
+    #expect(facts.ledger[0].agencies == ["3579-dinkes", "3579-disperpusip", "3579-disparta"])
+    let states = bench(Small.registers).collection(facts, findings: []).map(\.state)
+    #expect(states == [.missing, .missing, .received, .missing])
+  }
+
+  @Test func setsPublishedFiguresBesideEachOther() {
+    var registers = Small.registers
+    registers.claims = [
+      claim("batu-opd-2023", 36), claim("batu-opd-berinovasi-2023", 11), claim("batu-inovasi-2023", 19),
+      claim("batu-pameran-stan", 50, basis: "exhibition", asOf: "2023-10"),
+      claim("batu-pameran-inovasi", 82, basis: "exhibition", asOf: "2023-10"),
+      claim("batu-pameran-tata-kelola", 13), claim("batu-pameran-pelayanan-publik", 31),
+      claim("batu-pameran-inovasi-daerah", 4), claim("magelang-inovasi-2022", 15, region: "33.71"),
+      claim("magelang-inovasi-bernama-2022", 11, region: "33.71"), claim("x-1", 1_265, group: "x"),
+      claim("x-2", 81.5, basis: "register", group: "x"), claim("later", 9, group: "x", asOf: "2024-12"),
+    ]
+    #expect(
+      bench(registers).reconciliations(facts).map(\.message.id) == [
+        "Pernyataan 11 dari 36 OPD Kota Batu berinovasi; register 2023-10 menghitung 3 dari 4",
+        "Tiga angka pameran tidak cocok: kelompok 13 + 31 + 4 = 48, stan 50, inovasi 82",
+        "15 inovasi disebut, 11 bernama; 4 tanpa nama",
+        "19 inovasi dan 82 inovasi adalah dua dasar hitung, bukan pertumbuhan",
+        "Kota Batu, s: 2 keterangan berbeda (1.265; 81,5)",
+      ])
+    registers.claims.removeAll { $0.id == "batu-pameran-stan" || $0.id == "batu-opd-2023" }
+    #expect(bench(registers).reconciliations(facts).count == 3)
+  }
+
+  @Test(arguments: [
+    ("2023", "2023-01-01"), ("awal 2023", "2023-01-01"), ("2023-10", "2023-10-01"), ("2023-10-20", "2023-10-20"),
+    ("2021 - 2024", "2024-01-01"), ("2021-2024", "2024-01-01"), ("Dec 2024", "2024-01-01"),
+  ])
+  func readsTheDayAFigureBecameKnown(_ text: String, _ day: String) {
+    #expect(Published.day(text)?.description == day)
+  }
+
+  @Test func readsWhatCountsFromTheProgrammeWithoutARule() {
+    let programme = Programme(
+      id: "p", region: "33.71", name: "p", requirement: "", minimumInnovations: nil, per: nil,
+      countedUnits: "OPD dan BUMD", regulation: nil, citation: Small.cited)
+    let rule = CountingRule.fallback(for: "33.71", programme: programme)
+    #expect(rule.kinds == ["opd", "bumd"] && rule.label.id == "OPD dan BUMD menurut register Tolok")
+  }
+}
