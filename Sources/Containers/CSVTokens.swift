@@ -1,6 +1,8 @@
 /// Splits delimited text into rows of fields (RFC 4180: doubled quotes, quoted line ends; CR, LF or CRLF).
 /// Ragged rows are kept as they are.
-package func csvRows(_ bytes: ArraySlice<UInt8>, delimiter: UInt8, quote: UInt8 = 0x22, limit: Int = .max) -> [[[UInt8]]] {
+package func csvRows(_ bytes: ArraySlice<UInt8>, delimiter: UInt8, quote: UInt8 = 0x22, limit: Int = .max)
+  -> [[[UInt8]]]
+{
   var rows: [[[UInt8]]] = []
   var row: [[UInt8]] = []
   var field: [UInt8] = []

@@ -38,11 +38,14 @@ package struct ZipArchive {
     var at = start
     var spans: [(Int, Int)] = []
     for _ in 0..<max(0, count) {
-      guard at >= 0, at + 46 <= bytes.count, u32(at) == 0x0201_4B50 else { throw .damaged("direktori zip rusak") }
+      guard at >= 0, at + 46 <= bytes.count, u32(at) == 0x0201_4B50 else {
+        throw .damaged("direktori zip rusak")
+      }
       let nameLength = u16(at + 28), extraLength = u16(at + 30), commentLength = u16(at + 32)
       guard at + 46 + nameLength + extraLength <= bytes.count else { throw .damaged("direktori zip rusak") }
       var entry = Entry(
-        name: String(decoding: bytes[(at + 46)..<(at + 46 + nameLength)], as: UTF8.self), method: u16(at + 10),
+        name: String(decoding: bytes[(at + 46)..<(at + 46 + nameLength)], as: UTF8.self),
+        method: u16(at + 10),
         compressed: u32(at + 20), size: u32(at + 24), offset: u32(at + 42))
       readZip64(&entry, from: at + 46 + nameLength, length: extraLength)
       if u16(at + 8) & 1 == 1 { throw .damaged("zip bersandi") }
@@ -55,7 +58,9 @@ package struct ZipArchive {
       at += 46 + nameLength + extraLength + commentLength
     }
     spans.sort { $0.0 < $1.0 }
-    for (a, b) in zip(spans, spans.dropFirst()) where b.0 < a.1 { throw .damaged("bagian zip saling menindih") }
+    for (a, b) in zip(spans, spans.dropFirst()) where b.0 < a.1 {
+      throw .damaged("bagian zip saling menindih")
+    }
   }
 
   package func contains(_ name: String) -> Bool { entries[Self.key(name)] != nil }
@@ -64,7 +69,9 @@ package struct ZipArchive {
   package func read(_ name: String) throws(ContainerError) -> [UInt8]? {
     guard let entry = entries[Self.key(name)] else { return nil }
     let at = entry.offset
-    guard at >= 0, at + 30 <= bytes.count, u32(at) == 0x0403_4B50 else { throw .damaged("bagian \(name) rusak") }
+    guard at >= 0, at + 30 <= bytes.count, u32(at) == 0x0403_4B50 else {
+      throw .damaged("bagian \(name) rusak")
+    }
     let start = at + 30 + u16(at + 26) + u16(at + 28)
     guard entry.compressed >= 0, start <= bytes.count, entry.compressed <= bytes.count - start else {
       throw .damaged("bagian \(name) terpotong")
@@ -106,7 +113,8 @@ package struct ZipArchive {
       let id = u16(at), size = u16(at + 2)
       var field = at + 4
       if id == 1 {
-        for path in [\Entry.size, \Entry.compressed, \Entry.offset] where entry[keyPath: path] == 0xFFFF_FFFF {
+        for path in [\Entry.size, \Entry.compressed, \Entry.offset] where entry[keyPath: path] == 0xFFFF_FFFF
+        {
           guard field + 8 <= at + 4 + size, field + 8 <= bytes.count else { return }
           entry[keyPath: path] = u64(field)
           field += 8

@@ -13,7 +13,8 @@ package func loadSourceMaps(directory: String) throws(DefinitionError) -> [Sourc
     var fields: [FieldMap] = []
     for field in read.fields {
       guard let type = FieldType(rawValue: field.type) else {
-        throw .invalid(file: file, line: nil, reason: "type '\(field.type)' pada '\(field.name)' tidak dikenal")
+        throw .invalid(
+          file: file, line: nil, reason: "type '\(field.type)' pada '\(field.name)' tidak dikenal")
       }
       fields.append(
         FieldMap(

@@ -56,7 +56,8 @@ struct CSVReader {
       var i = 2
       while i + 1 < bytes.count {
         units.append(
-          little ? UInt16(bytes[i]) | UInt16(bytes[i + 1]) << 8 : UInt16(bytes[i]) << 8 | UInt16(bytes[i + 1]))
+          little ? UInt16(bytes[i]) | UInt16(bytes[i + 1]) << 8 : UInt16(bytes[i]) << 8 | UInt16(bytes[i + 1])
+        )
         i += 2
       }
       return (Array(String(decoding: units, as: UTF16.self).utf8), little ? "UTF-16LE" : "UTF-16BE")
@@ -76,7 +77,9 @@ struct CSVReader {
 
   /// The columns a delimiter makes, times how evenly it makes them over the first rows.
   private static func score(_ text: [UInt8], _ delimiter: UInt8) -> Double {
-    let counts = csvRows(text.prefix(1 << 18), delimiter: delimiter, limit: 200).map(\.count).filter { $0 > 0 }
+    let counts = csvRows(text.prefix(1 << 18), delimiter: delimiter, limit: 200).map(\.count).filter {
+      $0 > 0
+    }
     let wide = counts.filter { $0 > 1 }
     guard !wide.isEmpty else { return 0 }
     var seen: [Int: Int] = [:]
@@ -89,8 +92,10 @@ struct CSVReader {
 
   /// 0x80-0x9F of Windows-1252.
   private static let windows1252: [UInt32] = [
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD,
-    0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
+    0xFFFD,
+    0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161,
+    0x203A,
     0x0153, 0xFFFD, 0x017E, 0x0178,
   ]
 }

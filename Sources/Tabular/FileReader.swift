@@ -36,7 +36,9 @@ package struct FileReader {
     let format = Self.sniff(bytes)
     switch format {
     case .empty:
-      if ["csv", "tsv", "txt"].contains(suffix) { return Workbook(format: .csv, sheets: [Sheet(name: stem)]) }
+      if ["csv", "tsv", "txt"].contains(suffix) {
+        return Workbook(format: .csv, sheets: [Sheet(name: stem)])
+      }
       throw .empty
     case .xlsx, .xlsm:
       let zip: ZipArchive
@@ -60,7 +62,9 @@ package struct FileReader {
     guard !bytes.isEmpty else { return .empty }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
       guard let zip = try? ZipArchive(bytes) else { return .zip }
-      if zip.contains("xl/workbook.xml") || zip.names.contains(where: { $0.lowercased().hasSuffix("workbook.xml") }) {
+      if zip.contains("xl/workbook.xml")
+        || zip.names.contains(where: { $0.lowercased().hasSuffix("workbook.xml") })
+      {
         return zip.contains("xl/vbaProject.bin") ? .xlsm : .xlsx
       }
       if zip.contains("content.xml") { return .ods }
@@ -74,11 +78,15 @@ package struct FileReader {
     let head = bytes.prefix(4096).map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }
     let firstTag = head.first { !XMLScanner.isSpace($0) && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF } == 0x3C
     if firstTag {
-      for mark in ["<html", "<table", "<!doctype html"] where contains(head[...], Array(mark.utf8)) { return .html }
+      for mark in ["<html", "<table", "<!doctype html"] where contains(head[...], Array(mark.utf8)) {
+        return .html
+      }
       if contains(head[...], Array("opendocument".utf8)) { return .ods }
     }
     let wide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    if !wide, bytes.prefix(8192).contains(where: { $0 < 9 || $0 == 0x0B || $0 > 0x0D && $0 < 0x1A }) { return .unknown }
+    if !wide, bytes.prefix(8192).contains(where: { $0 < 9 || $0 == 0x0B || $0 > 0x0D && $0 < 0x1A }) {
+      return .unknown
+    }
     return .csv
   }
 

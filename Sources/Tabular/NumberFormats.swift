@@ -33,9 +33,12 @@ enum NumberFormats {
           return .elapsed
         }
       case 0x3B: return date ? .date : .number
-      case 0x47 where bytes[i...].starts(with: "General".utf8), 0x67 where bytes[i...].starts(with: "general".utf8):
+      case 0x47 where bytes[i...].starts(with: "General".utf8),
+        0x67 where bytes[i...].starts(with: "general".utf8):
         i += 6
-      case 0x45, 0x65 where i + 1 < bytes.count && (bytes[i + 1] == 0x2B || bytes[i + 1] == 0x2D): i += 1
+      case 0x45,
+        0x65 where i + 1 < bytes.count && (bytes[i + 1] == 0x2B || bytes[i + 1] == 0x2D):
+        i += 1
       default: if [0x64, 0x6D, 0x79, 0x68, 0x73].contains(b) { date = true }
       }
       i += 1

@@ -16,7 +16,9 @@ package func findings(for error: ReadError, file: String, sha256: String) -> Fin
 }
 
 /// What a reader noticed about a file it could read.
-package func findings(about workbook: Workbook, dialect: CSVDialect?, file: String, sha256: String) -> [Finding] {
+package func findings(about workbook: Workbook, dialect: CSVDialect?, file: String, sha256: String)
+  -> [Finding]
+{
   var all: [Finding] = []
   if let dialect, workbook.format == .csv, dialect.encoding != "UTF-8" || dialect.delimiter != 0x2C {
     all.append(
@@ -30,7 +32,8 @@ package func findings(about workbook: Workbook, dialect: CSVDialect?, file: Stri
   }
   for sheet in workbook.sheets {
     let hidden = sheet.cells.first {
-      !sheet.visible || sheet.hiddenRows.contains($0.address.row) || sheet.hiddenColumns.contains($0.address.column)
+      !sheet.visible || sheet.hiddenRows.contains($0.address.row)
+        || sheet.hiddenColumns.contains($0.address.column)
     }
     if let hidden {
       all.append(

@@ -22,10 +22,16 @@ func shiftFormula(_ formula: String, rows: Int, columns: Int) -> String {
       continue
     }
     let start = i
-    while i < bytes.count, isLetter(bytes[i]) || isDigit(bytes[i]) || [0x24, 0x5F, 0x2E].contains(bytes[i]) { i += 1 }
+    while i < bytes.count, isLetter(bytes[i]) || isDigit(bytes[i]) || [0x24, 0x5F, 0x2E].contains(bytes[i]) {
+      i += 1
+    }
     let word = bytes[start..<i]
     // A word before ( or ! is a function or a sheet.
-    if i < bytes.count, bytes[i] == 0x28 || bytes[i] == 0x21 { out += word } else { out += shifted(word, rows, columns) }
+    if i < bytes.count, bytes[i] == 0x28 || bytes[i] == 0x21 {
+      out += word
+    } else {
+      out += shifted(word, rows, columns)
+    }
   }
   return String(decoding: out, as: UTF8.self)
 }

@@ -34,7 +34,9 @@ struct SheetParser {
       case .open where scanner.is("mergeCell"):
         if let range = scanner.attributeText("ref").flatMap({ CellRange($0) }) { sheet.merged.append(range) }
       case .open where scanner.is("col"):
-        if scanner.attributeFlag("hidden"), let low = scanner.attributeInt("min"), let high = scanner.attributeInt("max") {
+        if scanner.attributeFlag("hidden"), let low = scanner.attributeInt("min"),
+          let high = scanner.attributeInt("max")
+        {
           // A hidden tail to the last column says nothing about the columns in use.
           for hidden in low...max(low, min(high, low + 1024)) { sheet.hiddenColumns.insert(hidden) }
         }
@@ -124,7 +126,8 @@ struct SheetParser {
     let text = String(decoding: raw, as: UTF8.self)
     switch type {
     case "s":
-      guard let index = Int(Self.trimmed(text)), strings.indices.contains(index), !strings[index].isEmpty else {
+      guard let index = Int(Self.trimmed(text)), strings.indices.contains(index), !strings[index].isEmpty
+      else {
         return nil
       }
       return .text(strings[index])

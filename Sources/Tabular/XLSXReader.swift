@@ -12,7 +12,8 @@ struct XLSXReader {
     let folder = String(workbookPath[..<(workbookPath.lastIndex(of: "/") ?? workbookPath.startIndex)])
     let relations = try relations(of: workbookPath)
     func target(_ suffix: String, _ fallback: String) -> String {
-      relations.first { $0.type.hasSuffix(suffix) }.map { resolve($0.target, in: folder) } ?? "\(folder)/\(fallback)"
+      relations.first { $0.type.hasSuffix(suffix) }.map { resolve($0.target, in: folder) }
+        ?? "\(folder)/\(fallback)"
     }
     let strings = try part(target("/sharedStrings", "sharedStrings.xml")).map(sharedStrings) ?? []
     let styles = try part(target("/styles", "styles.xml")).map(cellFormats) ?? []
@@ -22,7 +23,8 @@ struct XLSXReader {
     for (index, entry) in header.sheets.enumerated() {
       let relation = relations.first { $0.id == entry.relation }
       if let relation, !relation.type.hasSuffix("/worksheet") { continue }
-      let path = relation.map { resolve($0.target, in: folder) } ?? "\(folder)/worksheets/sheet\(index + 1).xml"
+      let path =
+        relation.map { resolve($0.target, in: folder) } ?? "\(folder)/worksheets/sheet\(index + 1).xml"
       var sheet = Sheet(name: entry.name, visible: entry.visible)
       if let bytes = try part(path) {
         var parser = SheetParser(
@@ -106,7 +108,8 @@ struct XLSXReader {
         let state = scanner.attributeText("state") ?? "visible"
         header.sheets.append(
           (
-            name: scanner.attributeText("name") ?? "", relation: scanner.attributeText("id", prefixed: true) ?? "",
+            name: scanner.attributeText("name") ?? "",
+            relation: scanner.attributeText("id", prefixed: true) ?? "",
             visible: state == "visible"
           ))
       case .open where scanner.is("workbookPr"): header.epoch1904 = scanner.attributeFlag("date1904")

@@ -30,7 +30,8 @@ struct XMLScanner {
     var units: [UInt16] = []
     var i = bytes[0] == 0xFF || bytes[0] == 0xFE ? 2 : 0
     while i + 1 < bytes.count {
-      units.append(little ? UInt16(bytes[i]) | UInt16(bytes[i + 1]) << 8 : UInt16(bytes[i]) << 8 | UInt16(bytes[i + 1]))
+      units.append(
+        little ? UInt16(bytes[i]) | UInt16(bytes[i + 1]) << 8 : UInt16(bytes[i]) << 8 | UInt16(bytes[i + 1]))
       i += 2
     }
     return Array(String(decoding: units, as: UTF16.self).utf8)
@@ -140,7 +141,11 @@ struct XMLScanner {
 
   /// The text token's content, entities decoded.
   func appendText(to out: inout [UInt8]) {
-    if textIsRaw { out.append(contentsOf: bytes[textRange]) } else { Self.decode(bytes[textRange], into: &out) }
+    if textIsRaw {
+      out.append(contentsOf: bytes[textRange])
+    } else {
+      Self.decode(bytes[textRange], into: &out)
+    }
   }
 
   /// Skips everything to the end of the element just opened.

@@ -21,7 +21,9 @@ import TolokCore
       total += 1
       do {
         let workbook = try FileReader().read(bytes: [UInt8](bytes), name: name)
-        if let difference = try Self.difference(workbook, expected) { failures.append("\(name): \(difference)") }
+        if let difference = try Self.difference(workbook, expected) {
+          failures.append("\(name): \(difference)")
+        }
       } catch { failures.append("\(name): \(error)") }
     }
     #expect(total > 100)
@@ -32,9 +34,13 @@ import TolokCore
     let object = try #require(try JSONSerialization.jsonObject(with: expected) as? [String: Any])
     let sheets = try #require(object["sheets"] as? [[String: Any]])
     let names = sheets.map { $0["name"] as? String ?? "" }
-    guard names == workbook.sheets.map(\.name) else { return "sheets \(workbook.sheets.map(\.name)), not \(names)" }
+    guard names == workbook.sheets.map(\.name) else {
+      return "sheets \(workbook.sheets.map(\.name)), not \(names)"
+    }
     for (sheet, wanted) in zip(workbook.sheets, sheets) {
-      if let visible = wanted["visible"] as? Bool, visible != sheet.visible { return "\(sheet.name): visible" }
+      if let visible = wanted["visible"] as? Bool, visible != sheet.visible {
+        return "\(sheet.name): visible"
+      }
       let cells = wanted["cells"] as? [String: [Any]] ?? [:]
       var got: [String: Cell] = [:]
       for cell in sheet.cells { got["\(cell.address)"] = cell }

@@ -10,7 +10,8 @@ enum Published {
       for (i, year) in numbers.enumerated() where (1900...2100).contains(year) {
         let month = i + 1 < numbers.count ? numbers[i + 1] : 1
         let day = i + 2 < numbers.count ? numbers[i + 2] : 1
-        let date = CalendarDate(year: year, month: month, day: day) ?? CalendarDate(year: year, month: 1, day: 1)
+        let date =
+          CalendarDate(year: year, month: month, day: day) ?? CalendarDate(year: year, month: 1, day: 1)
         if let date, latest.map({ $0 < date }) ?? true { latest = date }
       }
     }
