@@ -68,7 +68,7 @@ extension RegisterLoader {
         citation: try row.citation(sources))
       exhibition.place = row.text("place")
       exhibition.startDate = try row.date("start_date")
-      exhibition.endDate = try row.date("end_date")
+      exhibition.endDate = try row.date("end_date", until: true)
       registers.exhibitions.append(exhibition)
     }
   }

@@ -90,7 +90,7 @@ import TolokCore
           "id,region,name,requirement,minimum_innovations,per,counted_units,regulation,valid_from,source,as_of,"
           + "confidence,note\np,35.79,n,r,1,,,,2023-02-30,A0,2023,pers,\n"
       ])
-        == "programmes.csv:2: 'valid_from' bukan tanggal YYYY-MM-DD: '2023-02-30'")
+        == "programmes.csv:2: 'valid_from' bukan tanggal YYYY-MM-DD, YYYY-MM atau YYYY: '2023-02-30'")
     #expect(complaint(["claims": "\"a"]) == "claims.csv:1: tanda kutip tidak ditutup")
   }
 
