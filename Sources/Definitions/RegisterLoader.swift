@@ -7,6 +7,7 @@ package func loadRegisters(directory: String) throws(DefinitionError) -> Registe
   var loader = RegisterLoader(directory: directory)
   try loader.loadUnits()
   try loader.loadInnovations()
+  try loader.loadCompetitions()
   try loader.loadClaims()
   try loader.loadMoney()
   return loader.registers
