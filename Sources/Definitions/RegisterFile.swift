@@ -88,10 +88,13 @@ struct RegisterRow {
     return value
   }
 
-  func date(_ column: String) throws(DefinitionError) -> CalendarDate? {
+  /// A day, or the first day (`until`: the last) of a month or year that is all a source tells.
+  func date(_ column: String, until: Bool = false) throws(DefinitionError) -> CalendarDate? {
     guard let text = text(column) else { return nil }
-    guard let date = CalendarDate(text) else { throw fail("'\(column)' bukan tanggal YYYY-MM-DD: '\(text)'") }
-    return date
+    if let date = CalendarDate(text) { return date }
+    // `Period` also reads quarters, which no register uses.
+    if !text.contains("Q"), let period = Period(text) { return until ? period.last : period.first }
+    throw fail("'\(column)' bukan tanggal YYYY-MM-DD, YYYY-MM atau YYYY: '\(text)'")
   }
 
   func bool(_ column: String) throws(DefinitionError) -> Bool {

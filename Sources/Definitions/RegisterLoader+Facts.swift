@@ -39,6 +39,37 @@ extension RegisterLoader {
     }
   }
 
+  mutating func loadCompetitions() throws(DefinitionError) {
+    var ids: Set<String> = []
+    let competitions =
+      "id,name,organiser,level,region,since_year,last_round,next_stage,source,as_of,confidence,note"
+    let rows = try rows("competitions", competitions)
+    for row in rows { try take(try row.required("id"), row, into: &ids) }
+    for row in rows {
+      var competition = Competition(
+        id: try row.required("id"), name: try row.required("name"), level: try row.required("level"),
+        citation: try row.citation(sources))
+      competition.organiser = row.text("organiser")
+      competition.region = try row.key("region", in: regions, "regions")
+      competition.sinceYear = try row.int("since_year")
+      competition.lastRound = try row.date("last_round")
+      competition.nextStage = try row.key("next_stage", in: ids, "competitions")
+      registers.competitions.append(competition)
+    }
+    ids = []
+    let replications = "id,region,innovation,from_agency,to_scope,statement,source,as_of,confidence,note"
+    for row in try self.rows("replications", replications) {
+      let id = try row.required("id")
+      try take(id, row, into: &ids)
+      registers.replications.append(
+        Replication(
+          id: id, region: try row.requiredKey("region", in: regions, "regions"),
+          innovation: try row.key("innovation", in: innovations, "innovations"),
+          fromAgency: try row.key("from_agency", in: agencies, "agencies"), toScope: row.text("to_scope"),
+          statement: row.text("statement") ?? "", citation: try row.citation(sources)))
+    }
+  }
+
   mutating func loadClaims() throws(DefinitionError) {
     var ids: Set<String> = []
     let claims =
@@ -68,7 +99,7 @@ extension RegisterLoader {
         citation: try row.citation(sources))
       exhibition.place = row.text("place")
       exhibition.startDate = try row.date("start_date")
-      exhibition.endDate = try row.date("end_date")
+      exhibition.endDate = try row.date("end_date", until: true)
       registers.exhibitions.append(exhibition)
     }
   }

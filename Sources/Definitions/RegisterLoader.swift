@@ -7,6 +7,7 @@ package func loadRegisters(directory: String) throws(DefinitionError) -> Registe
   var loader = RegisterLoader(directory: directory)
   try loader.loadUnits()
   try loader.loadInnovations()
+  try loader.loadCompetitions()
   try loader.loadClaims()
   try loader.loadMoney()
   return loader.registers
@@ -111,7 +112,7 @@ struct RegisterLoader {
           id: try row.required("id"), region: try row.requiredKey("region", in: regions, "regions"),
           name: try row.required("name"), abbreviation: row.text("abbreviation"), kind: kind,
           parent: try row.key("parent", in: agencies, "agencies"), countsAsOPD: try row.bool("counts_as_opd"),
-          validFrom: try row.date("valid_from"), validUntil: try row.date("valid_until"),
+          validFrom: try row.date("valid_from"), validUntil: try row.date("valid_until", until: true),
           citation: try row.citation(sources)))
     }
     for row in try self.rows(
@@ -122,7 +123,7 @@ struct RegisterLoader {
           region: try row.requiredKey("region", in: regions, "regions"), alias: try row.required("alias"),
           agency: try row.requiredKey("agency", in: agencies, "agencies"),
           validFrom: try row.date("valid_from"),
-          validUntil: try row.date("valid_until"), citation: try row.citation(sources)))
+          validUntil: try row.date("valid_until", until: true), citation: try row.citation(sources)))
     }
   }
 

@@ -90,8 +90,16 @@ import TolokCore
           "id,region,name,requirement,minimum_innovations,per,counted_units,regulation,valid_from,source,as_of,"
           + "confidence,note\np,35.79,n,r,1,,,,2023-02-30,A0,2023,pers,\n"
       ])
-        == "programmes.csv:2: 'valid_from' bukan tanggal YYYY-MM-DD: '2023-02-30'")
+        == "programmes.csv:2: 'valid_from' bukan tanggal YYYY-MM-DD, YYYY-MM atau YYYY: '2023-02-30'")
     #expect(complaint(["claims": "\"a"]) == "claims.csv:1: tanda kutip tidak ditutup")
+  }
+
+  @Test func readsADateKnownToTheYear() throws {
+    let header =
+      "id,region,name,requirement,minimum_innovations,per,counted_units,regulation,valid_from,source,as_of,"
+      + "confidence,note\n"
+    let registers = try load(["programmes": header + "p,35.79,n,r,1,,,,2022,A0,2023,pers,\n"])
+    #expect(registers.programmes.map { $0.validFrom?.description } == ["2022-01-01"])
   }
 
   @Test func readsTheRulesOfCounting() throws {

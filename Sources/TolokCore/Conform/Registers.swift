@@ -17,6 +17,8 @@ package struct Registers: Sendable {
   package var didInputs: [DIDInput] = []
   package var contestWins: [ContestWin] = []
   package var indexScores: [IndexScore] = []
+  package var competitions: [Competition] = []
+  package var replications: [Replication] = []
   package init() {}
 
   package func region(_ id: String) -> Region? { regions.first { $0.id == id } }
