@@ -100,7 +100,8 @@ struct Loader {
     try insert(
       "stated_count",
       [
-        "period", "region", "subject", "owner", "measure", "value", "nothing", "synthetic", "file", "sheet",
+        "period", "region", "subject", "owner", "measure", "value", "nothing_kind", "synthetic", "file",
+        "sheet",
         "cell",
       ],
       results.facts.counts

@@ -58,10 +58,10 @@ enum Schema {
     CREATE TABLE stated_count (
       period TEXT NOT NULL REFERENCES period(id), region TEXT NOT NULL REFERENCES region(id),
       subject TEXT NOT NULL, owner TEXT REFERENCES agency(id), measure TEXT NOT NULL, value TEXT,
-      nothing TEXT CHECK (nothing IN ('blank','zero','nihil','notApplicable','notYetDue')),
+      nothing_kind TEXT CHECK (nothing_kind IN ('blank','zero','nihil','notApplicable','notYetDue')),
       synthetic INTEGER NOT NULL CHECK (synthetic IN (0,1)),
       file TEXT NOT NULL, sheet TEXT NOT NULL, cell TEXT NOT NULL,
-      CHECK ((value IS NULL) <> (nothing IS NULL)),
+      CHECK ((value IS NULL) <> (nothing_kind IS NULL)),
       FOREIGN KEY (period, file) REFERENCES file(period, file)
     ) STRICT;
     CREATE TABLE finding (

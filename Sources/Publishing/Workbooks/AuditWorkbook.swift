@@ -25,8 +25,11 @@ struct AuditWorkbook {
     let known = writeParameters(parameters)
     let gate = GateBlocks(results: results, parameters: known)
     let contest = ContestBlocks(results: results, parameters: known)
-    inputs.open("Masukan", "Sel kuning boleh diubah; \"belum diketahui\" tetap kata, tidak pernah menjadi nol")
-    working.open("Perhitungan", "1 = terpenuhi, 0 = belum dapat dinilai, −1 = tidak terpenuhi; semua = MIN, salah satu = MAX")
+    inputs.open(
+      "Masukan", "Sel kuning boleh diubah; \"belum diketahui\" tetap kata, tidak pernah menjadi nol")
+    working.open(
+      "Perhitungan",
+      "1 = terpenuhi, 0 = belum dapat dinilai, −1 = tidak terpenuhi; semua = MIN, salah satu = MAX")
     outcome.open(
       "Hasil", "\(Estimate.label.id); rupiah utuh, dua sel: paling sedikit dan paling banyak")
     let gates = gate.write(inputs, working, outcome)
@@ -60,7 +63,9 @@ struct AuditWorkbook {
       pen.heading(pack.label.id)
       pen.head(["Nama", "Parameter", "Nilai", "Satuan", "Keyakinan", "Dasar"])
       for parameter in pack.parameters {
-        let value = CalendarDate(year: pack.fiscalYear, month: 12, day: 31).flatMap { parameter.inForce(on: $0) }
+        let value = CalendarDate(year: pack.fiscalYear, month: 12, day: 31).flatMap {
+          parameter.inForce(on: $0)
+        }
         let ink: Ink =
           if let text = value?.value {
             Double(text).map { .number($0, .parameter) } ?? .text(text, .parameter)
@@ -83,7 +88,9 @@ struct AuditWorkbook {
   }
 
   private func writeLedger(_ pen: SheetPen) {
-    pen.open("Buku Besar", "Jumlah DID / Insentif Fiskal yang terbit; dibulatkan berarti sampai setengah satuan digit terakhir")
+    pen.open(
+      "Buku Besar",
+      "Jumlah DID / Insentif Fiskal yang terbit; dibulatkan berarti sampai setengah satuan digit terakhir")
     pen.head(["Wilayah", "TA", "Komponen", "Baris", "Rupiah", "Ketepatan", "Tertulis", "Sumber", "Catatan"])
     let head = Int(pen.row)
     for entry in results.registers.didAmounts {
@@ -114,13 +121,16 @@ struct AuditWorkbook {
     }
     for contest in contests {
       pen.line([
-        .text("Lomba 2020 \(contest.region): paling sedikit ≤ paling banyak, tanpa rupiah bila belum dapat dinilai"),
+        .text(
+          "Lomba 2020 \(contest.region): paling sedikit ≤ paling banyak, tanpa rupiah bila belum dapat dinilai"
+        ),
         .formula(
           "=IF(\(contest.verdict)=0,IF(AND(ISTEXT(\(contest.low)),ISTEXT(\(contest.high))),1,0),IF(\(contest.low)<=\(contest.high),1,0))",
           1, .check),
       ])
     }
-    if let one = parameters["hadiah_I"], let two = parameters["hadiah_II"], let three = parameters["hadiah_III"],
+    if let one = parameters["hadiah_I"], let two = parameters["hadiah_II"],
+      let three = parameters["hadiah_III"],
       let pool = parameters["pagu_lomba"]
     {
       pen.line([

@@ -19,7 +19,9 @@ final class Book {
     self.handle = handle
     self.path = path
     let file = path.split(separator: "/").last.map(String.init) ?? path
-    footer = "&L\(file) · \(results.edition[results.language]) · &A&R" + (results.language == .id ? "halaman &P dari &N" : "page &P of &N")
+    footer =
+      "&L\(file) · \(results.edition[results.language]) · &A&R"
+      + (results.language == .id ? "halaman &P dari &N" : "page &P of &N")
     title.withCString { text in
       "Tolok".withCString { author in
         var properties = lxw_doc_properties()
@@ -34,7 +36,9 @@ final class Book {
 
   func close() throws(PublishError) {
     let code = workbook_close(handle)
-    guard code == LXW_NO_ERROR else { throw .cannotWrite(file: path, reason: String(cString: lxw_strerror(code))) }
+    guard code == LXW_NO_ERROR else {
+      throw .cannotWrite(file: path, reason: String(cString: lxw_strerror(code)))
+    }
   }
 
   func sheet(_ name: String, widths: [Double], protected: Bool = false) throws(PublishError) -> SheetPen {

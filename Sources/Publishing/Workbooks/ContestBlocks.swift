@@ -17,7 +17,9 @@ struct ContestBlocks {
     guard !assessed.isEmpty else { return [] }
     outcome.skip()
     outcome.heading("DID Tambahan 2020, lomba inovasi: hadiah tetap")
-    outcome.head(["Wilayah", "Komponen", "Putusan", "Paling sedikit (Rp)", "Paling banyak (Rp)", "Belum diketahui"])
+    outcome.head([
+      "Wilayah", "Komponen", "Putusan", "Paling sedikit (Rp)", "Paling banyak (Rp)", "Belum diketahui",
+    ])
     return assessed.map { write($0, inputs, working, outcome) }
   }
 
@@ -30,7 +32,9 @@ struct ContestBlocks {
     working.heading("\(name), lomba inovasi 2020")
     working.head(["Nama", "Sektor", "Hadiah (Rp)", "Cara menghitung"])
     let prizes = ["hadiah_I", "hadiah_II", "hadiah_III"].map { parameters[$0]?.place ?? "0" }
-    let values = ["hadiah_I", "hadiah_II", "hadiah_III"].map { parameters[$0]?.value.flatMap { Double($0) } ?? 0 }
+    let values = ["hadiah_I", "hadiah_II", "hadiah_III"].map {
+      parameters[$0]?.value.flatMap { Double($0) } ?? 0
+    }
     var sum = 0.0, wins = 0.0, unseen = 0.0
     var firstInput = 0, lastInput = 0, firstPrize = 0, lastPrize = 0
     for criterion in result.criteria {
@@ -41,7 +45,8 @@ struct ContestBlocks {
       let cell = "in_\(key)_didt20_\(criterion.id)"
       let ink: Ink =
         rank.map { .number(Double($0), .input) }
-        ?? (criterion.outcome == .unknown ? .text("belum diketahui", .unknown) : .text("tidak menang", .input))
+        ?? (criterion.outcome == .unknown
+          ? .text("belum diketahui", .unknown) : .text("tidak menang", .input))
       let row = inputs.line([
         .text(cell), .text(criterion.label.id), ink, .text(win?.citation.confidence.rawValue ?? ""),
         .text(win?.citation.source ?? ""), .text(criterion.reason.id),
@@ -53,7 +58,8 @@ struct ContestBlocks {
       let prizeRow = working.line([
         .text(criterion.id), .text(criterion.label.id),
         .formula(
-          "=IF(\(place)=1,\(prizes[0]),IF(\(place)=2,\(prizes[1]),IF(\(place)=3,\(prizes[2]),0)))", prize, .rupiah),
+          "=IF(\(place)=1,\(prizes[0]),IF(\(place)=2,\(prizes[1]),IF(\(place)=3,\(prizes[2]),0)))", prize,
+          .rupiah),
         .text("hadiah menurut peringkat; tanpa peringkat 0 pada jumlah pasti", .note),
       ])
       if firstInput == 0 { (firstInput, firstPrize) = (row, prizeRow) }
@@ -71,7 +77,8 @@ struct ContestBlocks {
     let here = Int(outcome.row) + 1
     let unknowns = result.estimate.unknowns.map(\.id).joined(separator: "; ")
     outcome.line([
-      .text(name, .strong), .text("lomba inovasi"), .formula("=IF(COUNT(\(ranks))>0,1,0)", known ? 1 : 0, .verdict),
+      .text(name, .strong), .text("lomba inovasi"),
+      .formula("=IF(COUNT(\(ranks))>0,1,0)", known ? 1 : 0, .verdict),
       known
         ? .formula("=IF(COUNT(\(ranks))>0,\(total),\"\(unknown)\")", sum, .resultRupiah)
         : .textFormula("=IF(COUNT(\(ranks))>0,\(total),\"\(unknown)\")", unknown, .resultRupiah),

@@ -16,7 +16,9 @@ struct GateBlocks {
   func write(_ inputs: SheetPen, _ working: SheetPen, _ outcome: SheetPen) -> [Written] {
     guard !assessed.isEmpty else { return [] }
     outcome.heading("DID 2022, kinerja tahun sebelumnya: gerbang")
-    outcome.head(["Wilayah", "Komponen", "Putusan", "Paling sedikit (Rp)", "Paling banyak (Rp)", "Belum diketahui"])
+    outcome.head([
+      "Wilayah", "Komponen", "Putusan", "Paling sedikit (Rp)", "Paling banyak (Rp)", "Belum diketahui",
+    ])
     return assessed.map { write($0, inputs, working, outcome) }
   }
 
@@ -66,7 +68,8 @@ struct GateBlocks {
       let place = places[key] ?? ""
       let value = facts[key].map { $0 == "WTP" ? 1.0 : $0 == "belum diketahui" ? 0 : -1 } ?? 0
       step(
-        key, "Opini LKPD \(year)", "=IF(\(place)=\"WTP\",1,IF(OR(\(place)=\"belum diketahui\",\(place)=\"\"),0,-1))",
+        key, "Opini LKPD \(year)",
+        "=IF(\(place)=\"WTP\",1,IF(OR(\(place)=\"belum diketahui\",\(place)=\"\"),0,-1))",
         value, "WTP = 1; opini lain = −1; belum diketahui = 0")
     }
     for (id, label) in [
@@ -74,7 +77,8 @@ struct GateBlocks {
     ] {
       let place = places[id] ?? ""
       step(
-        id, label, "=IF(\(place)=\"ya\",1,IF(\(place)=\"tidak\",-1,0))", Self.yesNo(facts[id]), "ya = 1; tidak = −1")
+        id, label, "=IF(\(place)=\"ya\",1,IF(\(place)=\"tidak\",-1,0))", Self.yesNo(facts[id]),
+        "ya = 1; tidak = −1")
     }
     let place = places["eproc_min_B"] ?? ""
     let scale = parameters["skala"]?.place ?? "", limit = parameters["eproc_minimum"]
@@ -84,13 +88,16 @@ struct GateBlocks {
       grade(facts["eproc_min_B"], limit: limit?.value), "ya/tidak, atau peringkat dibanding ambang")
     let opinions = years.map { cells["opini_lkpd_\($0)"] ?? "" }
     let five = years.map { values["opini_lkpd_\($0)"] ?? 0 }.min() ?? 0
-    step("wtp_5_berturut", "WTP lima tahun berturut", "=MIN(\(opinions.joined(separator: ",")))", five, "MIN kelima opini")
+    step(
+      "wtp_5_berturut", "WTP lima tahun berturut", "=MIN(\(opinions.joined(separator: ",")))", five,
+      "MIN kelima opini")
     let latest = values["opini_lkpd_\(result.year - 2)"] ?? 0
     let statement = Self.yesNo(facts["wtp_terakhir"])
     let last = cells["opini_lkpd_\(result.year - 2)"] ?? "", said = places["wtp_terakhir"] ?? ""
     step(
       "wtp_terakhir", "WTP tahun terakhir",
-      "=IF(\(last)<>0,\(last),IF(\(said)=\"ya\",1,IF(\(said)=\"tidak\",-1,0)))", latest != 0 ? latest : statement,
+      "=IF(\(last)<>0,\(last),IF(\(said)=\"ya\",1,IF(\(said)=\"tidak\",-1,0)))",
+      latest != 0 ? latest : statement,
       "opini tahun terakhir, atau pernyataan bila opininya belum diketahui")
     let leaves = "Perhitungan!$C$\(first):$C$\(Int(working.row))"
     let rest = ["apbd_tepat_waktu", "eproc_min_B", "ebudgeting", "ptsp"]
@@ -112,9 +119,11 @@ struct GateBlocks {
       "MAX klaster A dan B")
     working.skip()
     let estimate = result.estimate
-    let unknowns = (result.missing.map { "fakta \($0)" } + estimate.unknowns.map(\.id)).joined(separator: "; ")
+    let unknowns = (result.missing.map { "fakta \($0)" } + estimate.unknowns.map(\.id)).joined(
+      separator: "; ")
     let row = outcome.line([
-      .text(name, .strong), .text("kinerja tahun sebelumnya"), .formula("=\(cells["gerbang"] ?? "")", gate, .verdict),
+      .text(name, .strong), .text("kinerja tahun sebelumnya"),
+      .formula("=\(cells["gerbang"] ?? "")", gate, .verdict),
       amount(estimate.low, .resultRupiah), amount(estimate.high, .resultRupiah), .text(unknowns),
     ])
     outcome.book.define("hsl_\(Self.key(result.region))_did22", "=Hasil!$C$\(row)")
@@ -123,7 +132,9 @@ struct GateBlocks {
 
   private func readInputs(_ region: String, _ year: Int) -> [String: DIDInput] {
     var facts = Dictionary(
-      results.registers.didInputs.filter { $0.region == region && $0.fiscalYear == year }.map { ($0.fact, $0) },
+      results.registers.didInputs.filter { $0.region == region && $0.fiscalYear == year }.map {
+        ($0.fact, $0)
+      },
       uniquingKeysWith: { first, _ in first })
     // A grade says more than the statement that the threshold is met.
     if let grade = facts["eproc_peringkat"] { facts["eproc_min_B"] = grade }
@@ -132,7 +143,8 @@ struct GateBlocks {
 
   private func grade(_ value: String?, limit: String?) -> Double {
     let scale = ["A", "B", "C", "D", "E"]
-    if let value, let place = scale.firstIndex(of: value), let limit, let bound = scale.firstIndex(of: limit) {
+    if let value, let place = scale.firstIndex(of: value), let limit, let bound = scale.firstIndex(of: limit)
+    {
       return place <= bound ? 1 : -1
     }
     return Self.yesNo(value)
@@ -145,7 +157,8 @@ struct GateBlocks {
   }
   private static func facts(_ year: Int) -> [(String, String)] {
     years(year).map { ("opini_lkpd_\($0)", "Opini BPK atas LKPD \($0)") } + [
-      ("wtp_terakhir", "Pernyataan: WTP tahun terakhir"), ("apbd_tepat_waktu", "Perda APBD \(year - 1) tepat waktu"),
+      ("wtp_terakhir", "Pernyataan: WTP tahun terakhir"),
+      ("apbd_tepat_waktu", "Perda APBD \(year - 1) tepat waktu"),
       ("eproc_min_B", "e-procurement: ya/tidak sedikitnya B, atau peringkat"), ("ebudgeting", "e-budgeting"),
       ("ptsp", "PTSP"),
     ]

@@ -41,7 +41,8 @@ struct StatusWorkbook {
     for line in results.collection {
       pen.line([
         .text(results.regionName(line.region)), .text(line.agencyName), .text(line.kind), .text(line.form),
-        .text(word(line.state), line.state == .missing ? .note : .body), .text(line.files.joined(separator: "; ")),
+        .text(word(line.state), line.state == .missing ? .note : .body),
+        .text(line.files.joined(separator: "; ")),
         .number(Double(line.rows)), .number(Double(line.findings)),
       ])
     }
@@ -73,7 +74,8 @@ struct StatusWorkbook {
         let column = CellAddress.letters(3 + i)
         cells.append(
           .formula(
-            "=SUMPRODUCT(--(\(a)=$A\(here)),--(\(e)=\(column)$4))", Double(own.filter { $0.state == state }.count), .count))
+            "=SUMPRODUCT(--(\(a)=$A\(here)),--(\(e)=\(column)$4))",
+            Double(own.filter { $0.state == state }.count), .count))
       }
       cells.append(.formula("=IF(SUM(C\(here):F\(here))=B\(here),1,0)", 1, .check))
       pen.line(cells)
@@ -87,11 +89,15 @@ struct StatusWorkbook {
   private func writeFiles(_ pen: SheetPen) {
     pen.open(
       results.say("Setiap baris setiap berkas punya satu nasib", "Every row of every file has one fate"),
-      results.say("dibaca = dimuat + ditolak + ganda + dikecualikan", "read = loaded + rejected + duplicate + excluded"))
+      results.say(
+        "dibaca = dimuat + ditolak + ganda + dikecualikan", "read = loaded + rejected + duplicate + excluded")
+    )
     pen.head([
-      results.say("Berkas", "File"), "SHA-256", results.say("Format", "Format"), results.say("Keadaan", "State"),
+      results.say("Berkas", "File"), "SHA-256", results.say("Format", "Format"),
+      results.say("Keadaan", "State"),
       results.say("Dibaca", "Read"), results.say("Dimuat", "Loaded"), results.say("Ditolak", "Rejected"),
-      results.say("Ganda", "Duplicate"), results.say("Dikecualikan", "Excluded"), results.say("Cocok", "Adds up"),
+      results.say("Ganda", "Duplicate"), results.say("Dikecualikan", "Excluded"),
+      results.say("Cocok", "Adds up"),
     ])
     for file in results.facts.ledger {
       let here = Int(pen.row) + 1
@@ -114,21 +120,28 @@ struct StatusWorkbook {
   private func writeFindings(_ pen: SheetPen) {
     let errors = results.findings.filter { $0.severity == .error }.count
     pen.open(
-      results.say("\(errors) galat dari \(results.findings.count) temuan", "\(errors) errors of \(results.findings.count) findings"),
-      results.say("terberat dahulu; kode dijelaskan oleh: tolok explain KODE", "heaviest first; codes: tolok explain CODE"))
+      results.say(
+        "\(errors) galat dari \(results.findings.count) temuan",
+        "\(errors) errors of \(results.findings.count) findings"),
+      results.say(
+        "terberat dahulu; kode dijelaskan oleh: tolok explain KODE",
+        "heaviest first; codes: tolok explain CODE"))
     pen.head([
       results.say("Kode", "Code"), results.say("Bobot", "Weight"), results.say("Letak", "Place"),
-      results.say("Ditemukan", "Found"), results.say("Masalah", "Problem"), results.say("Diharapkan", "Expected"),
+      results.say("Ditemukan", "Found"), results.say("Masalah", "Problem"),
+      results.say("Diharapkan", "Expected"),
       results.say("Perbaiki", "Mend"),
     ])
     let head = Int(pen.row)
     let sorted = results.findings.enumerated().sorted {
-      $0.element.severity == $1.element.severity ? $0.offset < $1.offset : $0.element.severity > $1.element.severity
+      $0.element.severity == $1.element.severity
+        ? $0.offset < $1.offset : $0.element.severity > $1.element.severity
     }
     for (_, finding) in sorted {
       pen.line([
         .text(finding.code.code, .strong), .text(finding.severity.label[results.language]),
-        .text(finding.place?.label ?? ""), .text(finding.found ?? ""), .text(finding.message[results.language]),
+        .text(finding.place?.label ?? ""), .text(finding.found ?? ""),
+        .text(finding.message[results.language]),
         .text(finding.expected?[results.language] ?? ""), .text(finding.fix[results.language]),
       ])
     }

@@ -4,7 +4,7 @@ import TolokKit
 
 enum FailOn: String, ExpressibleByArgument, CaseIterable { case error, warning, never }
 
-extension Language: @retroactive ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
 
 /// Flags that mean the same in every command.
 struct SpeechOptions: ParsableArguments {
