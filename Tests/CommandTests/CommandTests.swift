@@ -21,17 +21,20 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (["run", "--nonsense"], Int32(64)), (["nonsense"], 64), (["run", "--period", "Oktober"], 64),
-    (["run", "--period", "1999-01"], 65), (["run", "--project", "/nonexistent"], 65),
-    (["run", "--as-of", "2023-02-30"], 64), (["cells", "/nonexistent.xlsx"], 65),
-    (["did", "explain", "--region", "35.79", "--year", "1999"], 65), (["explain", "E9999"], 64),
-  ])
-  func refusesWithOneSentenceAndTheExitCode(_ arguments: [String], _ code: Int32) throws {
-    let outcome = try shell(Places.tolok, arguments, in: Places.root)
-    #expect(outcome.code == code, "\(arguments): \(outcome.err)")
-    #expect(outcome.out.isEmpty)
-    #expect(outcome.err.hasPrefix("galat: "), "\(outcome.err)")
+  private static let wrong: [(String, Int32)] = [
+    ("run --nonsense", 64), ("nonsense", 64), ("run --period Oktober", 64), ("run --period 1999-01", 65),
+    ("run --project /nonexistent", 65), ("run --as-of 2023-02-30", 64), ("cells /nonexistent.xlsx", 65),
+    ("did explain --region 35.79 --year 1999", 65), ("did explain --region 99.99 --year 2022", 64),
+    ("explain E9999", 64), ("check", 64),
+  ]
+
+  @Test func refusesWithOneSentenceAndTheExitCode() throws {
+    for (line, code) in Self.wrong {
+      let outcome = try shell(Places.tolok, line.split(separator: " ").map(String.init), in: Places.root)
+      #expect(outcome.code == code, "\(line): \(outcome.err)")
+      #expect(outcome.out.isEmpty, "\(line)")
+      #expect(outcome.err.hasPrefix("galat: "), "\(line): \(outcome.err)")
+    }
   }
 
   @Test func makesAProjectThatRunsAnywhere() throws {

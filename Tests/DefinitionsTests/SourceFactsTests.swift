@@ -25,10 +25,9 @@ import Testing
 
   private func table(_ path: String) throws -> [[String: String]] {
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: "\(Places.root)/\(path)")))
-    let rows = CSVTable.records(bytes)
-    guard let header = rows.first else { return [] }
-    return rows.dropFirst().map { row in
-      Dictionary(zip(header, row), uniquingKeysWith: { first, _ in first })
+    let table = try CSVTable(bytes, file: path)
+    return table.records.map { record in
+      Dictionary(zip(table.header, record.fields), uniquingKeysWith: { first, _ in first })
     }
   }
 }

@@ -139,7 +139,7 @@ struct PageViews {
       "lines": item.lines.map {
         ["label": say($0.label), "value": $0.value, "basis": $0.basis, "source": $0.source] as View
       },
-      "values": item.lines.map(\.value).joined(separator: " ≠ "),
+      "values": item.lines.map(\.value).joined(separator: " · "),
     ]
   }
 
