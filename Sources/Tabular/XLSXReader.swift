@@ -112,7 +112,9 @@ struct XLSXReader {
             relation: scanner.attributeText("id", prefixed: true) ?? "",
             visible: state == "visible"
           ))
-      case .open where scanner.is("workbookPr"): header.epoch1904 = scanner.attributeFlag("date1904")
+      // Extensions repeat the element under another namespace, without the flag.
+      case .open where scanner.is("workbookPr"):
+        header.epoch1904 = header.epoch1904 || scanner.attributeFlag("date1904")
       case .end: return header
       default: break
       }
