@@ -84,6 +84,7 @@ final class Book {
       format_set_bottom_color(f, 0xE4E8EA)
     }
     func wrapped() {
+      format_set_indent(f, 1)
       format_set_text_wrap(f)
       hairline()
     }
@@ -100,6 +101,7 @@ final class Book {
       format_set_font_color(f, deep)
     case .head:
       format_set_bold(f)
+      format_set_indent(f, 1)
       format_set_text_wrap(f)
       format_set_top(f, UInt8(LXW_BORDER_MEDIUM.rawValue))
       format_set_bottom(f, UInt8(LXW_BORDER_THIN.rawValue))
@@ -162,6 +164,7 @@ final class Book {
       format_set_bg_color(f, 0xFAEFE2)
       format_set_font_color(f, ochre)
     case .note:
+      format_set_indent(f, 1)
       format_set_font_color(f, quiet)
       format_set_italic(f)
       format_set_text_wrap(f)
