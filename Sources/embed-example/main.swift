@@ -13,6 +13,7 @@ for folder in arguments[3...] {
     let path = "\(folder)/\(name)"
     var isFolder = false
     guard !path.hasPrefix("reports/output"), !name.contains("/."), !name.hasPrefix("."),
+      !name.hasSuffix(".png"),
       FileManager.default.fileExists(atPath: "\(root)/\(path)", isDirectory: &isFolder), !isFolder,
       let data = FileManager.default.contents(atPath: "\(root)/\(path)")
     else { continue }

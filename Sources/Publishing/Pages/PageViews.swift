@@ -208,13 +208,17 @@ struct PageViews {
     view["innovations"] = own.map { fact -> View in
       [
         "name": fact.name, "owner": results.agencyName(fact.owner) ?? fact.ownerText,
-        "stage": fact.stage ?? say("belum diisi", "blank"), "kind": fact.kind ?? say("belum diisi", "blank"),
+        "stage": fact.stage.map(plain) ?? say("belum diisi", "blank"),
+        "kind": fact.kind.map(plain) ?? say("belum diisi", "blank"),
         "source": fact.origin.label, "synthetic": fact.synthetic,
       ]
     }
     view["hasInnovations"] = !own.isEmpty
     return view
   }
+
+  /// `uji_coba` as people write it.
+  private func plain(_ word: String) -> String { word.split(separator: "_").joined(separator: " ") }
 
   private func comparison(_ standing: RegionStanding) -> View {
     [

@@ -3,7 +3,8 @@ extension FindingCode {
   package static let understand: [FindingCode] = [
     noTable, unknownForm, nihilStated, emptyForm, requiredEmpty, countAsText, notWhole, errorCell,
     impossibleDate,
-    oldMonth, weekdayContradicts, notADate, ambiguousNumber, notANumber, notInVocabulary, bareCode,
+    oldMonth, weekdayContradicts, notADate, ambiguousNumber, missingDecimalMark, notANumber, notInVocabulary,
+    bareCode,
   ]
 
   private static func make(
@@ -112,6 +113,13 @@ extension FindingCode {
       "1.234 may mean a thousand or one and a bit; the column gives no evidence, it is read as thousands."
     ),
     ("tulis 1234 atau 1,234", "write 1234 or 1,234"))
+  package static let missingDecimalMark = make(
+    "W0332", .warning, ("tanda desimal mungkin hilang", "a decimal mark may be missing"),
+    (
+      "Nilai ini puluhan kali nilai lain di kolomnya, mis. 8031 di antara 77 sampai 85. Nilainya tidak diubah.",
+      "The value is many times the others of its column, e.g. 8031 among 77 to 85. It is not changed."
+    ),
+    ("periksa nilainya, mis. 80,31", "check the value, e.g. 80,31"))
   package static let notANumber = make(
     "E0331", .error, ("bukan bilangan", "not a number"),
     (

@@ -52,6 +52,7 @@ struct TableStaging {
     }
     let thousands = Dictionary(
       columns.map { ($0.0, decideThousands($0.0, $0.1)) }, uniquingKeysWith: { first, _ in first })
+    for (column, field) in columns where field.type == .number { findMissingDecimalMark(column) }
     var sections: [(row: Int, text: String)] = []
     for row in table.rows.section {
       sections.append((row, grid.cells(row).first.map { tidied($0.displayed) } ?? ""))
@@ -150,5 +151,28 @@ struct TableStaging {
           found: doubtful.displayed))
     }
     return decimals <= whole
+  }
+
+  /// "8031" among scores of 77 to 85: a hundred times the rest. Asked, never repaired in silence.
+  private mutating func findMissingDecimalMark(_ column: Int) {
+    var values: [(cell: Cell, value: Double)] = []
+    for row in table.rows.data {
+      guard let cell = grid.cells(row).first(where: { $0.address.column == column }) else { continue }
+      if case .number(let n) = cell.value { values.append((cell, n)) }
+      if let text = cell.text, case .value(let v) = IndonesianNumber.read(text) { values.append((cell, v)) }
+    }
+    guard values.count >= 4 else { return }
+    let sorted = values.map(\.value).sorted()
+    let median = sorted[(sorted.count - 1) / 2]
+    for (cell, value) in values where median > 0 && value > median * 20 {
+      guard [10.0, 100, 1000].contains(where: { value / $0 > median / 2 && value / $0 < median * 2 }) else {
+        continue
+      }
+      findings.append(
+        Finding(
+          .missingDecimalMark,
+          at: Provenance(file: file, sheet: table.sheet, cell: cell.address, sha256: sha256),
+          found: cell.displayed))
+    }
   }
 }
