@@ -7,7 +7,7 @@ import TolokCore
 
 /// The cells of outside workbooks, against what two independent readers agree on; skipped where the folder is absent.
 @Suite struct FixtureTests {
-  static let folder = "\(Places.root)/../shared/fixtures/readers"
+  static let folder = "\(Places.shared)/fixtures/readers"
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: folder), "../shared/fixtures is absent"))
   func readsTheCellsThatTwoReadersAgreeOn() throws {
@@ -30,7 +30,7 @@ import TolokCore
     #expect(failures.isEmpty, "\(failures.count) of \(total):\n\(failures.joined(separator: "\n"))")
   }
 
-  static let spectrum = "\(Places.root)/../shared/fixtures/csv-spectrum"
+  static let spectrum = "\(Places.shared)/fixtures/csv-spectrum"
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: spectrum), "../shared/fixtures is absent"))
   func readsTheEdgeCasesOfCSVSpectrum() throws {

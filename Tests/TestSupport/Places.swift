@@ -9,6 +9,18 @@ package enum Places {
     return url.path
   }()
 
+  /// The outside files that lie beside the project, in `shared/` of a folder above it; tests that read them
+  /// skip, and say so, where there is none.
+  package static let shared: String = {
+    var url = URL(filePath: root).deletingLastPathComponent()
+    while url.path != "/" {
+      let folder = url.appending(path: "shared").path
+      if FileManager.default.fileExists(atPath: "\(folder)/fixtures") { return folder }
+      url.deleteLastPathComponent()
+    }
+    return "\(root)/../shared"
+  }()
+
   /// The built command; tests of the voice and of crashes run it.
   package static var tolok: String { "\(root)/.build/debug/tolok" }
 
