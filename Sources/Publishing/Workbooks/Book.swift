@@ -11,6 +11,7 @@ enum Role: Hashable {
 final class Book {
   let handle: UnsafeMutablePointer<lxw_workbook>
   let path: String
+  let language: Language
   private let footer: String
   private var formats: [Role: UnsafeMutablePointer<lxw_format>] = [:]
   /// Formats of the registers and the benchmark, made once a look.
@@ -20,6 +21,7 @@ final class Book {
     guard let handle = workbook_new(path) else { throw .cannotWrite(file: path, reason: "libxlsxwriter") }
     self.handle = handle
     self.path = path
+    language = results.language
     let file = path.split(separator: "/").last.map(String.init) ?? path
     footer =
       "&L\(file) · \(results.edition[results.language]) · &A&R"

@@ -62,13 +62,14 @@ struct BenchmarkSummary {
     let rate = standing.coverage
     let own = results.collection.filter { $0.region == standing.region.id }
     let answered = own.count { $0.state == .received || $0.state == .receivedEmpty }
-    let unknown = Entry.text(parts.unknown, Look.unknown.with { $0.right = true })
+    let unknown = parts.unknownFigure
+    let silent = parts.isSilent(standing)
     return [
       .strong(standing.region.name),
-      from("B", at?.people, Double(standing.innovations), big),
+      silent ? unknown : from("B", at?.people, Double(standing.innovations), big),
       from("C", at?.coverage, Double(rate.numerator), .count),
       from("B", at?.coverage, Double(rate.denominator), .count),
-      rate.denominator == 0
+      silent
         ? unknown
         : .formula(
           "=IF(D\(row)=0,0,C\(row)/D\(row))", Double(rate.numerator) / Double(rate.denominator),

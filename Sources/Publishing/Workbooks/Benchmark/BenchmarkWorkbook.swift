@@ -63,6 +63,8 @@ struct BenchmarkParts {
   let results: MonthResults
   let names: Names
   let groups: [Group]
+  /// Regions from which nothing readable has come: nobody knows what they have, and it is not zero.
+  let silent: Set<String>
   /// The row of a source key, of a conflict, and the units of a region.
   var sourceRows: [String: Int] = [:]
   var conflictRows: [String: Int] = [:]
@@ -78,6 +80,14 @@ struct BenchmarkParts {
       conflicts: results.say("Pertentangan", "Conflicts"), claims: results.say("Klaim", "Claims"),
       index: results.say("Skor Indeks", "Index Scores"),
       method: results.say("Metode dan Sumber", "Method and Sources"))
+    var lines: [String: [CollectionLine]] = [:]
+    for line in results.collection { lines[line.region, default: []].append(line) }
+    silent = Set(
+      results.standings.filter { standing in
+        let own = lines[standing.region.id] ?? []
+        return standing.innovations + standing.syntheticInnovations == 0 && !own.isEmpty
+          && own.allSatisfy { $0.state == .missing || $0.state == .unreadable }
+      }.map(\.region.id))
     let kinds: [RegionKind] = [.kota, .kabupaten, .provinsi]
     groups = kinds.compactMap { kind in
       let own = results.standings.filter { $0.region.kind == kind }
@@ -87,6 +97,10 @@ struct BenchmarkParts {
 
   func say(_ id: String, _ en: String) -> String { results.say(id, en) }
   var back: [(text: String, spot: Spot)] { [("← \(names.contents)", Spot(sheet: names.contents))] }
+  func isSilent(_ standing: RegionStanding) -> Bool {
+    silent.contains(standing.region.id) || standing.coverage.denominator == 0
+  }
+  var unknownFigure: Entry { .text(unknown, Look.unknown.with { $0.right = true }) }
   var unknown: String { say("belum dapat dinilai", "cannot assess") }
 
   /// "A0;S75" leads to the first of them.

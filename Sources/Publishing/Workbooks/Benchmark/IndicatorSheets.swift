@@ -9,7 +9,7 @@ struct CoverageSheet {
   init(parts: BenchmarkParts) { self.parts = parts }
 
   private func rate(_ standing: RegionStanding) -> Double {
-    standing.coverage.denominator == 0
+    parts.isSilent(standing)
       ? -1 : Double(standing.coverage.numerator) / Double(standing.coverage.denominator)
   }
 
@@ -21,7 +21,7 @@ struct CoverageSheet {
   }
 
   private func values(_ standings: [RegionStanding]) -> [(name: String, text: String)] {
-    standings.filter { $0.coverage.denominator > 0 }.map {
+    standings.filter { !parts.isSilent($0) }.map {
       ($0.region.name, results.figures.share($0.coverage.numerator, of: $0.coverage.denominator))
     }
   }
@@ -60,7 +60,7 @@ struct CoverageSheet {
       leaf.chart(
         BarChart(
           title: parts.span(
-            standings.filter { $0.coverage.denominator > 0 }.map {
+            standings.filter { !parts.isSilent($0) }.map {
               ($0.region.name, results.figures.decimal(rate($0) * 100, places: 1) + "%")
             }, Sentence(id: "cakupan unit", en: "coverage of units")),
           description: "\(kind). "
@@ -97,8 +97,8 @@ struct CoverageSheet {
       live(block.map { "=ROWS(\($0.range(4)))" }, rate.denominator),
       live(block.map { "=SUMPRODUCT(--(\($0.range(4))>0))" }, rate.numerator),
       .formula("=B\(row)-C\(row)", rate.denominator - rate.numerator),
-      rate.denominator == 0
-        ? .text(parts.unknown, Look.unknown.with { $0.right = true })
+      parts.isSilent(standing)
+        ? parts.unknownFigure
         : .formula(
           "=IF(B\(row)=0,0,C\(row)/B\(row))", Double(rate.numerator) / Double(rate.denominator),
           .result(NumberLook.percent)),
@@ -193,7 +193,7 @@ struct PeopleSheet {
   }
 
   private func line(_ standing: RegionStanding, _ row: Int) -> [Entry] {
-    let unknown = Entry.text(parts.unknown, Look.unknown.with { $0.right = true })
+    let unknown = parts.unknownFigure
     let card = Scorecard(parts: parts)
     let block = parts.unitBlocks[standing.region.id]
     return [

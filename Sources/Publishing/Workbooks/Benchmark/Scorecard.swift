@@ -92,15 +92,17 @@ struct Scorecard {
       .link(standing.region.name, block.map { Spot(sheet: $0.sheet, cell: "A\($0.first - 2)") }),
       live(block.map { "=ROWS(\($0.range(4)))" }, units),
       live(counts.map { "=SUMPRODUCT(--(\($0)>0))" }, standing.coverage.numerator),
-      units == 0
-        ? .text(parts.unknown, .unknown)
+      parts.isSilent(standing)
+        ? parts.unknownFigure
         : .formula("=IF(B\(row)=0,0,C\(row)/B\(row))", share(standing.coverage.numerator, units), percent),
     ]
     let none = Entry.text(say("tanpa batas", "no minimum"), Look.nothing.with { $0.right = true })
     if let minimum = standing.programme?.minimumInnovations, let reached, units > 0 {
       entries += [
         .count(minimum), live(counts.map { "=SUMPRODUCT(--(\($0)>=E\(row)))" }, reached),
-        .formula("=IF(B\(row)=0,0,F\(row)/B\(row))", share(reached, units), percent),
+        parts.isSilent(standing)
+          ? parts.unknownFigure
+          : .formula("=IF(B\(row)=0,0,F\(row)/B\(row))", share(reached, units), percent),
         pending(standing, open),
         // What has not come in may still reach it: unmet only when even then the target is missed.
         .formula(
@@ -169,7 +171,7 @@ struct Scorecard {
   private func rate(_ standing: RegionStanding, _ row: Int) -> [Entry] {
     let block = parts.unitBlocks[standing.region.id]
     let own = standing.agencies.reduce(0) { $0 + $1.innovations }
-    let unknown = Entry.text(parts.unknown, Look.unknown.with { $0.right = true })
+    let unknown = parts.unknownFigure
     let units = standing.coverage.denominator
     return [
       .strong(standing.region.name), .formula("=C\(row)+D\(row)", standing.innovations),

@@ -48,7 +48,7 @@ extension Leaf {
 
   private func label(_ series: UnsafeMutablePointer<lxw_chart_series>?, _ bars: BarChart) {
     chart_series_set_labels(series)
-    chart_series_set_labels_num_format(series, bars.format)
+    chart_series_set_labels_num_format(series, NumberLook.of(bars.format, book.language))
     font(size: 10, bold: true) { chart_series_set_labels_font(series, $0) }
   }
 

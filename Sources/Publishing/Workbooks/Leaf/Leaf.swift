@@ -169,8 +169,8 @@ final class Leaf {
 /// How many lines a text takes in a column of Calibri 10; nothing in the file measures it for us.
 enum TextFit {
   static func lines(_ text: String, width: Double, _ look: Look) -> Int {
-    let edge = look.right ? 0.5 : 1.5
-    let room = (width - edge) * (look.bold ? 1.1 : 1.16) * 10 / look.size
+    let edge = look.right ? 0.4 : 1.3
+    let room = (width - edge) * (look.bold ? 1.1 : 1.17) * 10 / look.size
     return max(1, broken(text, room: Int(room)).count)
   }
 

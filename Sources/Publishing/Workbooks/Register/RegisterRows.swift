@@ -14,7 +14,7 @@ struct RegisterRows {
       Column(say("Wilayah", "Region")), Column(say("Unit pemilik", "Owning unit")),
       Column(say("Perangkat daerah", "Agency")), Column(say("Inovasi", "Innovation")),
       Column(say("Tahapan", "Stage")), Column(say("Jenis", "Kind")), Column(say("Bentuk", "Form")),
-      Column(say("Urusan", "Affair")), Column(say("Mulai", "Start")), Column("Status"),
+      Column("Urusan"), Column(say("Mulai", "Start")), Column("Status"),
       Column(say("Berkas", "File")), Column(say("Lembar", "Sheet")), Column(say("Sel", "Cell")),
       Column("SHA-256"),
     ]
@@ -99,7 +99,7 @@ struct RegisterRows {
 
   private func urusan(_ fact: InnovationFact) -> Entry {
     guard let id = fact.urusan else { return parts.nothing(fact.absent["urusan"]) }
-    return .text(results.registers.urusan.first { $0.id == id }?.name ?? id)
+    return .text(parts.urusan[id] ?? id)
   }
 
   /// As exactly as it was written: a day is a date, a month or a year stays words.

@@ -57,6 +57,7 @@ struct RegisterParts {
   let agencies: [String: Agency]
   let regionNames: [String: String]
   let innovationNames: [String: String]
+  let urusan: [String: String]
 
   init(results: MonthResults) {
     self.results = results
@@ -71,6 +72,8 @@ struct RegisterParts {
       results.registers.agencies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     regionNames = Dictionary(
       results.registers.regions.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    urusan = Dictionary(
+      results.registers.urusan.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     innovationNames = Dictionary(
       results.registers.innovations.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }

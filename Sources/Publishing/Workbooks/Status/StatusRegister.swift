@@ -133,8 +133,8 @@ struct StatusRegister {
 
   private func request(_ line: CollectionLine) -> String {
     line.state == .unreadable
-      ? say("simpan ulang sebagai .xlsx dari Excel, lalu kirim kembali", "save again as .xlsx and resend")
+      ? say("simpan ulang sebagai .xlsx, lalu kirim kembali", "save again as .xlsx and resend")
       : say(
-        "kirim formulir inovasi; tulis “nihil” bila memang tidak ada", "send the form; write “nihil” if none")
+        "kirim formulir; tulis “nihil” bila tidak ada", "send the form; write “nihil” if none")
   }
 }
