@@ -25,10 +25,19 @@ struct BenchmarkSummary {
         "Edisi \(results.edition.id); dasar: register bulan ini. \(examples) baris contoh di luar angka. Penyebut di samping setiap angka.",
         "Edition \(results.edition.en); basis: this month's register. \(examples) example rows outside the figures. The denominator stands beside every figure."
       ), links: parts.back + [("→ \(parts.names.score)", Spot(sheet: parts.names.score))])
-    for group in parts.groups { try figures(leaf, group) }
-    findings(leaf)
-    conflicts(leaf, open)
-    if results.standings.count <= 12 { leaf.onOnePage() }
+    // Of many regions the table is long: what matters most comes before it.
+    if results.standings.count <= 12 {
+      for group in parts.groups { try figures(leaf, group) }
+      findings(leaf)
+      conflicts(leaf, open)
+      leaf.onOnePage()
+    } else {
+      findings(leaf)
+      conflicts(leaf, open)
+      leaf.skip()
+      for group in parts.groups { try figures(leaf, group) }
+      leaf.breakBetweenBlocks()
+    }
   }
 
   private func figures(_ leaf: Leaf, _ group: BenchmarkParts.Group) throws(PublishError) {
@@ -78,15 +87,16 @@ struct BenchmarkSummary {
         from("G", at?.people, $0, big.with { $0.number = NumberLook.one })
       } ?? unknown,
       .text("\(answered) \(say("dari", "of")) \(own.count)", Look.text.with { $0.right = true }),
-      .text(standing.countedUnits[results.language]), .quiet(note(standing)),
+      .text(standing.countedUnits[results.language]), note(standing),
     ]
   }
 
-  private func note(_ standing: RegionStanding) -> String {
-    [
+  private func note(_ standing: RegionStanding) -> Entry {
+    let notes = [
       standing.populationNote.map { say("penduduk: ", "population: ") + $0[results.language] },
       standing.coverage.note?[results.language],
-    ].compactMap { $0 }.joined(separator: "; ")
+    ].compactMap { $0 }
+    return notes.isEmpty ? .text("–", .quiet) : .quiet(notes.joined(separator: "; "))
   }
 
   private func findings(_ leaf: Leaf) {

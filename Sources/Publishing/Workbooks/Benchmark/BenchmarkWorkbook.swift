@@ -18,7 +18,7 @@ struct BenchmarkWorkbook {
     let people = try Leaf(book, names.people, [24, 12, 14, 14, 16, 20, 44, 18])
     let awards = try Leaf(book, names.awards, [26, 16, 14, 14, 18, 12, 14])
     let conflicts = try Leaf(book, names.conflicts, [78, 36, 32, 26], tab: Paint.ochre)
-    let claims = try Leaf(book, names.claims, [15, 16, 30, 12, 12, 8, 18, 12, 11, 11, 23, 20])
+    let claims = try Leaf(book, names.claims, [18, 16, 29, 10, 10, 7, 21, 10, 11, 10, 23, 20])
     let index = try Leaf(book, names.index, [26, 10, 9, 12, 20, 12, 20, 13, 12, 46])
     let method = try Leaf(book, names.method, [22, 66, 62, 14, 18], tab: Paint.quiet)
     parts.sourceRows = try MethodSheet(parts: parts).write(method)
@@ -106,7 +106,7 @@ struct BenchmarkParts {
   /// "A0;S75" leads to the first of them.
   func source(_ text: String) -> Entry {
     let row = SourceSheet.keys(text).compactMap { sourceRows[$0] }.first
-    return .link(text, row.map { Spot(sheet: names.method, cell: "A\($0)") })
+    return .link(results.words.source(text), row.map { Spot(sheet: names.method, cell: "A\($0)") })
   }
 
   /// Few values are named one by one; of many only the ends are, and never as a rank.
@@ -124,10 +124,14 @@ struct BenchmarkParts {
     let head = what[results.language].capitalizedFirst
     if values.count == 1 { return "\(head): \(first.name) \(first.text)" }
     if first.text == last.text { return "\(head): " + say("semuanya \(first.text)", "all \(first.text)") }
-    return head
-      + say(
-        " dari \(last.text) (\(last.name)) sampai \(first.text) (\(first.name))",
-        " from \(last.text) (\(last.name)) to \(first.text) (\(first.name))")
+    // A tie is said as a tie, not by the name that happens to stand first.
+    func end(_ value: (name: String, text: String)) -> String {
+      let equal = values.count { $0.text == value.text }
+      return equal == 1
+        ? "\(value.name) \(value.text)"
+        : say("\(equal) wilayah \(value.text)", "\(equal) regions \(value.text)")
+    }
+    return "\(head): \(end(last)) \(say("sampai", "to")) \(end(first))"
   }
 
   /// What a small group does not allow to be said.

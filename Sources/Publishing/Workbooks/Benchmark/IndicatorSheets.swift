@@ -227,8 +227,9 @@ struct UnitSheet {
     let all = results.standings.reduce(0) { $0 + $1.coverage.denominator }
     leaf.open(
       say(
-        "\(without) dari \(all) unit belum punya inovasi tercatat",
-        "\(without) of \(all) units have no recorded innovation"),
+        "\(results.figures.count(without)) dari \(results.figures.count(all)) unit belum punya inovasi tercatat",
+        "\(results.figures.count(without)) of \(results.figures.count(all)) units have no recorded innovation"
+      ),
       say(
         "Unit menurut nama, per wilayah. Inovasi puskesmas, sekolah, bagian dan kelurahan dihitung pada induknya; baris contoh terpisah.",
         "Units by name, by region. Innovations of health centres, schools, divisions and wards count for the parent; example rows apart."

@@ -43,7 +43,7 @@ struct Scorecard {
       leaf.heading("\(kind): " + say("penghargaan yang dikenal menurut tingkat", "known awards by level"))
       try AwardLevels(parts: parts).table(leaf, group, name: "tbl_tingkat_\(key)")
       leaf.skip()
-      leaf.note(parts.rankNote(group))
+      if group.standings.count < 5 { leaf.note(parts.rankNote(group)) }
       leaf.skip()
       guard let first, let second else { continue }
       for (index, standing) in group.standings.enumerated() {
@@ -248,7 +248,7 @@ struct AwardLevels {
     }
     leaf.open(
       say(
-        "\(all) penghargaan dikenal sampai akhir \(results.month)",
+        "\(results.figures.count(all)) penghargaan dikenal sampai akhir \(results.month)",
         "\(all) awards known by the end of \(results.month)"),
       say(
         "Penghargaan yang tercatat, bukan hitungan lengkap; daftarnya pada register-inovasi.xlsx, lembar Penghargaan.",

@@ -64,8 +64,11 @@ final class Leaf {
   /// The whole sheet on one page: contents, summaries.
   func onOnePage() { worksheet_fit_to_pages(sheet, 1, 1) }
 
+  /// What follows is kept on one page where it fits.
+  func beginBlock() { blocks.append(row) }
+
   func heading(_ text: String) {
-    blocks.append(row)
+    beginBlock()
     high(25)
     put(.text(text, .heading), 0)
     row += 1
@@ -115,7 +118,9 @@ final class Leaf {
     var used = height(0..<(blocks.first ?? row))
     for (index, start) in blocks.enumerated() {
       let block = height(start..<(index + 1 < blocks.count ? blocks[index + 1] : row))
-      if used + block > room, index > 0 {
+      // What is longer than a page breaks anyway: it begins where it stands if there is room to speak of.
+      let long = block > room - 44 && used < room * 0.6
+      if used + block > room, index > 0, !long {
         breaks.append(start)
         used = 44
       }

@@ -148,7 +148,7 @@ struct SourceSheet {
       ], found, none: results.say("Belum ada sumber yang dikutip.", "No source is cited.")
     ) { source, _ in
       [
-        .strong(source.key), .text(source.title), orUnknown(source.address),
+        .strong(results.words.source(source.key)), .text(source.title), orUnknown(source.address),
         orUnknown(source.published), .quiet(confidence(of: source.key)),
       ]
     }

@@ -154,7 +154,7 @@ struct StatedSheets {
         item.citation.note.map { .text($0) } ?? .text("–", .quiet),
         item.nextStage.map { .text(names[$0] ?? $0) } ?? .text(unknown, .nothing),
         item.sinceYear.map { .text(String($0)) } ?? .text(unknown, .nothing),
-        .link(item.citation.source, Spot(sheet: parts.names.sources)),
+        .link(results.words.source(item.citation.source), Spot(sheet: parts.names.sources)),
       ]
     }
   }
@@ -230,7 +230,7 @@ struct AwardSheets {
       .text((conflicting ? "≠ " : "") + award.award, look), .text(results.words.value(award.level)),
       award.stage.map { .text($0, look) } ?? .text(unknown, .nothing),
       award.year.map { .text(String($0), look) } ?? .text(unknown, .nothing),
-      .link(award.citation.source, Spot(sheet: parts.names.sources)),
+      .link(results.words.source(award.citation.source), Spot(sheet: parts.names.sources)),
       award.citation.note.map { .text($0) } ?? .text("–", .quiet),
     ]
   }
