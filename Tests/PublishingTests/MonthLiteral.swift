@@ -14,6 +14,8 @@ struct MonthLiteral {
   var findings: [Finding] = []
   var setAside: [SetAsideRow] = []
   var everyoneSilent = false
+  /// Innovations every unit of the first region should have.
+  var minimum: Int?
 
   static let cited = Citation(source: "A0", asOf: "2023", confidence: .pers)
 
@@ -42,6 +44,13 @@ struct MonthLiteral {
       }
     }
     registers.claims = claims
+    if let minimum {
+      registers.programmes = [
+        Programme(
+          id: "contoh", region: id(0), name: "Contoh", requirement: "contoh", minimumInnovations: minimum,
+          per: nil, countedUnits: nil, regulation: nil, citation: Self.cited)
+      ]
+    }
     return registers
   }
 

@@ -145,6 +145,40 @@ import TolokCore
     #expect(parts.findingRows["c.xlsx"] == 7)
   }
 
+  @Test func callsATargetMissedOnlyWhenWhatIsNotInYetCannotReachIt() throws {
+    // Five units count, three have sent: with one each the other two decide, with three each all is lost.
+    for (minimum, verdict) in [(1, 0), (3, -1)] {
+      try write(MonthLiteral(regions: 1, minimum: minimum)) { folder in
+        let sheet = try part("xl/worksheets/sheet3.xml", of: "tolok-ukur", in: folder)
+        let formula = "IF(F7&gt;=B7,1,IF(F7+H7&lt;B7,-1,0))"
+        #expect(sheet.contains("<f>\(formula)</f><v>\(verdict)</v>"), "at least \(minimum)")
+      }
+    }
+  }
+
+  @Test func givesARowSetAsideTheReasonFoundInItsOwnCells() throws {
+    let file = "90.00/contoh.xlsx"
+    let place = Provenance(file: file, sheet: "Data", cell: CellAddress(row: 9, column: 2))
+    var month = MonthLiteral()
+    month.setAside = [
+      SetAsideRow(
+        fate: .rejected, region: "90.00", kind: .register, ownerText: "Dinas", name: "Baris Sembilan",
+        synthetic: false, origin: place, cells: [CellAddress(row: 9, column: 2)])
+    ]
+    let code = FindingCode(
+      "E9001", .error, title: sentence("sebab baris ini"), explanation: sentence("e"), fix: sentence("f"))
+    var other = place
+    other.cell = CellAddress(row: 10, column: 2)
+    month.findings = [
+      Finding(code, at: place), Finding(code, at: other, message: sentence("sebab baris lain")),
+    ]
+    try write(month) { folder in
+      let texts = try part("xl/sharedStrings.xml", of: "register-inovasi", in: folder)
+      #expect(texts.contains("Baris Sembilan") && texts.contains(">sebab baris ini<"))
+      #expect(!texts.contains("sebab baris lain"))
+    }
+  }
+
   private func sentence(_ text: String) -> Sentence { Sentence(id: text, en: text) }
 
   @Test func breaksLinesAtBlanksAndInsideLongWords() {
