@@ -9,7 +9,7 @@ import TolokCore
 /// The collection, register and benchmark workbooks for any month: empty, large, silent, hostile.
 @Suite struct RegisterBooksTests {
   /// Writes the three books of a month into a folder of its own and hands it over.
-  private func write(_ month: MonthLiteral, _ use: (String) throws -> Void) throws {
+  private func write(_ month: BookMonth, _ use: (String) throws -> Void) throws {
     let results = try #require(month.results)
     let folder = try Places.temporary("books")
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -34,20 +34,20 @@ import TolokCore
 
   @Test func writesTheSameBytesTwice() throws {
     var first: [String: Data] = [:]
-    try write(MonthLiteral()) { first = contents(of: $0) }
-    try write(MonthLiteral()) { #expect(contents(of: $0) == first) }
+    try write(BookMonth()) { first = contents(of: $0) }
+    try write(BookMonth()) { #expect(contents(of: $0) == first) }
     #expect(first.count == 3)
   }
 
   @Test func writesAMonthWithoutRegionsFilesOrClaims() throws {
-    try write(MonthLiteral(regions: 0, agencies: 0, innovations: 0)) { folder in
+    try write(BookMonth(regions: 0, agencies: 0, innovations: 0)) { folder in
       #expect(contents(of: folder).count == 3)
       try expectSound(folder)
     }
   }
 
   @Test func writesAMonthInWhichNobodySent() throws {
-    try write(MonthLiteral(everyoneSilent: true)) { folder in
+    try write(BookMonth(everyoneSilent: true)) { folder in
       let texts = try part("xl/sharedStrings.xml", of: "tolok-ukur", in: folder)
       // Nothing has come in, so nothing is known: a coverage of 0% would be an invented figure.
       #expect(texts.contains("belum dapat dinilai"))
@@ -56,7 +56,7 @@ import TolokCore
   }
 
   @Test func writesAProvinceOf38RegionsAnd60AgenciesEach() throws {
-    let month = MonthLiteral(regions: 38, agencies: 60, innovations: 3)
+    let month = BookMonth(regions: 38, agencies: 60, innovations: 3)
     let expected = try #require(month.results).collection.count
     try write(month) { folder in
       let sheet = try part("xl/worksheets/sheet3.xml", of: "status-pengumpulan", in: folder)
@@ -69,7 +69,7 @@ import TolokCore
   }
 
   @Test func keepsASendersTextAsText() throws {
-    try write(MonthLiteral(firstName: "=1+1")) { folder in
+    try write(BookMonth(firstName: "=1+1")) { folder in
       let sheet = try part("xl/worksheets/sheet2.xml", of: "register-inovasi", in: folder)
       #expect(!sheet.contains("<f>"))
       #expect(try part("xl/sharedStrings.xml", of: "register-inovasi", in: folder).contains("<t>=1+1</t>"))
@@ -77,7 +77,7 @@ import TolokCore
   }
 
   @Test func endsATextWhereExcelDoes() throws {
-    try write(MonthLiteral(firstName: String(repeating: "ab ", count: 20_000))) { folder in
+    try write(BookMonth(firstName: String(repeating: "ab ", count: 20_000))) { folder in
       let texts = try part("xl/sharedStrings.xml", of: "register-inovasi", in: folder)
       #expect(texts.contains(" …</t>"))
     }
@@ -87,7 +87,7 @@ import TolokCore
     for (language, words) in [
       (Language.id, ["uji coba", "nondigital", "nihil"]), (.en, ["trial", "non-digital"]),
     ] {
-      try write(MonthLiteral(language: language)) { folder in
+      try write(BookMonth(language: language)) { folder in
         for book in ["status-pengumpulan", "register-inovasi", "tolok-ukur"] {
           let texts = try part("xl/sharedStrings.xml", of: book, in: folder)
           for code in ["uji_coba", "non_digital", "pelayanan_publik", "iid_sent", "receivedEmpty"] {
@@ -102,7 +102,7 @@ import TolokCore
 
   @Test func asksForIndonesianNumbersOnlyInIndonesian() throws {
     for language in Language.allCases {
-      try write(MonthLiteral(language: language)) { folder in
+      try write(BookMonth(language: language)) { folder in
         let styles = try part("xl/styles.xml", of: "tolok-ukur", in: folder)
         #expect(styles.contains("[$-421]") == (language == .id))
       }
@@ -116,7 +116,7 @@ import TolokCore
         basis: "statement", denominator: nil, conflictGroup: nil,
         citation: Citation(source: "A0", asOf: asOf, confidence: .pers))
     }
-    let month = MonthLiteral(claims: [claim("sebelumnya", "2023-05"), claim("kemudian", "2024-01")])
+    let month = BookMonth(claims: [claim("sebelumnya", "2023-05"), claim("kemudian", "2024-01")])
     try write(month) { folder in
       let texts = try part("xl/sharedStrings.xml", of: "tolok-ukur", in: folder)
       #expect(texts.contains("sebelumnya") && !texts.contains(">kemudian<"))
@@ -133,7 +133,7 @@ import TolokCore
       "E9001", .error, title: sentence("galat"), explanation: sentence("e"), fix: sentence("f"))
     let note = FindingCode(
       "W9002", .warning, title: sentence("awas"), explanation: sentence("e"), fix: sentence("f"))
-    var month = MonthLiteral()
+    var month = BookMonth()
     month.findings = [
       finding(note, "a.xlsx", nil, cause: "berkas"), finding(error, "b.xlsx", "A1", cause: "satu"),
       finding(error, "c.xlsx", "A2", cause: "banyak"), finding(error, "c.xlsx", "A3", cause: "banyak"),
@@ -148,7 +148,7 @@ import TolokCore
   @Test func callsATargetMissedOnlyWhenWhatIsNotInYetCannotReachIt() throws {
     // Five units count, three have sent: with one each the other two decide, with three each all is lost.
     for (minimum, verdict) in [(1, 0), (3, -1)] {
-      try write(MonthLiteral(regions: 1, minimum: minimum)) { folder in
+      try write(BookMonth(regions: 1, minimum: minimum)) { folder in
         let sheet = try part("xl/worksheets/sheet3.xml", of: "tolok-ukur", in: folder)
         let formula = "IF(F7&gt;=B7,1,IF(F7+H7&lt;B7,-1,0))"
         #expect(sheet.contains("<f>\(formula)</f><v>\(verdict)</v>"), "at least \(minimum)")
@@ -159,7 +159,7 @@ import TolokCore
   @Test func givesARowSetAsideTheReasonFoundInItsOwnCells() throws {
     let file = "90.00/contoh.xlsx"
     let place = Provenance(file: file, sheet: "Data", cell: CellAddress(row: 9, column: 2))
-    var month = MonthLiteral()
+    var month = BookMonth()
     month.setAside = [
       SetAsideRow(
         fate: .rejected, region: "90.00", kind: .register, ownerText: "Dinas", name: "Baris Sembilan",

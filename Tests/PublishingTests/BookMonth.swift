@@ -2,7 +2,7 @@ import TolokCore
 
 /// A month of invented regions, agencies and rows, as large or as empty as a test asks for; everything in it is
 /// worked out by the program's own stages, so that a workbook sees what a real month would give it.
-struct MonthLiteral {
+struct BookMonth {
   var regions = 3
   var agencies = 6
   /// Innovations of each agency that has sent; one of three to six, by region, has sent nothing.
