@@ -169,29 +169,40 @@ extension Benchmarker {
 
   // MARK: - Conflict groups
 
+  /// Awards on which reports differ; innovations with the very same statements share one story.
   private func awardConflicts() -> [Reconciliation] {
     let awards = registers.awards.filter { Published.isKnown($0, by: period.last) }
-    return Self.groups(awards) { $0.conflictGroup }.map { group, members in
-      let lines = members.map { award in
-        Reconciliation.Line(
-          label: Sentence(id: award.award, en: award.award),
-          value: [award.stage, award.year.map(String.init)].compactMap { $0 }.joined(separator: ", "),
-          basis: award.level, source: award.citation.source)
+    var order: [[Reconciliation.Line]] = []
+    var stories: [[Reconciliation.Line]: [(group: String, award: KnownAward)]] = [:]
+    for (group, members) in Self.groups(awards, by: { $0.conflictGroup }) {
+      let lines = members.map(line)
+      if stories[lines] == nil { order.append(lines) }
+      stories[lines, default: []].append((group, members[0]))
+    }
+    return order.flatMap { lines in
+      // Regions never share a story, even where the words are the same.
+      Self.groups(stories[lines] ?? [], atLeast: 1) { $0.award.region }.map { region, members in
+        let names = members.map { member in
+          registers.innovations.first { $0.id == member.award.innovation }?.name ?? member.award.award
+        }
+        let subject = names.count == 1 ? names[0] : "\(names.count) inovasi (\(names.joined(separator: ", ")))"
+        return conflict(members[0].group, region, subject, lines, Self.oneSelection)
       }
-      let name = members.compactMap { award in registers.innovations.first { $0.id == award.innovation }?.name
-      }.first
-      return conflict(
-        group, members[0].region, name ?? members[0].award, lines,
-        Sentence(
-          id:
-            "Dapat berarti dua tahap dari satu seleksi; dihitung sebagai satu penghargaan sampai pengumuman "
-            + "resminya terlihat.",
-          en:
-            "These may be two stages of one selection; they count as one award until the "
-            + "official announcement "
-            + "is seen."))
     }
   }
+
+  private func line(_ award: KnownAward) -> Reconciliation.Line {
+    let stage = [award.stage, award.year.map(String.init)].compactMap { $0 }.joined(separator: ", ")
+    return Reconciliation.Line(
+      label: Sentence(id: award.award, en: award.award), value: "\(award.award) \(stage)", basis: award.level,
+      source: award.citation.source)
+  }
+
+  private static let oneSelection = Sentence(
+    id: "Dapat berarti dua tahap dari satu seleksi; dihitung sebagai satu penghargaan sampai pengumuman "
+      + "resminya terlihat.",
+    en: "These may be two stages of one selection; they count as one award until the official announcement "
+      + "is seen.")
 
   private func claimConflicts(except used: Set<String>) -> [Reconciliation] {
     let claims = registers.claims.filter { Published.isKnown($0.citation, by: period.last) }
@@ -248,8 +259,10 @@ extension Benchmarker {
       lines: lines, explanation: explanation, agrees: agrees)
   }
 
-  /// Groups of two or more, in register order.
-  private static func groups<Row>(_ rows: [Row], by group: (Row) -> String?) -> [(String, [Row])] {
+  /// Groups in register order, of two or more where nothing else is asked.
+  private static func groups<Row>(
+    _ rows: [Row], atLeast least: Int = 2, by group: (Row) -> String?
+  ) -> [(String, [Row])] {
     var order: [String] = []
     var members: [String: [Row]] = [:]
     for row in rows {
@@ -258,7 +271,7 @@ extension Benchmarker {
       members[name, default: []].append(row)
     }
     return order.compactMap { name in
-      members[name].flatMap { $0.count > 1 ? (name, $0) : nil }
+      members[name].flatMap { $0.count >= least ? (name, $0) : nil }
     }
   }
 
