@@ -1,3 +1,4 @@
+import Containers
 import FoundationEssentials
 import TolokCore
 
@@ -32,9 +33,14 @@ struct RegisterFile {
       throw .invalid(file: file, line: 1, reason: "kolom '\(column)' tidak ada")
     }
     self.file = file
+    let hash = sha256(bytes)
     var rows: [RegisterRow] = []
-    for record in table.records {
-      rows.append(RegisterRow(file: file, line: record.line, fields: record.fields, positions: positions))
+    for (index, record) in table.records.enumerated() {
+      // The header is row 1 of the table, whatever line it stands on.
+      rows.append(
+        RegisterRow(
+          file: file, sha256: hash, line: record.line, number: index + 2, fields: record.fields,
+          positions: positions))
     }
     self.rows = rows
   }
@@ -43,16 +49,29 @@ struct RegisterFile {
 /// A row of a register; every complaint carries its file and line.
 struct RegisterRow {
   let file: String
+  let sha256: String
   let line: Int
+  /// As a spreadsheet numbers it.
+  let number: Int
   let fields: [String]
   let positions: [String: Int]
 
   func fail(_ reason: String) -> DefinitionError { .invalid(file: file, line: line, reason: reason) }
 
   /// `datasets/reference/claims.csv:12`: never an absolute path, since reports print it.
-  var place: String {
-    let parts = file.split(separator: "/").filter { $0 != "." && $0 != ".." }
-    return parts.suffix(3).joined(separator: "/") + ":\(line)"
+  var place: String { "\(path):\(line)" }
+
+  private var path: String {
+    file.split(separator: "/").filter { $0 != "." && $0 != ".." }.suffix(3).joined(separator: "/")
+  }
+
+  /// The cell of a column in this row; a CSV is one sheet named after the file.
+  func origin(_ column: String) -> Provenance? {
+    guard let i = positions[column] else { return nil }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return Provenance(
+      file: path, sheet: name.hasSuffix(".csv") ? String(name.dropLast(4)) : name,
+      cell: CellAddress(row: number, column: i + 1), sha256: sha256)
   }
 
   /// Nil when blank.
@@ -119,7 +138,8 @@ struct RegisterRow {
     return text
   }
 
-  func citation(_ sources: Set<String>) throws(DefinitionError) -> Citation {
+  /// - Parameter value: the column that holds the fact itself, for its address.
+  func citation(_ sources: Set<String>, value: String? = nil) throws(DefinitionError) -> Citation {
     let word = try required("confidence")
     guard let confidence = Confidence(rawValue: word) else {
       let words = Confidence.allCases.map(\.rawValue).joined(separator: ", ")
@@ -132,6 +152,6 @@ struct RegisterRow {
     }
     return Citation(
       source: source, asOf: text("as_of") ?? "", confidence: confidence, note: text("note"),
-      place: place)
+      place: place, origin: value.flatMap(origin))
   }
 }

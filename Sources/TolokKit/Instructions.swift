@@ -17,11 +17,13 @@ struct Instructions {
   let registers: Registers
   let packs: [RulePack]
   let countingRules: [CountingRule]
+  let claimChecks: [ClaimCheck]
   let definitions: [(name: String, sha256: String)]
 
   var benchmarker: Benchmarker {
     Benchmarker(
-      registers: registers, period: period, reportingRegions: project.regions, countingRules: countingRules)
+      registers: registers, period: period, reportingRegions: project.regions, countingRules: countingRules,
+      claimChecks: claimChecks, asOf: asOf)
   }
 
   init(_ request: RunRequest) throws(RunError) {
@@ -45,9 +47,12 @@ struct Instructions {
     do {
       sources = try loadSourceMaps(directory: project.sourcesDirectory)
       vocabularies = try loadVocabularies(directory: project.vocabulariesDirectory)
-      registers = try loadRegisters(directory: project.referenceDirectory)
+      let all = try loadRegisters(directory: project.referenceDirectory)
+      registers = all.known(by: asOf)
       packs = try loadRulePacks(directory: project.rulesDirectory)
       countingRules = try loadCountingRules(directory: project.indicatorsDirectory)
+      claimChecks = try loadClaimChecks(
+        directory: project.indicatorsDirectory, claims: Set(all.claims.map(\.id)))
     } catch {
       throw .unreadable("\(error)")
     }

@@ -76,8 +76,7 @@ struct CriterionEvaluator {
   ) -> CriterionResult {
     CriterionResult(
       id: id, label: label, outcome: outcome, fact: fact.value, threshold: threshold, citation: citation,
-      source: Provenance(
-        file: fact.citation.place.isEmpty ? "datasets/reference/did-inputs.csv" : fact.citation.place),
+      source: fact.citation.origin,
       reason: Sentence(
         id:
           "\(fact.fact) = \(fact.value), sumber \(fact.citation.source) (\(fact.citation.confidence.rawValue))",
@@ -130,7 +129,7 @@ struct CriterionEvaluator {
       id: id, label: label, outcome: outcome, fact: known.contains { $0 != nil } ? said : nil,
       threshold: threshold,
       citation: citation,
-      source: known.compactMap { $0 }.first.map { Provenance(file: $0.citation.place) },
+      source: known.compactMap { $0 }.first?.citation.origin,
       reason: Sentence(
         id: "opini LKPD \(said)",
         en:

@@ -53,7 +53,7 @@ struct PrizeAssessment {
       let amount = prize(win.rank)
       return CriterionResult(
         id: "lomba_\(sector)", label: label, outcome: amount == nil ? .unknown : .met, fact: "\(win.rank)",
-        threshold: "1–3", citation: citation, source: Provenance(file: win.citation.place),
+        threshold: "1–3", citation: citation, source: win.citation.origin,
         reason: Sentence(
           id: "peringkat \(win.rank), sumber \(win.citation.source)",
           en: "rank \(win.rank), source \(win.citation.source)"))
