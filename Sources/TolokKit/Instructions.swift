@@ -8,6 +8,9 @@ struct Instructions {
   let project: Project
   let period: Period
   let inbox: String
+  /// Codes of the regions this run reports on, in report order.
+  let regions: [String]
+  let didRegions: [String]
   let asOf: CalendarDate
   let lawAsOf: CalendarDate
   let runDate: CalendarDate
@@ -22,7 +25,7 @@ struct Instructions {
 
   var benchmarker: Benchmarker {
     Benchmarker(
-      registers: registers, period: period, reportingRegions: project.regions, countingRules: countingRules,
+      registers: registers, period: period, reportingRegions: regions, countingRules: countingRules,
       claimChecks: claimChecks, asOf: asOf)
   }
 
@@ -32,6 +35,12 @@ struct Instructions {
     } catch {
       throw .unreadable("\(error)")
     }
+    if let region = request.region, !project.regions.contains(region) {
+      throw .badValue(
+        "--region '\(region)' bukan wilayah pelapor; pilihannya: \(project.regions.joined(separator: ", "))")
+    }
+    regions = request.region.map { [$0] } ?? project.regions
+    didRegions = request.region.map { [$0] } ?? project.didRegions
     period = try Self.period(request, project)
     inbox = request.inbox ?? project.inbox(of: period)
     guard FileManager.default.fileExists(atPath: inbox) else {
@@ -61,6 +70,12 @@ struct Instructions {
         "\(project.root)/pipelines/monthly.yaml: wilayah '\(code)' tidak ada dalam regions.csv")
     }
     definitions = Self.hashes(below: project.root, folders: ["pipelines", "datasets/reference"])
+  }
+
+  /// A file in another region's folder is not read when the run is about one region.
+  func reads(_ file: InboxFile) -> Bool {
+    guard let region = file.region, project.regions.contains(region) else { return true }
+    return regions.contains(region)
   }
 
   private static func period(_ request: RunRequest, _ project: Project) throws(RunError) -> Period {

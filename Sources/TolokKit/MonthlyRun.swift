@@ -11,6 +11,8 @@ public struct RunRequest: Sendable {
   public var project = "."
   public var period: String?
   public var inbox: String?
+  /// Reports on this region alone, in a folder of its own; the store of the whole month stays as it is.
+  public var region: String?
   public var out: String?
   public var asOf: String?
   public var lawAsOf: String?
@@ -57,18 +59,23 @@ public struct MonthlyRun {
   public init(_ request: RunRequest) { self.request = request }
 
   public func run() throws(RunError) -> RunReport {
+    var log = RunLog()
     let instructions = try Instructions(request)
-    let extracted = try Inbox(path: instructions.inbox).files()
-    let staged = Extraction(instructions: instructions).stage(extracted)
+    log.mark("instruct")
+    let files = try Inbox(path: instructions.inbox).files().filter(instructions.reads)
+    let staged = Extraction(instructions: instructions).stage(files)
+    log.mark("extract, understand, stage")
     let facts = Conformer(registers: instructions.registers, asOf: instructions.asOf).conform(staged.value)
     if let broken = facts.value.ledger.first(where: { !$0.reconciles }) {
       throw .failed("baris \(broken.file) tidak seimbang: dibaca \(broken.read); hentikan dan laporkan")
     }
+    log.mark("conform")
     let results = assess(facts, after: staged.findings, by: instructions)
+    log.mark("assess, benchmark")
     if request.dryRun {
       return RunReport(results: results, folder: nil, latest: nil, important: sentences(results))
     }
-    return try publish(results, by: instructions)
+    return try publish(results, by: instructions, &log)
   }
 
   private func assess(
@@ -79,7 +86,7 @@ public struct MonthlyRun {
     let assessor = Assessor(
       packs: instructions.packs, registers: instructions.registers, lawAsOf: instructions.lawAsOf)
     let did = instructions.project.didYears.flatMap { year in
-      instructions.project.didRegions.flatMap { assessor.assess(region: $0, year: year) }
+      instructions.didRegions.flatMap { assessor.assess(region: $0, year: year) }
     }
     return MonthResults(
       period: instructions.period, asOf: instructions.asOf, lawAsOf: instructions.lawAsOf,
@@ -88,32 +95,63 @@ public struct MonthlyRun {
       facts: facts.value, findings: findings,
       collection: benchmarker.collection(facts.value, findings: findings),
       standings: benchmarker.standings(facts.value),
-      reconciliations: benchmarker.reconciliations(facts.value), did: did, rulePacks: instructions.packs,
+      reconciliations: benchmarker.reconciliations(facts.value).filter {
+        request.region == nil || $0.region == request.region
+      }, did: did, rulePacks: instructions.packs,
       definitions: instructions.definitions)
   }
 
   /// Everything is written aside; the folder gets its name inside the store's transaction; the pointer moves last.
-  private func publish(_ results: MonthResults, by instructions: Instructions) throws(RunError) -> RunReport {
+  private func publish(
+    _ results: MonthResults, by instructions: Instructions, _ log: inout RunLog
+  ) throws(RunError) -> RunReport {
     do {
       let output = request.out ?? instructions.project.path(instructions.project.output)
-      let store = try Store(path: instructions.project.path(instructions.project.store))
-      let folder = try OutputFolder(output: output, period: results.period)
+      let folder = try OutputFolder(output: output, name: folderName(results))
       do {
-        try write(results, into: folder.partial, reports: instructions.project.reportsDirectory)
-        try store.replace(
-          results, revision: folder.revision, output: output, contentSHA256: try folder.contentSHA256()
-        ) { try folder.putInPlace() }
+        if request.region == nil {
+          try load(results, from: instructions, into: folder, of: output, &log)
+        } else {
+          try write(results, into: folder.partial, reports: instructions.project.reportsDirectory)
+          log.mark("compile")
+          try folder.putInPlace()
+        }
       } catch {
         folder.discard()
         throw error
       }
       try OutputFolder.point(parent: folder.parent, to: folder.revision)
+      log.mark("load, publish")
+      log.write(
+        to: folder.log, version: Self.version, period: results.period, files: results.facts.ledger.count,
+        rows: results.facts.ledger.reduce(0) { $0 + $1.read })
       return RunReport(
         results: results, folder: folder.final, latest: "\(folder.parent)/terbaru",
         important: sentences(results))
     } catch {
       throw .failed("\(error)")
     }
+  }
+
+  private func load(
+    _ results: MonthResults, from instructions: Instructions, into folder: OutputFolder, of output: String,
+    _ log: inout RunLog
+  ) throws {
+    let store = try Store(path: instructions.project.path(instructions.project.store))
+    if let recorded = try store.newestRevision(of: results.period), recorded.output == output {
+      try folder.recover(recorded: recorded.revision)
+    }
+    try write(results, into: folder.partial, reports: instructions.project.reportsDirectory)
+    log.mark("compile")
+    try store.replace(
+      results, revision: folder.revision, output: output, contentSHA256: try folder.contentSHA256()
+    ) { try folder.putInPlace() }
+  }
+
+  /// `2023-10`, or `2023-10-3579` for one region of it.
+  private func folderName(_ results: MonthResults) -> String {
+    let part = request.region.map { "-" + $0.filter { $0 != "." } } ?? ""
+    return results.period.description + part
   }
 
   private func write(_ results: MonthResults, into directory: String, reports: String) throws(PublishError) {

@@ -6,6 +6,12 @@ extension Benchmarker {
       guard claims.count == check.claims.count, let region = registers.region(claims[0].region) else {
         return nil
       }
+      // What sets a claim beside the month's register needs that region's files.
+      let reports = reportingRegions.contains(region.id)
+      switch check.kind {
+      case .coverage, .named: if !reports { return nil }
+      case .parts, .bases: break
+      }
       switch check.kind {
       case .coverage: return coverage(check, claims[0], claims[1], region, facts)
       case .parts(let subject, let label, let parts, let against):
