@@ -4,18 +4,27 @@ import Yams
 /// Reads `claim-checks.yaml` of an indicator directory; no file is no check. Every claim must be in `claims`.
 package func loadClaimChecks(directory: String, claims: Set<String>) throws(DefinitionError) -> [ClaimCheck] {
   let file = directory + "/claim-checks.yaml"
-  guard let root = try yamlFile(file, "sandingan pernyataan") else { return [] }
+  guard let root = try yamlFile(file, Sentence(id: "sandingan pernyataan", en: "the checks of claims")) else {
+    return []
+  }
   let top = try fields(of: root, keys: ["schema", "checks"], file)
-  guard top["schema"]?.int == 1 else { throw .invalid(file: file, line: nil, reason: "'schema' harus 1") }
+  guard top["schema"]?.int == 1 else {
+    throw .invalid(file: file, line: nil, reason: Sentence(id: "'schema' harus 1", en: "'schema' must be 1"))
+  }
   var checks: [ClaimCheck] = []
   for node in try list(top["checks"], "checks", file) {
     let check = try claimCheck(node, file)
     for claim in check.claims where !claims.contains(claim) {
       throw .invalid(
-        file: file, line: node.mark?.line, reason: "pernyataan '\(claim)' tidak ada dalam claims.csv")
+        file: file, line: node.mark?.line,
+        reason: Sentence(
+          id: "pernyataan '\(claim)' tidak ada dalam claims.csv", en: "claim '\(claim)' is not in claims.csv")
+      )
     }
     if checks.contains(where: { $0.id == check.id }) {
-      throw .invalid(file: file, line: node.mark?.line, reason: "id '\(check.id)' ada dua kali")
+      throw .invalid(
+        file: file, line: node.mark?.line,
+        reason: Sentence(id: "id '\(check.id)' ada dua kali", en: "id '\(check.id)' occurs twice"))
     }
     checks.append(check)
   }
@@ -35,7 +44,9 @@ private func claimCheck(_ node: Node, _ file: String) throws(DefinitionError) ->
     var all: [String] = []
     for item in try list(entry[key], key, file) { all.append(try text(item, key, file, line: line)) }
     guard all.count > 1 else {
-      throw .invalid(file: file, line: line, reason: "'\(key)' memerlukan sedikitnya dua id")
+      throw .invalid(
+        file: file, line: line,
+        reason: Sentence(id: "'\(key)' memerlukan sedikitnya dua id", en: "'\(key)' needs at least two ids"))
     }
     return all
   }
@@ -60,7 +71,9 @@ private func claimCheck(_ node: Node, _ file: String) throws(DefinitionError) ->
   case let other:
     throw .invalid(
       file: file, line: line,
-      reason: "jenis '\(other)' tidak dikenal; pilihannya: coverage, parts, named, bases")
+      reason: Sentence(
+        id: "jenis '\(other)' tidak dikenal; pilihannya: coverage, parts, named, bases",
+        en: "kind '\(other)' is not known; choose from: coverage, parts, named, bases"))
   }
   return ClaimCheck(
     id: try need("id"), kind: kind, explanation: try sentence(entry["explanation"], "explanation", file))

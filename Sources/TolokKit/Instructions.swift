@@ -33,21 +33,32 @@ struct Instructions {
     do {
       project = try Project(root: request.project)
     } catch {
-      throw .unreadable("\(error)")
+      throw .unreadable(sentence(of: error))
     }
     if let region = request.region, !project.regions.contains(region) {
       throw .badValue(
-        "--region '\(region)' bukan wilayah pelapor; pilihannya: \(project.regions.joined(separator: ", "))")
+        Sentence(
+          id:
+            "--region '\(region)' bukan wilayah pelapor; pilihannya: \(project.regions.joined(separator: ", "))",
+          en:
+            "--region '\(region)' is no reporting region; choose from: \(project.regions.joined(separator: ", "))"
+        ))
     }
     regions = request.region.map { [$0] } ?? project.regions
     didRegions = request.region.map { [$0] } ?? project.didRegions
     period = try Self.period(request, project)
     inbox = request.inbox ?? project.inbox(of: period)
     guard FileManager.default.fileExists(atPath: inbox) else {
-      throw .unreadable("periode \(period) tidak punya folder masuk: \(inbox)")
+      throw .unreadable(
+        Sentence(
+          id: "periode \(period) tidak punya folder masuk: \(inbox)",
+          en: "period \(period) has no inbox: \(inbox)"))
     }
     guard let language = Language(rawValue: request.language) else {
-      throw .badValue("--lang '\(request.language)' tidak dikenal; pakai id atau en")
+      throw .badValue(
+        Sentence(
+          id: "--lang '\(request.language)' tidak dikenal; pakai id atau en",
+          en: "--lang '\(request.language)' is not known; use id or en"))
     }
     self.language = language
     asOf = try Self.date(request.asOf, "--as-of", period)
@@ -63,11 +74,13 @@ struct Instructions {
       claimChecks = try loadClaimChecks(
         directory: project.indicatorsDirectory, claims: Set(all.claims.map(\.id)))
     } catch {
-      throw .unreadable("\(error)")
+      throw .unreadable(sentence(of: error))
     }
     for code in project.regions + project.didRegions where registers.region(code) == nil {
       throw .unreadable(
-        "\(project.root)/pipelines/monthly.yaml: wilayah '\(code)' tidak ada dalam regions.csv")
+        Sentence(
+          id: "\(project.root)/pipelines/monthly.yaml: wilayah '\(code)' tidak ada dalam regions.csv",
+          en: "\(project.root)/pipelines/monthly.yaml: region '\(code)' is not in regions.csv"))
     }
     definitions = Self.hashes(below: project.root, folders: ["pipelines", "datasets/reference"])
   }
@@ -81,12 +94,18 @@ struct Instructions {
   private static func period(_ request: RunRequest, _ project: Project) throws(RunError) -> Period {
     if let text = request.period {
       guard let period = Period(text) else {
-        throw .badValue("--period '\(text)' bukan periode; contoh: 2023-10, 2023-Q4, 2023")
+        throw .badValue(
+          Sentence(
+            id: "--period '\(text)' bukan periode; contoh: 2023-10, 2023-Q4, 2023",
+            en: "--period '\(text)' is no period; for example: 2023-10, 2023-Q4, 2023"))
       }
       return period
     }
     guard let newest = project.newestPeriod() else {
-      throw .unreadable("tidak ada folder masuk; taruh berkas bulan ini di \(project.inbox)")
+      throw .unreadable(
+        Sentence(
+          id: "tidak ada folder masuk; taruh berkas bulan ini di \(project.inbox)",
+          en: "there is no inbox; put the files of the month into \(project.inbox)"))
     }
     return newest
   }
@@ -95,7 +114,10 @@ struct Instructions {
   {
     guard let text else { return period.last }
     guard let date = CalendarDate(text) else {
-      throw .badValue("\(flag) '\(text)' bukan tanggal; contoh: 2023-10-31")
+      throw .badValue(
+        Sentence(
+          id: "\(flag) '\(text)' bukan tanggal; contoh: 2023-10-31",
+          en: "\(flag) '\(text)' is no date; for example: 2023-10-31"))
     }
     return date
   }

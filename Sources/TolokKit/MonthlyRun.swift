@@ -7,58 +7,58 @@ import TolokCore
 import Warehouse
 
 /// What a run is asked to do; nil means the default of the contract.
-public struct RunRequest: Sendable {
-  public var project = "."
-  public var period: String?
-  public var inbox: String?
+package struct RunRequest: Sendable {
+  package var project = "."
+  package var period: String?
+  package var inbox: String?
   /// Reports on this region alone, in a folder of its own; the store of the whole month stays as it is.
-  public var region: String?
-  public var out: String?
-  public var asOf: String?
-  public var lawAsOf: String?
-  public var runDate: String?
-  public var language = "id"
+  package var region: String?
+  package var out: String?
+  package var asOf: String?
+  package var lawAsOf: String?
+  package var runDate: String?
+  package var language = "id"
   /// Reads and assesses, writes nothing.
-  public var dryRun = false
-  public init() {}
+  package var dryRun = false
+  package init() {}
 }
 
 /// Why a run stopped before anything was published.
-public enum RunError: Error, CustomStringConvertible {
+package enum RunError: SpokenError {
   /// A flag's value that is none (64).
-  case badValue(String)
+  case badValue(Sentence)
   /// A project, rule or register that cannot be read, or a named period without inbox (65).
-  case unreadable(String)
+  case unreadable(Sentence)
   /// The machinery failed (70).
-  case failed(String)
-  public var description: String {
+  case failed(Sentence)
+  package var sentence: Sentence {
     switch self {
-    case .badValue(let text), .unreadable(let text), .failed(let text): text
+    case .badValue(let sentence), .unreadable(let sentence), .failed(let sentence): sentence
     }
   }
 }
 
 /// What a run left behind, for the terminal.
-public struct RunReport: Sendable {
+package struct RunReport: Sendable {
   package var results: MonthResults
   /// The published folder; nil for a dry run.
-  public var folder: String?
+  package var folder: String?
   /// The folder's name beside its siblings, `terbaru` leads there.
-  public var latest: String?
-  public var important: [String]
+  package var latest: String?
+  package var important: [String]
   /// True when a figure lacks a file: at least one was unreadable.
-  public var isPartial: Bool { results.facts.ledger.contains { $0.state == .unreadable } }
-  public var worst: String? { results.findings.map(\.severity).max()?.rawValue }
+  package var isPartial: Bool { results.facts.ledger.contains { $0.state == .unreadable } }
+  package var worst: String? { results.findings.map(\.severity).max()?.rawValue }
 }
 
 /// One month, from agencies' files to published reports.
-public struct MonthlyRun {
+package struct MonthlyRun {
   private let request: RunRequest
-  public static let version = "0.1.0"
+  package static let version = "0.1.0"
 
-  public init(_ request: RunRequest) { self.request = request }
+  package init(_ request: RunRequest) { self.request = request }
 
-  public func run() throws(RunError) -> RunReport {
+  package func run() throws(RunError) -> RunReport {
     var log = RunLog()
     let instructions = try Instructions(request)
     log.mark("instruct")
@@ -67,7 +67,10 @@ public struct MonthlyRun {
     log.mark("extract, understand, stage")
     let facts = Conformer(registers: instructions.registers, asOf: instructions.asOf).conform(staged.value)
     if let broken = facts.value.ledger.first(where: { !$0.reconciles }) {
-      throw .failed("baris \(broken.file) tidak seimbang: dibaca \(broken.read); hentikan dan laporkan")
+      throw .failed(
+        Sentence(
+          id: "baris \(broken.file) tidak seimbang: dibaca \(broken.read); hentikan dan laporkan",
+          en: "the rows of \(broken.file) do not add up: \(broken.read) read; stop and report this"))
     }
     log.mark("conform")
     let results = assess(facts, after: staged.findings, by: instructions)
@@ -129,7 +132,7 @@ public struct MonthlyRun {
         results: results, folder: folder.final, latest: "\(folder.parent)/terbaru",
         important: sentences(results))
     } catch {
-      throw .failed("\(error)")
+      throw .failed(sentence(of: error))
     }
   }
 

@@ -42,8 +42,10 @@ enum Terminal {
   /// One clear sentence on stderr and the exit code; help and version are no errors.
   static func finish(_ error: any Error, of command: any ParsableCommand.Type) -> Never {
     if let code = error as? ExitCode { exit(code.rawValue) }
+    let english = asksForEnglish
+    let mark = english ? "error" : "galat"
     if let error = error as? RunError {
-      say("galat: \(error)")
+      say("\(mark): \(error.sentence[english ? .en : .id])")
       switch error {
       case .badValue: exit(Code.usage)
       case .unreadable: exit(Code.unreadable)
@@ -55,12 +57,14 @@ enum Terminal {
       out(command.fullMessage(for: error))
       exit(0)
     }
-    say("galat: \(translated(command.message(for: error)))\nlihat: tolok --help")
+    say(
+      "\(mark): \(translated(command.message(for: error), english: english))\n\(english ? "see" : "lihat"): tolok --help"
+    )
     exit(Code.usage)
   }
 
   /// The argument library speaks English; its sentences in Indonesian, unless English is asked for.
-  static func translated(_ message: String, english: Bool = asksForEnglish) -> String {
+  static func translated(_ message: String, english: Bool) -> String {
     let line = message.split(separator: "\n").first.map(String.init) ?? message
     if english { return line }
     let patterns: [(String, String)] = [

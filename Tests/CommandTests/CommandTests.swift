@@ -44,7 +44,12 @@ import Testing
     ("cells a b c", "galat: 2 argumen tidak dikenal: 'b', 'c'"),
     ("cells", "galat: argumen belum diisi: '<berkas>'"),
     ("run --region 99", "galat: --region '99' bukan wilayah pelapor; pilihannya: 35.79, 33.71, 35.73"),
-    ("run --lang en --bogus", "galat: Unknown option '--bogus'. Did you mean '--out'?"),
+    ("run --lang en --bogus", "error: Unknown option '--bogus'. Did you mean '--out'?"),
+    (
+      "run --lang en --region 99",
+      "error: --region '99' is no reporting region; choose from: 35.79, 33.71, "
+        + "35.73"
+    ),
   ])
   func saysWhatIsWrongInTheReadersLanguage(_ line: String, _ sentence: String) throws {
     let outcome = try shell(Places.tolok, line.split(separator: " ").map(String.init), in: Places.root)

@@ -58,7 +58,7 @@ package struct OutputFolder {
   package func files() throws(PublishError) -> [String] {
     let names: [String]
     do { names = try FileManager.default.subpathsOfDirectory(atPath: partial) } catch {
-      throw .cannotWrite(file: partial, reason: "\(error)")
+      throw .cannotWrite(file: partial, reason: sentence(of: error))
     }
     return names.filter { !isDirectory("\(partial)/\($0)") }.sorted()
   }
@@ -109,7 +109,10 @@ package struct OutputFolder {
     close(descriptor)
   }
 
-  private static var reason: String { String(cString: strerror(errno)) }
+  private static var reason: Sentence {
+    let words = String(cString: strerror(errno))
+    return Sentence(id: words, en: words)
+  }
 }
 
 /// Holds a folder for one process; released with it, also when it dies.

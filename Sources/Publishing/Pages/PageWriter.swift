@@ -36,7 +36,10 @@ package struct PageWriter {
   private func text(_ name: String) throws(PublishError) -> String {
     let path = "\(reportsDirectory)/\(name)"
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw .cannotWrite(file: path, reason: "templat tidak ada atau bukan UTF-8")
+      throw .cannotWrite(
+        file: path,
+        reason: Sentence(id: "templat tidak ada atau bukan UTF-8", en: "the template is missing or not UTF-8")
+      )
     }
     return text
   }
@@ -45,6 +48,6 @@ package struct PageWriter {
     do {
       let page = try MustacheTemplate(string: template).render(view)
       try Data(page.utf8).write(to: URL(filePath: path))
-    } catch { throw .cannotWrite(file: path, reason: "\(error)") }
+    } catch { throw .cannotWrite(file: path, reason: sentence(of: error)) }
   }
 }
