@@ -82,7 +82,7 @@ struct Instructions {
           id: "\(project.root)/pipelines/monthly.yaml: wilayah '\(code)' tidak ada dalam regions.csv",
           en: "\(project.root)/pipelines/monthly.yaml: region '\(code)' is not in regions.csv"))
     }
-    definitions = Self.hashes(below: project.root, folders: ["pipelines", "datasets/reference"])
+    definitions = Self.hashes(below: project.root, folders: ["pipelines", "datasets/reference", "reports"])
   }
 
   /// A file in another region's folder is not read when the run is about one region.
@@ -130,7 +130,9 @@ struct Instructions {
       for name in names.sorted() {
         let path = "\(root)/\(folder)/\(name)"
         var isFolder = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder,
+        // What a run made is no instruction; neither are pictures.
+        guard folder != "reports" || !name.hasPrefix("output"), !name.hasSuffix(".png"),
+          FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder,
           let data = FileManager.default.contents(atPath: path)
         else { continue }
         all.append((name: "\(folder)/\(name)", sha256: sha256([UInt8](data))))

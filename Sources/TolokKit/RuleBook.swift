@@ -185,8 +185,9 @@ package struct DIDExplanation {
 
   private func money(_ estimate: Estimate, _ language: Language) -> String {
     let unknown = Sentence(id: "belum diketahui", en: "not known")[language]
-    let low = estimate.low.map { "Rp\($0)" } ?? unknown
-    let high = estimate.high.map { "Rp\($0)" } ?? unknown
+    let format = LocalFormat(language)
+    let low = estimate.low.map(format.rupiah) ?? unknown
+    let high = estimate.high.map(format.rupiah) ?? unknown
     if estimate.exact { return Sentence(id: "Jumlah tepat: \(low)", en: "Exact amount: \(low)")[language] }
     return Sentence(
       id: "Paling sedikit: \(low); paling banyak: \(high)", en: "At least: \(low); at most: \(high)")[

@@ -79,10 +79,15 @@ struct CriterionEvaluator {
       source: fact.citation.origin,
       reason: Sentence(
         id:
-          "\(fact.fact) = \(fact.value), sumber \(fact.citation.source) (\(fact.citation.confidence.rawValue))",
+          "\(fact.value) menurut \(sources(fact)) (\(fact.citation.confidence.rawValue))",
         en:
-          "\(fact.fact) = \(fact.value), source \(fact.citation.source) (\(fact.citation.confidence.rawValue))"
+          "\(fact.value) according to \(sources(fact)) (\(fact.citation.confidence.rawValue))"
       ))
+  }
+
+  /// `S21;S45` as people list them.
+  private func sources(_ fact: DIDInput) -> String {
+    fact.citation.source.split(separator: ";").joined(separator: ", ")
   }
 
   /// A grade against the threshold; a statement that the threshold is met counts where no grade is known.
