@@ -41,24 +41,11 @@ struct SheetParser {
           for hidden in low...max(low, min(high, low + 1024)) { sheet.hiddenColumns.insert(hidden) }
         }
       case .end:
-        sort(&sheet)
+        sheet.cells.sort()
         return
       default: break
       }
     }
-  }
-
-  /// Writers may leave cells in any order; an address said twice keeps its last value.
-  private func sort(_ sheet: inout Sheet) {
-    var sorted = true
-    for (a, b) in zip(sheet.cells, sheet.cells.dropFirst()) where a.address >= b.address {
-      sorted = false
-      break
-    }
-    guard !sorted else { return }
-    var last: [CellAddress: Cell] = [:]
-    for cell in sheet.cells { last[cell.address] = cell }
-    sheet.cells = last.values.sorted { $0.address < $1.address }
   }
 
   private mutating func cell() -> Cell? {
