@@ -10,35 +10,49 @@ package enum ContainerError: Error, CustomStringConvertible {
   }
 }
 
-/// Raw deflate (RFC 1951) through zlib; never more than `limit` bytes come out.
-func inflate(_ input: ArraySlice<UInt8>, expected: Int, limit: Int) throws(ContainerError) -> [UInt8] {
-  guard !input.isEmpty else { return [] }
-  var stream = z_stream()
-  guard tolok_inflate_raw_init(&stream) == Z_OK else { throw .damaged("zlib tidak siap") }
-  defer { inflateEnd(&stream) }
-  var output = [UInt8](repeating: 0, count: max(1024, min(expected, limit, max(1 << 16, input.count * 40))))
-  var filled = 0
-  var status = Z_OK
-  input.withUnsafeBufferPointer { source in
-    stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
-    stream.avail_in = UInt32(clamping: source.count)
-    while status == Z_OK {
-      if filled == output.count {
-        if filled >= limit { break }
-        output.append(contentsOf: repeatElement(0, count: min(limit - filled, max(1 << 16, filled))))
-      }
-      let room = output.count - filled
-      status = output.withUnsafeMutableBufferPointer { target in
-        stream.next_out = target.baseAddress.map { $0 + filled }
-        stream.avail_out = UInt32(clamping: room)
-        return CZlib.inflate(&stream, Z_NO_FLUSH)
-      }
-      filled += room - Int(stream.avail_out)
-      if status == Z_BUF_ERROR, stream.avail_out == 0 { status = Z_OK }
+/// Raw deflate (RFC 1951), a buffer at a time, so that a large part never stands in memory whole.
+final class Inflater {
+  /// zlib keeps the stream's address, so it must not move.
+  private let stream: UnsafeMutablePointer<z_stream>
+  private(set) var isFinished = false
+
+  init() throws(ContainerError) {
+    stream = .allocate(capacity: 1)
+    stream.initialize(to: z_stream())
+    guard tolok_inflate_raw_init(stream) == Z_OK else {
+      stream.deallocate()
+      throw .damaged("zlib tidak siap")
     }
   }
-  if status == Z_OK { throw .tooLarge("isi berkas melampaui \(limit) bita setelah dibuka") }
-  guard status == Z_STREAM_END else { throw .damaged("isi terkompresi rusak atau terpotong") }
-  output.removeLast(output.count - filled)
-  return output
+
+  deinit {
+    inflateEnd(stream)
+    stream.deallocate()
+  }
+
+  /// Inflates from the front of `input` until the output is full, the input is used up or the stream ends.
+  func step(_ input: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>)
+    throws(ContainerError) -> (used: Int, made: Int)
+  {
+    let offered = UInt32(clamping: input.count)
+    let room = UInt32(clamping: output.count)
+    stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+    stream.pointee.avail_in = offered
+    stream.pointee.next_out = output.baseAddress
+    stream.pointee.avail_out = room
+    let status = inflate(stream, Z_NO_FLUSH)
+    let used = Int(offered - stream.pointee.avail_in)
+    let made = Int(room - stream.pointee.avail_out)
+    if status == Z_STREAM_END {
+      isFinished = true
+    } else if status != Z_OK || used == 0 && made == 0 {
+      throw .damaged("isi terkompresi rusak atau terpotong")
+    }
+    return (used, made)
+  }
+}
+
+/// The checksum of zip files, continued from the bytes before.
+func crc32(_ bytes: UnsafeBufferPointer<UInt8>, after crc: UInt32) -> UInt32 {
+  UInt32(truncatingIfNeeded: CZlib.crc32(UInt(crc), bytes.baseAddress, UInt32(clamping: bytes.count)))
 }

@@ -63,6 +63,9 @@ package struct CellStore: Sendable {
 
   /// The bytes the texts of this sheet alone take; shared ones are not counted.
   package var textBytes: Int { texts.count }
+
+  /// The bytes its content takes, about.
+  package var footprint: Int { 12 * heads.count + 8 * runs.count + texts.count + 32 * formulas.count }
 }
 
 extension CellStore: ExpressibleByArrayLiteral {
