@@ -7,10 +7,11 @@ let settings: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 let package = Package(
   name: "bench",
   targets: [
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Debian ships no pkg-config file for it; the module map links it.
+    .systemLibrary(name: "CISAL", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "TolokCore", swiftSettings: settings),
-    .target(name: "Containers", dependencies: ["TolokCore", "CZlib", "CCrypto"], swiftSettings: settings),
+    .target(name: "Containers", dependencies: ["TolokCore", "CISAL", "CCrypto"], swiftSettings: settings),
     .target(name: "Tabular", dependencies: ["TolokCore", "Containers"], swiftSettings: settings),
     .executableTarget(
       name: "bench", dependencies: ["Tabular", "Containers", "TolokCore"], swiftSettings: settings),

@@ -30,7 +30,7 @@ package final class EntryStream {
     }
     switch entry.method {
     case 0: inflater = nil
-    case 8: inflater = try Inflater()
+    case 8: inflater = Inflater()
     default: throw .damaged("bagian \(entry.name) memakai cara kompresi \(entry.method) yang tidak dikenal")
     }
   }

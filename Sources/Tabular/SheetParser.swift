@@ -53,7 +53,6 @@ struct SheetParser: PartScanner {
       }
       if skipping == 0, let end = plainCell(b, at) {
         at = end
-        if cells.count > limit { throw tooManyCells }
         continue
       }
       let token = XMLBytes.token(b, at)
@@ -77,18 +76,19 @@ struct SheetParser: PartScanner {
       }
       guard let end else {
         if isLast { throw .damaged("lembar terpotong") }
+        try checkSize()
         return at
       }
       at = end
     }
     if isLast, !isClosed { throw .damaged("lembar terpotong") }
-    try checkMemory()
+    try checkSize()
     return at
   }
 
-  private var tooManyCells: ReadError { .tooLarge("lebih dari \(limits.cells) sel") }
-
-  private func checkMemory() throws(ReadError) {
+  /// Once a window is often enough.
+  private func checkSize() throws(ReadError) {
+    if cells.count > limit { throw .tooLarge("lebih dari \(limits.cells) sel") }
     if cells.footprint > limits.memory { throw .tooLarge("isi lembar melampaui \(limits.memory >> 20) MB") }
   }
 
@@ -105,7 +105,6 @@ struct SheetParser: PartScanner {
         (row, column) = before
         return nil
       }
-      if cells.count > limit { throw tooManyCells }
       return end
     }
     if XMLBytes.same(b, token.name, "row") {
@@ -217,8 +216,8 @@ struct SheetParser: PartScanner {
     guard !formula.isEmpty || master != nil else { return }
     if cells.count == before { cells.appendMissing(row: row, column: column) }
     if !formula.isEmpty {
-      let stored = cells.setFormula(formula)
-      if let index { shared[index] = (stored, row, column) }
+      let stored = formula.withUnsafeBufferPointer { cells.setFormula($0) }
+      if let index, let stored { shared[index] = (stored, row, column) }
     } else if let master {
       cells.setFormula(master.formula, rows: row - master.row, columns: column - master.column)
     }

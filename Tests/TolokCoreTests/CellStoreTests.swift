@@ -51,10 +51,22 @@ import Testing
     #expect(!pool.holds(0) && !pool.holds(2) && !pool.holds(-1))
   }
 
-  @Test func movesASharedFormulaWhenItIsAskedFor() {
+  @Test func keepsItsCellsAcrossBlocks() throws {
+    let cells = (0..<200_000).map { n in
+      Cell(
+        CellAddress(row: n / 7 + 1, column: n % 7 + 1),
+        n % 3 == 0 ? .number(Double(n)) : .text("teks panjang nomor \(n)"),
+        formula: n % 1000 == 1 ? "A\(n)" : nil)
+    }
+    let store = CellStore(cells)
+    #expect(store.elementsEqual(cells))
+    #expect([0, 65_535, 65_536, 131_071, 199_999].allSatisfy { store[$0] == cells[$0] })
+  }
+
+  @Test func movesASharedFormulaWhenItIsAskedFor() throws {
     var store = CellStore()
     store.append(number: 1, row: 1, column: 3)
-    let master = store.setFormula("A1+$B$1".utf8)
+    let master = try #require(Array("A1+$B$1".utf8).withUnsafeBufferPointer { store.setFormula($0) })
     store.append(number: 2, row: 5, column: 4)
     store.setFormula(master, rows: 4, columns: 1)
     #expect(store.map(\.formula) == ["A1+$B$1", "B5+$B$1"])

@@ -55,7 +55,9 @@ struct Bench {
     limits.cells = 100_000_000
     limits.memory = 4 << 30
     do {
-      return try FileReader(limits: limits).read(bytes: bytes, name: file).sheets.reduce(0) { $0 + $1.cells.count }
+      return try FileReader(limits: limits).read(bytes: bytes, name: file).sheets.reduce(0) {
+        $0 + $1.cells.count
+      }
     } catch {
       print("\(file): \(error)")
       return nil

@@ -15,7 +15,7 @@ extension CellStore {
       var s = s
       s.withUTF8 { append(text: $0, row: row, column: column) }
     }
-    if let formula = cell.formula { _ = setFormula(formula.utf8) }
+    if var formula = cell.formula { _ = formula.withUTF8 { setFormula($0) } }
   }
 
   package mutating func append(contentsOf cells: some Sequence<Cell>) {
@@ -59,9 +59,8 @@ extension CellStore {
       var bits = UInt64(text.count) << 56
       for i in 0..<text.count { bits |= UInt64(text[i]) << UInt64(8 * i) }
       put(.shortText, bits, row: row, column: column)
-    } else if text.count < 1 << 24 {
-      put(.text, UInt64(texts.count) << 24 | UInt64(text.count), row: row, column: column)
-      texts.append(contentsOf: text)
+    } else if text.count <= TextArena.longest {
+      put(.text, texts.append(text), row: row, column: column)
     } else {
       appendHugeText(text, row: row, column: column)
     }
@@ -69,38 +68,36 @@ extension CellStore {
 
   package mutating func append(error: UnsafeBufferPointer<UInt8>, row: Int, column: Int) {
     let kept = UnsafeBufferPointer(rebasing: error.prefix(1 << 16))
-    put(.error, UInt64(texts.count) << 24 | UInt64(kept.count), row: row, column: column)
-    texts.append(contentsOf: kept)
+    put(.error, texts.append(kept), row: row, column: column)
   }
 
-  /// Gives the cell appended last its formula, without `=`.
-  package mutating func setFormula(_ utf8: some Sequence<UInt8>) -> FormulaText {
-    let offset = texts.count
-    texts.append(contentsOf: utf8)
-    let stored = FormulaText(offset: offset, count: texts.count - offset)
+  /// Gives the cell appended last its formula, without `=`; nil when it is longer than any formula can be.
+  package mutating func setFormula(_ utf8: UnsafeBufferPointer<UInt8>) -> FormulaText? {
+    guard utf8.count <= TextArena.longest else { return nil }
+    let stored = FormulaText(reference: texts.append(utf8))
     setFormula(stored, rows: 0, columns: 0)
     return stored
   }
 
   /// Gives the cell appended last a formula of this sheet, its relative references moved.
   package mutating func setFormula(_ stored: FormulaText, rows: Int, columns: Int) {
-    guard let last = heads.indices.last, formulas.last?.cell != UInt32(last) else { return }
+    guard count > 0, formulas.last?.cell != UInt32(count - 1) else { return }
     formulas.append(
       Formula(
-        cell: UInt32(last), text: stored, rows: Int32(clamping: rows), columns: Int32(clamping: columns)))
+        cell: UInt32(count - 1), text: stored, rows: Int32(clamping: rows), columns: Int32(clamping: columns))
+    )
   }
 
   @inlinable mutating func put(_ kind: Kind, _ bits: UInt64, row: Int, column: Int) {
     if row != lastRow || runs.isEmpty {
       if row < lastRow { isOrdered = false }
-      runs.append(Run(row: Int32(clamping: row), start: UInt32(heads.count)))
+      runs.append(Run(row: Int32(clamping: row), start: UInt32(blocks.count)))
       lastRow = row
     } else if column <= lastColumn {
       isOrdered = false
     }
     lastColumn = column
-    heads.append(UInt32(truncatingIfNeeded: column) << 4 | UInt32(kind.rawValue))
-    values.append(bits)
+    blocks.append(head: UInt32(truncatingIfNeeded: column) << 4 | UInt32(kind.rawValue), value: bits)
   }
 
   @usableFromInline mutating func appendOddDate(_ day: Int, _ microseconds: Int64, row: Int, column: Int) {
@@ -124,16 +121,16 @@ extension CellStore {
     for (at, run) in runs.enumerated() {
       let end = at + 1 < runs.count ? runs[at + 1].start : UInt32(count)
       for index in run.start..<end {
-        keys.append((UInt64(run.row) << 28 | UInt64(heads[Int(index)] >> 4), index))
+        keys.append((UInt64(run.row) << 28 | UInt64(blocks.head(Int(index)) >> 4), index))
       }
     }
     keys.sort { $0.place == $1.place ? $0.index < $1.index : $0.place < $1.place }
     let formulaOf = Dictionary(formulas.map { ($0.cell, $0) }, uniquingKeysWith: { $1 })
     var sorted = CellStore(shared: shared)
     for (at, key) in keys.enumerated() where at + 1 == keys.count || keys[at + 1].place != key.place {
-      let head = heads[Int(key.index)]
+      let head = blocks.head(Int(key.index))
       sorted.put(
-        Kind(rawValue: UInt8(head & 15)) ?? .missing, values[Int(key.index)], row: Int(key.place >> 28),
+        Kind(rawValue: UInt8(head & 15)) ?? .missing, blocks.value(Int(key.index)), row: Int(key.place >> 28),
         column: Int(head >> 4))
       if var formula = formulaOf[key.index] {
         formula.cell = UInt32(sorted.count - 1)

@@ -9,7 +9,7 @@ package struct CellStore: Sendable {
     case number, boolean, date, time, missing
     /// Up to seven bytes of text and their count.
     case shortText
-    /// Offset and length in `texts`.
+    /// A place in `texts`.
     case text, error
     /// A number in `shared`.
     case sharedText
@@ -37,15 +37,12 @@ package struct CellStore: Sendable {
 
   /// Where a formula's text stands, so that other cells can share it.
   package struct FormulaText: Sendable {
-    let offset: Int
-    let count: Int
+    let reference: UInt64
   }
 
-  /// Column and kind.
-  @usableFromInline var heads: [UInt32] = []
-  @usableFromInline var values: [UInt64] = []
+  @usableFromInline var blocks = CellBlocks()
   @usableFromInline var runs: [Run] = []
-  @usableFromInline var texts: [UInt8] = []
+  @usableFromInline var texts = TextArena()
   @usableFromInline let shared: TextPool
   var others: [CellValue] = []
   var formulas: [Formula] = []
@@ -62,10 +59,10 @@ package struct CellStore: Sendable {
   }
 
   /// The bytes the texts of this sheet alone take; shared ones are not counted.
-  package var textBytes: Int { texts.count }
+  package var textBytes: Int { texts.byteCount }
 
   /// The bytes its content takes, about.
-  package var footprint: Int { 12 * heads.count + 8 * runs.count + texts.count + 32 * formulas.count }
+  package var footprint: Int { 12 * count + 8 * runs.count + texts.byteCount + 32 * formulas.count }
 }
 
 extension CellStore: ExpressibleByArrayLiteral {
@@ -74,8 +71,8 @@ extension CellStore: ExpressibleByArrayLiteral {
 
 extension CellStore: RandomAccessCollection {
   package var startIndex: Int { 0 }
-  package var endIndex: Int { heads.count }
-  package var count: Int { heads.count }
+  package var endIndex: Int { blocks.count }
+  package var count: Int { blocks.count }
 
   package subscript(index: Int) -> Cell {
     var cell = Cell(
@@ -93,7 +90,7 @@ extension CellStore: RandomAccessCollection {
     init(_ store: CellStore) { self.store = store }
 
     package mutating func next() -> Cell? {
-      guard index < store.heads.count else { return nil }
+      guard index < store.blocks.count else { return nil }
       while run + 1 < store.runs.count, store.runs[run + 1].start <= UInt32(index) { run += 1 }
       var cell = Cell(
         CellAddress(row: Int(store.runs[run].row), column: store.column(index)), store.value(index))
@@ -110,7 +107,7 @@ extension CellStore: RandomAccessCollection {
 }
 
 extension CellStore {
-  func column(_ index: Int) -> Int { Int(heads[index] >> 4) }
+  func column(_ index: Int) -> Int { Int(blocks.head(index) >> 4) }
 
   /// The run a cell belongs to, by halving.
   func run(of index: Int) -> Int {
@@ -136,13 +133,13 @@ extension CellStore {
 
   private func formula(_ at: Int) -> String {
     let entry = formulas[at]
-    let master = text(texts, entry.text.offset..<(entry.text.offset + entry.text.count))
-    return shiftFormula(master, rows: Int(entry.rows), columns: Int(entry.columns))
+    return shiftFormula(
+      texts[entry.text.reference], rows: Int(entry.rows), columns: Int(entry.columns))
   }
 
   func value(_ index: Int) -> CellValue {
-    let bits = values[index]
-    switch Kind(rawValue: UInt8(heads[index] & 15)) ?? .missing {
+    let bits = blocks.value(index)
+    switch Kind(rawValue: UInt8(blocks.head(index) & 15)) ?? .missing {
     case .number: return .number(Double(bitPattern: bits))
     case .boolean: return .boolean(bits != 0)
     case .date:
@@ -158,15 +155,10 @@ extension CellStore {
           for i in 0..<count { room[i] = UInt8(truncatingIfNeeded: bits >> UInt64(8 * i)) }
           return count
         })
-    case .text: return .text(text(texts, Self.range(bits)))
-    case .error: return .error(text(texts, Self.range(bits)))
+    case .text: return .text(texts[bits])
+    case .error: return .error(texts[bits])
     case .sharedText: return .text(shared[Int(bits)])
     case .other: return others[Int(bits)]
     }
-  }
-
-  static func range(_ bits: UInt64) -> Range<Int> {
-    let offset = Int(bits >> 24)
-    return offset..<(offset + Int(bits & 0xFF_FFFF))
   }
 }

@@ -3,6 +3,7 @@ package struct TextPool: Sendable {
   @usableFromInline var bytes: [UInt8] = []
   /// Where each text ends; it starts where the one before ends.
   @usableFromInline var ends: [Int] = []
+  @usableFromInline var hasEmpty = false
 
   package init() {}
 
@@ -17,20 +18,21 @@ package struct TextPool: Sendable {
 
   /// Whether there is a text of this number with anything in it.
   @inlinable package func holds(_ index: Int) -> Bool {
-    index >= 0 && index < ends.count && !range(index).isEmpty
+    index >= 0 && index < ends.count && (!hasEmpty || !range(index).isEmpty)
   }
 
   package subscript(index: Int) -> String { text(bytes, range(index)) }
 
   package mutating func append(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
-    ends.append(bytes.count)
+    append(utf8: text.utf8)
   }
 
   /// Takes UTF-8 as it comes; damage shows as U+FFFD when the text is asked for.
   @inlinable package mutating func append(utf8 text: some Sequence<UInt8>) {
+    let before = bytes.count
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
+    if bytes.count == before { hasEmpty = true }
   }
 }
 
