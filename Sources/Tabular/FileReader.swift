@@ -4,6 +4,15 @@ import TolokCore
 /// Bounds that keep a hostile file from filling the machine.
 package struct ReadLimits: Sendable {
   package var cells = 20_000_000
+  /// Bytes the cells of one sheet, or the shared texts, may take.
+  package var memory = 400 << 20
+  /// Bytes all parts of a workbook may have together, opened.
+  package var opened = 1 << 30
+  package var sheets = 10_000
+  package var sharedTexts = 10_000_000
+  package var styles = 1_000_000
+  package var merges = 1_000_000
+  package var hiddenRows = 1_048_576
   package var zip = ZipArchive.Limits()
   package init() {}
 }

@@ -1,7 +1,5 @@
-import TolokCore
-
 /// Moves the relative references of a shared formula from its master cell to another (ECMA-376 18.3.1.40).
-func shiftFormula(_ formula: String, rows: Int, columns: Int) -> String {
+package func shiftFormula(_ formula: String, rows: Int, columns: Int) -> String {
   guard rows != 0 || columns != 0 else { return formula }
   let bytes = Array(formula.utf8)
   var out: [UInt8] = []
