@@ -48,8 +48,9 @@ package struct FileReader {
     case .csv: return try CSVReader.read(bytes, name: stem, limits: limits)
     case .html: throw .notAWorkbook(.html)
     case .encrypted: throw .encrypted
-    case .xls, .ods: throw .unsupported(format)
-    case .zip, .unknown:
+    case .xls: return try XLSReader(limits: limits).read(bytes, name: stem)
+    case .ods: throw .unsupported(format)
+    case .zip, .unknown, .doc, .ppt, .msg, .ole:
       if format == .zip, (try? ZipArchive(bytes, limits: limits.zip)) == nil {
         throw .damaged("berkas zip terpotong atau rusak")
       }
