@@ -4,6 +4,8 @@ import TolokCore
 /// Bounds that keep a hostile file from filling the machine.
 package struct ReadLimits: Sendable {
   package var cells = 20_000_000
+  /// Bytes that may be moved to write out the parsed formulas of an .xls.
+  package var formulaWork = 1 << 30
   package var zip = ZipArchive.Limits()
   package init() {}
 }

@@ -4,39 +4,44 @@ import TolokCore
 extension FormulaDecoder {
   private var lastRow: Int { wide ? 65535 : 16383 }
 
-  /// `B$3` from the row and column words of a token.
-  func reference(_ at: Int, relative: Bool) -> [UInt8]? {
-    let (row, column) = wide ? (bytes.le16(at), bytes.le16(at + 2)) : (bytes.le16(at), bytes.le8(at + 2))
-    var out: [UInt8] = []
-    return corner(row, column, relative: relative).map {
-      $0.append(to: &out)
-      return out
-    }
+  /// Appends `B$3` from the row and column of a token as a new operand; false when they are outside the sheet.
+  mutating func reference(_ at: Int, relative: Bool) -> Bool {
+    begin()
+    return appendReference(at, relative: relative)
   }
 
-  func area(_ at: Int, relative: Bool) -> [UInt8]? {
-    let top = bytes.le16(at)
-    let bottom = bytes.le16(at + 2)
+  mutating func area(_ at: Int, relative: Bool) -> Bool {
+    begin()
+    return appendArea(at, relative: relative)
+  }
+
+  private mutating func appendReference(_ at: Int, relative: Bool) -> Bool {
+    let (row, column) = wide ? (bytes.le16(at), bytes.le16(at + 2)) : (bytes.le16(at), bytes.le8(at + 2))
+    guard let corner = corner(row, column, relative: relative) else { return false }
+    append(corner)
+    return true
+  }
+
+  private mutating func appendArea(_ at: Int, relative: Bool) -> Bool {
     let left = wide ? bytes.le16(at + 4) : bytes.le8(at + 4)
     let right = wide ? bytes.le16(at + 6) : bytes.le8(at + 5)
-    guard let first = corner(top, left, relative: relative),
-      let last = corner(bottom, right, relative: relative)
-    else { return nil }
-    var out: [UInt8] = []
+    guard let first = corner(bytes.le16(at), left, relative: relative),
+      let last = corner(bytes.le16(at + 2), right, relative: relative)
+    else { return false }
     if first.row == 0, last.row == lastRow, first.column != 0 || last.column != 255 {
-      first.appendColumn(to: &out)
-      out.append(0x3A)
-      last.appendColumn(to: &out)
+      appendColumn(first)
+      text.append(0x3A)
+      appendColumn(last)
     } else if first.column == 0, last.column == 255 {
-      first.appendRow(to: &out)
-      out.append(0x3A)
-      last.appendRow(to: &out)
+      appendRow(first)
+      text.append(0x3A)
+      appendRow(last)
     } else {
-      first.append(to: &out)
-      out.append(0x3A)
-      last.append(to: &out)
+      append(first)
+      text.append(0x3A)
+      append(last)
     }
-    return out
+    return true
   }
 
   private struct Corner {
@@ -44,26 +49,22 @@ extension FormulaDecoder {
     var column: Int
     var rowIsRelative: Bool
     var columnIsRelative: Bool
+  }
 
-    func appendColumn(to out: inout [UInt8]) {
-      if !columnIsRelative { out.append(0x24) }
-      if column >= 26 { out.append(UInt8(0x40 + min(column / 26, 26))) }
-      out.append(UInt8(0x41 + column % 26))
-    }
-    func appendRow(to out: inout [UInt8]) {
-      if !rowIsRelative { out.append(0x24) }
-      var digits: [UInt8] = []
-      var rest = row + 1
-      while rest > 0 {
-        digits.append(UInt8(0x30 + rest % 10))
-        rest /= 10
-      }
-      out += digits.reversed()
-    }
-    func append(to out: inout [UInt8]) {
-      appendColumn(to: &out)
-      appendRow(to: &out)
-    }
+  private mutating func append(_ corner: Corner) {
+    appendColumn(corner)
+    appendRow(corner)
+  }
+
+  private mutating func appendColumn(_ corner: Corner) {
+    if !corner.columnIsRelative { text.append(0x24) }
+    if corner.column >= 26 { text.append(UInt8(0x40 + corner.column / 26)) }
+    text.append(UInt8(0x41 + corner.column % 26))
+  }
+
+  private mutating func appendRow(_ corner: Corner) {
+    if !corner.rowIsRelative { text.append(0x24) }
+    append(corner.row + 1)
   }
 
   /// One corner, the bits for relative parts taken off; offsets of shared formulas wrap around the sheet.
@@ -95,16 +96,17 @@ extension FormulaDecoder {
       guard bytes.le16(at + 1) & 0x8000 != 0 else { return nil }
       sheet = references.prefix(first: bytes.le16(at + 11), last: bytes.le16(at + 13)).map { Array($0.utf8) }
     }
+    guard let sheet else { return nil }
     let body = wide ? at + 3 : at + 15
-    let place =
-      switch kind {
-      case 0x3A: reference(body, relative: false)
-      case 0x3B: area(body, relative: false)
-      default: Array("#REF!".utf8)
-      }
+    begin()
+    text += sheet
+    switch kind {
+    case 0x3A: if !appendReference(body, relative: false) { return nil }
+    case 0x3B: if !appendArea(body, relative: false) { return nil }
+    default: text += Array("#REF!".utf8)
+    }
     let isCell = kind == 0x3A || kind == 0x3C
-    guard let sheet, let place else { return nil }
-    return push(sheet + place, wide ? (isCell ? 7 : 11) : (isCell ? 18 : 21))
+    return wide ? (isCell ? 7 : 11) : (isCell ? 18 : 21)
   }
 
   mutating func externalName(_ at: Int) -> Int? {

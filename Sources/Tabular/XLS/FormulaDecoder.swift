@@ -10,10 +10,10 @@ struct FormulaDecoder {
   let version: BIFFVersion
   let codePage: CodePage
   let references: XLSReferences
-  /// Work left for the whole workbook, in bytes moved: nested expressions repeated a million times stop here.
-  private(set) var budget: Int
+  /// Work left for the whole workbook, in bytes moved: long expressions repeated a million times stop here.
+  private(set) var work: Int
   var prefixes: [Int: [UInt8]?] = [:]
-  private var text: [UInt8] = []
+  var text: [UInt8] = []
   private var stack: [Operand] = []
   /// The cell that relative references of shared formulas count from.
   var origin = CellAddress(row: 1, column: 1)
@@ -38,12 +38,12 @@ struct FormulaDecoder {
     static let atom = 11
   }
 
-  init(bytes: [UInt8], globals: XLSGlobals, budget: Int = 1 << 30) {
+  init(bytes: [UInt8], globals: XLSGlobals, work: Int) {
     self.bytes = bytes
     version = globals.version
     codePage = globals.codePage
     references = globals.references
-    self.budget = budget
+    self.work = work
   }
 
   /// The text of the expression in `tokens`; array constants lie behind it, up to `end`.
@@ -54,21 +54,21 @@ struct FormulaDecoder {
     origin = cell
     var at = tokens.lowerBound
     var extra = tokens.upperBound
-    budget -= tokens.count
     while at < tokens.upperBound {
       guard let size = token(at, extra: &extra, end: end) else { return nil }
       at += size
-      guard budget > 0 else { throw .tooLarge("rumus lebih panjang dari batas") }
+      work -= 32
+      guard work > 0 else { throw .tooLarge("rumus lebih panjang dari batas") }
     }
     guard at == tokens.upperBound, stack.count == 1, !text.isEmpty else { return nil }
-    budget -= text.count
+    work -= text.count
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Takes work from the budget that every sheet of the workbook shares.
-  mutating func spend(_ work: Int) throws(ReadError) {
-    budget -= work
-    guard budget > 0 else { throw .tooLarge("lebih banyak pekerjaan dari batas") }
+  /// Takes from the work that every sheet of the workbook shares.
+  mutating func spend(_ bytes: Int) throws(ReadError) {
+    work -= bytes
+    guard work > 0 else { throw .tooLarge("lebih banyak pekerjaan dari batas") }
   }
 
   // MARK: - Tokens
@@ -80,21 +80,21 @@ struct FormulaDecoder {
     let number = Int(bytes[at])
     // From 0x20 on, two bits say how the value is used and change nothing in the text.
     switch number < 0x20 ? number : number & 0x1F | 0x20 {
-    case 0x03: return binary("+", Binding.sum)
-    case 0x04: return binary("-", Binding.sum)
-    case 0x05: return binary("*", Binding.product)
-    case 0x06: return binary("/", Binding.product)
-    case 0x07: return binary("^", Binding.power)
-    case 0x08: return binary("&", Binding.concatenation)
-    case 0x09: return binary("<", Binding.comparison)
-    case 0x0A: return binary("<=", Binding.comparison)
-    case 0x0B: return binary("=", Binding.comparison)
-    case 0x0C: return binary(">=", Binding.comparison)
-    case 0x0D: return binary(">", Binding.comparison)
-    case 0x0E: return binary("<>", Binding.comparison)
-    case 0x0F: return binary(" ", Binding.intersection)
-    case 0x10: return binary(",", Binding.union)
-    case 0x11: return binary(":", Binding.range)
+    case 0x03: return binary(0x2B, Binding.sum)
+    case 0x04: return binary(0x2D, Binding.sum)
+    case 0x05: return binary(0x2A, Binding.product)
+    case 0x06: return binary(0x2F, Binding.product)
+    case 0x07: return binary(0x5E, Binding.power)
+    case 0x08: return binary(0x26, Binding.concatenation)
+    case 0x09: return binary(0x3C, Binding.comparison)
+    case 0x0A: return binary(0x3C, Binding.comparison, then: 0x3D)
+    case 0x0B: return binary(0x3D, Binding.comparison)
+    case 0x0C: return binary(0x3E, Binding.comparison, then: 0x3D)
+    case 0x0D: return binary(0x3E, Binding.comparison)
+    case 0x0E: return binary(0x3C, Binding.comparison, then: 0x3E)
+    case 0x0F: return binary(0x20, Binding.intersection)
+    case 0x10: return binary(0x2C, Binding.union)
+    case 0x11: return binary(0x3A, Binding.range)
     case 0x12: return sign(0x2B)
     case 0x13: return sign(0x2D)
     case 0x14: return percent()
@@ -108,7 +108,10 @@ struct FormulaDecoder {
     case 0x19: return attribute(at)
     case 0x1C: return BIFFErrors.text(bytes.le8(at + 1)).flatMap { push(Array($0.utf8), 2) }
     case 0x1D: return push(Array((bytes.le8(at + 1) != 0 ? "TRUE" : "FALSE").utf8), 2)
-    case 0x1E: return push(Array(String(bytes.le16(at + 1)).utf8), 3)
+    case 0x1E:
+      begin()
+      append(bytes.le16(at + 1))
+      return 3
     case 0x1F: return Self.number(bytes.leDouble(at + 1)).flatMap { push($0, 9) }
     case 0x20: return arrayConstant(&extra, end: end)
     case 0x21:
@@ -119,8 +122,8 @@ struct FormulaDecoder {
     case 0x23:
       guard let name = references.name(bytes.le16(at + 1)), !name.isEmpty else { return nil }
       return push(Array(name.utf8), wide ? 5 : 15)
-    case 0x24: return reference(at + 1, relative: false).flatMap { push($0, wide ? 5 : 4) }
-    case 0x25: return area(at + 1, relative: false).flatMap { push($0, wide ? 9 : 7) }
+    case 0x24: return reference(at + 1, relative: false) ? (wide ? 5 : 4) : nil
+    case 0x25: return area(at + 1, relative: false) ? (wide ? 9 : 7) : nil
     // The areas a MemArea stands for follow as tokens; the copy behind the expression is passed over.
     case 0x26:
       extra += 2 + bytes.le16(extra) * (wide ? 8 : 6)
@@ -129,35 +132,47 @@ struct FormulaDecoder {
     case 0x29: return 3
     case 0x2A: return push(Array("#REF!".utf8), wide ? 5 : 4)
     case 0x2B: return push(Array("#REF!".utf8), wide ? 9 : 7)
-    case 0x2C: return reference(at + 1, relative: true).flatMap { push($0, wide ? 5 : 4) }
-    case 0x2D: return area(at + 1, relative: true).flatMap { push($0, wide ? 9 : 7) }
+    case 0x2C: return reference(at + 1, relative: true) ? (wide ? 5 : 4) : nil
+    case 0x2D: return area(at + 1, relative: true) ? (wide ? 9 : 7) : nil
     case 0x39: return externalName(at)
     case 0x3A...0x3D: return otherSheet(at, kind: number & 0x1F | 0x20)
     default: return nil
     }
   }
 
+  /// Opens an operand; what is appended from here on is its text.
+  mutating func begin() { stack.append(Operand(start: text.count, binding: Binding.atom)) }
+
   mutating func push(_ operand: [UInt8], _ size: Int) -> Int? {
-    stack.append(Operand(start: text.count, binding: Binding.atom))
+    begin()
     text += operand
     return size
   }
 
+  mutating func append(_ number: Int) {
+    var scale = 1
+    while number / scale >= 10 { scale *= 10 }
+    while scale > 0 {
+      text.append(UInt8(0x30 + number / scale % 10))
+      scale /= 10
+    }
+  }
+
   private mutating func wrap(_ start: Int) {
-    budget -= text.count - start
+    work -= text.count - start
     text.insert(0x28, at: start)
     text.append(0x29)
   }
 
-  private mutating func binary(_ mark: StaticString, _ binding: Int) -> Int? {
+  private mutating func binary(_ mark: UInt8, _ binding: Int, then second: UInt8? = nil) -> Int? {
     guard stack.count >= 2, let right = stack.popLast(), let left = stack.popLast() else { return nil }
-    budget -= text.count - right.start
+    work -= text.count - right.start
     // Excel stores the brackets that were typed; other writers may leave them to the order.
     if right.binding <= binding { wrap(right.start) }
-    let sign = mark.withUTF8Buffer { Array($0) }
-    text.insert(contentsOf: sign, at: right.start)
+    if let second { text.insert(second, at: right.start) }
+    text.insert(mark, at: right.start)
     if left.binding < binding {
-      budget -= text.count - left.start
+      work -= text.count - left.start
       text.insert(0x29, at: right.start)
       text.insert(0x28, at: left.start)
     }
@@ -168,7 +183,7 @@ struct FormulaDecoder {
   private mutating func sign(_ mark: UInt8) -> Int? {
     guard let operand = stack.last else { return nil }
     if operand.binding < Binding.sign { wrap(operand.start) }
-    budget -= text.count - operand.start
+    work -= text.count - operand.start
     text.insert(mark, at: operand.start)
     stack[stack.count - 1].binding = Binding.sign
     return 1
@@ -188,7 +203,7 @@ struct FormulaDecoder {
     guard count <= stack.count else { return nil }
     let first = stack.count - count
     let start = count > 0 ? stack[first].start : text.count
-    budget -= text.count - start
+    work -= text.count - start
     var joined = name
     joined.append(0x28)
     for index in first..<stack.count {
@@ -293,7 +308,7 @@ struct FormulaDecoder {
     }
     guard at <= end else { return nil }
     out.append(0x7D)
-    budget -= out.count
+    work -= out.count
     return push(out, 8)
   }
 

@@ -82,7 +82,7 @@ struct XLSReader {
     globals.finish()
 
     let offsets = offsets(of: globals.sheets, in: stream, from: scanner.position)
-    var decoder = FormulaDecoder(bytes: stream, globals: globals)
+    var decoder = FormulaDecoder(bytes: stream, globals: globals, work: limits.formulaWork)
     var sheets: [Sheet] = []
     var used = Set<Int>()
     var cells = 0
@@ -99,7 +99,7 @@ struct XLSReader {
         stream, globals: globals, decoder: decoder, isAlone: false, limit: limits.cells - cells)
       work += try parser.parse(at: offset, into: &sheet) - offset
       guard work <= stream.count else { throw .damaged("lembar-lembar saling menindih") }
-      decoder = parser.budget
+      decoder = parser.decoder
       cells += parser.count
       if !parser.isDialog { sheets.append(sheet) }
     }
@@ -149,7 +149,8 @@ struct XLSReader {
         var sheet = Sheet(name: title ?? (sheets.isEmpty ? name : "\(name) (\(sheets.count + 1))"))
         title = nil
         var parser = XLSSheetParser(
-          stream, globals: globals, decoder: FormulaDecoder(bytes: stream, globals: globals), isAlone: true,
+          stream, globals: globals,
+          decoder: FormulaDecoder(bytes: stream, globals: globals, work: limits.formulaWork), isAlone: true,
           limit: limits.cells - cells)
         position = try parser.parse(at: position, into: &sheet)
         cells += parser.count

@@ -4,14 +4,31 @@ import TolokCore
 struct XLSSheetParser {
   private var scanner: BIFFScanner
   private var globals: XLSGlobals
-  private var decoder: FormulaDecoder
+  /// Handed on from sheet to sheet, since they share one limit of work.
+  private(set) var decoder: FormulaDecoder
   private let isAlone: Bool
-  private let limit: Int
   private var shared: [CellAddress: SharedFormula] = [:]
-  private var last = CellAddress(row: 0, column: 0)
-  private var isOrdered = true
-  private(set) var count = 0
+  private var tally: Tally
   private(set) var isDialog = false
+
+  /// How many cells came, and whether they came in order.
+  private struct Tally {
+    let limit: Int
+    var count = 0
+    var isOrdered = true
+    private var last = -1
+    var lastRow: Int { last / 65536 + 1 }
+
+    init(limit: Int) { self.limit = limit }
+
+    @inline(__always) mutating func add(_ row: Int, _ column: Int) throws(ReadError) {
+      let place = row * 65536 + column
+      if place <= last { isOrdered = false }
+      last = place
+      count += 1
+      guard count <= limit else { throw .tooLarge("lebih banyak sel dari batas") }
+    }
+  }
 
   /// An expression that several cells point to.
   private struct SharedFormula {
@@ -28,61 +45,84 @@ struct XLSSheetParser {
     self.globals = globals
     self.decoder = decoder
     self.isAlone = isAlone
-    self.limit = limit
+    tally = Tally(limit: limit)
   }
 
-  var budget: FormulaDecoder { decoder }
+  var count: Int { tally.count }
 
   /// Reads the substream whose BOF is at `start`; the position behind it.
   mutating func parse(at start: Int, into sheet: inout Sheet) throws(ReadError) -> Int {
+    // Nearly every record is one of four kinds of cells; they are read here, from locals.
+    let bytes = scanner.bytes
+    let strings = globals.strings
+    var kinds = globals.kinds
+    let epoch1904 = globals.epoch1904
     scanner.position = start
     _ = scanner.next()
     // Charts that lie on the sheet are substreams inside it.
     var depth = 0
     var ended = false
     while let record = scanner.next() {
+      let at = record.start
       if depth > 0 || BIFFScanner.isBeginning(record.kind) {
         if BIFFScanner.isBeginning(record.kind) { depth += 1 }
         if record.kind == BIFF.eof { depth -= 1 }
         continue
       }
-      if record.kind == BIFF.eof {
-        ended = true
-        break
+      switch record.kind {
+      case BIFF.labelSST where record.length >= 10:
+        let index = bytes.le32(at + 6)
+        guard index < strings.count else {
+          throw .damaged("sel \(address(bytes, at)) menunjuk teks yang tidak ada")
+        }
+        let text = strings[index]
+        if text.isEmpty { break }
+        try tally.add(bytes.le16(at), bytes.le16(at + 2))
+        sheet.cells.append(Cell(address(bytes, at), .text(text)))
+      case BIFF.rk where record.length >= 10:
+        let value = number(rk(bytes.le32(at + 6)), bytes.le16(at + 4), kinds, epoch1904)
+        try tally.add(bytes.le16(at), bytes.le16(at + 2))
+        sheet.cells.append(Cell(address(bytes, at), value))
+      case BIFF.mulRK:
+        // A row of numbers in one record.
+        let row = bytes.le16(at)
+        var column = bytes.le16(at + 2)
+        var item = at + 4
+        while item + 6 <= record.end - 2 {
+          let value = number(rk(bytes.le32(item + 2)), bytes.le16(item), kinds, epoch1904)
+          try tally.add(row, column)
+          sheet.cells.append(Cell(CellAddress(row: row + 1, column: column + 1), value))
+          item += 6
+          column += 1
+        }
+      case 0x203 where record.length >= 14:
+        let value = number(bytes.leDouble(at + 6), bytes.le16(at + 4), kinds, epoch1904)
+        try tally.add(bytes.le16(at), bytes.le16(at + 2))
+        sheet.cells.append(Cell(address(bytes, at), value))
+      case BIFF.eof: ended = true
+      default:
+        try take(record, into: &sheet)
+        if isAlone { kinds = globals.kinds }
       }
-      try take(record, into: &sheet)
+      if ended { break }
     }
-    guard ended else { throw .damaged("lembar '\(sheet.name)' terpotong setelah baris \(last.row)") }
-    if !isOrdered { sort(&sheet) }
+    guard ended else { throw .damaged("lembar '\(sheet.name)' terpotong setelah baris \(tally.lastRow)") }
+    if !tally.isOrdered { sort(&sheet) }
     return scanner.position
   }
 
+  /// The rarer records.
   private mutating func take(_ record: BIFFRecord, into sheet: inout Sheet) throws(ReadError) {
     let bytes = scanner.bytes
     let start = record.start
     switch record.kind {
-    case BIFF.labelSST:
-      guard record.length >= 10 else { break }
-      let index = bytes.le32(start + 6)
-      guard index < globals.strings.count else {
-        throw .damaged("sel \(address(start)) menunjuk teks yang tidak ada")
-      }
-      try add(.text(globals.strings[index]), at: start, to: &sheet)
-    case BIFF.rk:
-      guard record.length >= 10 else { break }
-      try add(number(rk(bytes.le32(start + 6)), format: bytes.le16(start + 4)), at: start, to: &sheet)
-    case BIFF.mulRK: try addNumbers(record, to: &sheet)
-    case 0x203:
-      guard record.length >= 14 else { break }
-      try add(number(bytes.leDouble(start + 6), format: bytes.le16(start + 4)), at: start, to: &sheet)
     case 0x204, BIFF.richString:
       guard record.length >= 8 else { break }
       let text = globals.text(&scanner, record, at: 6, lengthBytes: 2)
       try add(.text(text), at: start, to: &sheet)
     case 0x205:
       guard record.length >= 8 else { break }
-      try add(
-        truth(bytes.le8(start + 6), isError: bytes.le8(start + 7) != 0), at: start, to: &sheet)
+      try add(truth(bytes.le8(start + 6), isError: bytes.le8(start + 7) != 0), at: start, to: &sheet)
     case 0x06, 0x206, 0x406: try addFormula(record, to: &sheet)
     case BIFF.row:
       // Hidden by hand or by a filter: the row has no height.
@@ -115,9 +155,9 @@ struct XLSSheetParser {
     let kind = globals.kind(ofFormat: bytes.le8(record.start + 5) & 0x3F)
     switch record.kind {
     case 0x02 where record.length >= 9:
-      try add(number(Double(bytes.le16(value)), kind: kind), at: record.start, to: &sheet)
+      try add(moment(Double(bytes.le16(value)), kind, globals.epoch1904), at: record.start, to: &sheet)
     case 0x03 where record.length >= 15:
-      try add(number(bytes.leDouble(value), kind: kind), at: record.start, to: &sheet)
+      try add(moment(bytes.leDouble(value), kind, globals.epoch1904), at: record.start, to: &sheet)
     case 0x04 where record.length >= 8:
       let text = globals.text(&scanner, record, at: 7, lengthBytes: 1)
       try add(.text(text), at: record.start, to: &sheet)
@@ -131,55 +171,14 @@ struct XLSSheetParser {
 
   // MARK: - Values
 
-  private func address(_ at: Int) -> CellAddress {
-    CellAddress(row: scanner.bytes.le16(at) + 1, column: scanner.bytes.le16(at + 2) + 1)
-  }
-
   private mutating func add(_ value: CellValue, at start: Int, to sheet: inout Sheet) throws(ReadError) {
     if case .text(let text) = value, text.isEmpty { return }
-    try add(Cell(address(start), value), to: &sheet)
+    try add(Cell(address(scanner.bytes, start), value), to: &sheet)
   }
 
   private mutating func add(_ cell: Cell, to sheet: inout Sheet) throws(ReadError) {
-    if cell.address <= last { isOrdered = false }
-    last = cell.address
-    count += 1
-    guard count <= limit else { throw .tooLarge("lebih banyak sel dari batas") }
+    try tally.add(cell.address.row - 1, cell.address.column - 1)
     sheet.cells.append(cell)
-  }
-
-  /// A row of numbers in one record.
-  private mutating func addNumbers(_ record: BIFFRecord, to sheet: inout Sheet) throws(ReadError) {
-    let bytes = scanner.bytes
-    guard record.length >= 6 else { return }
-    let row = bytes.le16(record.start) + 1
-    var column = bytes.le16(record.start + 2) + 1
-    var at = record.start + 4
-    while at + 6 <= record.end - 2 {
-      let value = number(rk(bytes.le32(at + 2)), format: bytes.le16(at))
-      try add(Cell(CellAddress(row: row, column: column), value), to: &sheet)
-      at += 6
-      column += 1
-    }
-  }
-
-  /// Four bytes for a number: the upper part of a double or a 30-bit integer, either perhaps in hundredths.
-  private func rk(_ raw: Int) -> Double {
-    let value =
-      raw & 2 != 0
-      ? Double(Int32(truncatingIfNeeded: raw) >> 2)
-      : Double(bitPattern: UInt64(raw & 0xFFFF_FFFC) << 32)
-    return raw & 1 != 0 ? value / 100 : value
-  }
-
-  private func number(_ value: Double, format: Int) -> CellValue {
-    number(value, kind: format < globals.kinds.count ? globals.kinds[format] : .number)
-  }
-
-  private func number(_ value: Double, kind: FormatKind) -> CellValue {
-    if kind == .number, value.isFinite { return .number(value) }
-    guard value.isFinite else { return .error("#NUM!") }
-    return NumberFormats.value(serial: value, kind: kind, epoch1904: globals.epoch1904)
   }
 
   private func truth(_ value: Int, isError: Bool) -> CellValue {
@@ -222,7 +221,7 @@ struct XLSSheetParser {
     let isOldest = globals.version == .biff2
     let result = record.start + (isOldest ? 7 : 6)
     guard record.end - result >= 8 else { return }
-    let place = address(record.start)
+    let place = address(bytes, record.start)
     let text = try followers(of: place)
     var value: CellValue
     if bytes.le16(result + 6) == 0xFFFF {
@@ -237,8 +236,8 @@ struct XLSSheetParser {
       let kind: FormatKind? =
         isOldest ? globals.kind(ofFormat: bytes.le8(record.start + 5) & 0x3F) : nil
       value =
-        kind.map { number(bytes.leDouble(result), kind: $0) }
-        ?? number(bytes.leDouble(result), format: bytes.le16(record.start + 4))
+        kind.map { moment(bytes.leDouble(result), $0, globals.epoch1904) }
+        ?? number(bytes.leDouble(result), bytes.le16(record.start + 4), globals.kinds, globals.epoch1904)
     }
     let formula = try formula(record, at: place)
     if value == .missing, formula == nil { return }
@@ -299,4 +298,30 @@ struct XLSSheetParser {
     if found.arrayText != nil { shared[master]?.arrayText = .some(text) }
     return text
   }
+}
+
+/// Four bytes for a number: the upper part of a double or a 30-bit integer, either perhaps in hundredths.
+@inline(__always) private func rk(_ raw: Int) -> Double {
+  let value =
+    raw & 2 != 0
+    ? Double(Int32(truncatingIfNeeded: raw) >> 2)
+    : Double(bitPattern: UInt64(truncatingIfNeeded: raw & 0xFFFF_FFFC) << 32)
+  return raw & 1 != 0 ? value / 100 : value
+}
+
+/// A number as its cell format shows it.
+@inline(__always) private func number(
+  _ value: Double, _ format: Int, _ kinds: [FormatKind], _ epoch1904: Bool
+) -> CellValue {
+  moment(value, format < kinds.count ? kinds[format] : .number, epoch1904)
+}
+
+@inline(__always) private func moment(_ value: Double, _ kind: FormatKind, _ epoch1904: Bool) -> CellValue {
+  if kind == .number, value.isFinite { return .number(value) }
+  guard value.isFinite else { return .error("#NUM!") }
+  return NumberFormats.value(serial: value, kind: kind, epoch1904: epoch1904)
+}
+
+@inline(__always) private func address(_ bytes: [UInt8], _ at: Int) -> CellAddress {
+  CellAddress(row: bytes.le16(at) + 1, column: bytes.le16(at + 2) + 1)
 }
