@@ -13,6 +13,8 @@ package struct ReadLimits: Sendable {
   package var styles = 1_000_000
   package var merges = 1_000_000
   package var hiddenRows = 1_048_576
+  /// Bytes that may be moved to write out the parsed formulas of an .xls.
+  package var formulaWork = 1 << 30
   package var zip = ZipArchive.Limits()
   package init() {}
 }
@@ -57,8 +59,9 @@ package struct FileReader {
     case .csv: return try CSVReader.read(bytes, name: stem, limits: limits)
     case .html: throw .notAWorkbook(.html)
     case .encrypted: throw .encrypted
-    case .xls, .ods: throw .unsupported(format)
-    case .zip, .unknown:
+    case .xls: return try XLSReader(limits: limits).read(bytes, name: stem)
+    case .ods: throw .unsupported(format)
+    case .zip, .unknown, .doc, .ppt, .msg, .ole:
       if format == .zip, (try? ZipArchive(bytes, limits: limits.zip)) == nil {
         throw .damaged("berkas zip terpotong atau rusak")
       }

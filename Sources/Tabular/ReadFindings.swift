@@ -5,13 +5,25 @@ package func findings(for error: ReadError, file: String, sha256: String) -> Fin
   let place = Provenance(file: file, sha256: sha256)
   switch error {
   case .notAWorkbook(let actual):
-    let found = actual == .csv ? "teks (CSV)" : actual == .html ? "halaman HTML" : actual.rawValue
-    return Finding(.wrongExtension, at: place, found: found)
+    return Finding(.wrongExtension, at: place, found: whatItIs(actual))
   case .damaged(let what): return Finding(.fileDamaged, at: place, found: what)
   case .encrypted: return Finding(.encrypted, at: place)
   case .tooLarge(let what): return Finding(.tooLarge, at: place, found: what)
   case .unsupported(let format): return Finding(.unsupportedFormat, at: place, found: format.rawValue)
   case .empty: return Finding(.emptyFile, at: place)
+  }
+}
+
+/// The words for a file that is something else than its name says.
+private func whatItIs(_ format: FileFormat) -> String {
+  switch format {
+  case .csv: "teks (CSV)"
+  case .html: "halaman HTML"
+  case .doc: "dokumen Word (.doc)"
+  case .ppt: "paparan PowerPoint (.ppt)"
+  case .msg: "surel Outlook (.msg)"
+  case .ole: "berkas OLE tanpa buku kerja"
+  default: format.rawValue
   }
 }
 

@@ -68,6 +68,8 @@ package struct Sheet: Sendable {
 
 package enum FileFormat: String, Sendable {
   case xlsx, xlsm, xls, ods, csv, html, encrypted, zip, empty, unknown
+  /// OLE files that are no workbooks: Word, PowerPoint, Outlook, anything else.
+  case doc, ppt, msg, ole
 }
 
 /// What a reader hands over: the whole file, every non-empty cell addressed.
