@@ -14,7 +14,7 @@ import TolokCore
     var failures: [String] = []
     var total = 0
     for name in try FileManager.default.subpathsOfDirectory(atPath: "\(Self.folder)/files").sorted() {
-      guard name.hasSuffix(".xlsx") || name.hasSuffix(".xlsm"),
+      guard name.hasSuffix(".xlsx") || name.hasSuffix(".xlsm") || name.hasSuffix(".ods"),
         let expected = FileManager.default.contents(atPath: "\(Self.folder)/expected/\(name).json"),
         let bytes = FileManager.default.contents(atPath: "\(Self.folder)/files/\(name)")
       else { continue }
