@@ -126,6 +126,29 @@ struct XMLScanner {
     return nil
   }
 
+  /// Every attribute of the current tag in one pass: local name and raw value, in the order written.
+  func eachAttribute(_ body: (_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Void) {
+    var i = attributes.lowerBound
+    let end = attributes.upperBound
+    while i < end {
+      while i < end, Self.isSpace(bytes[i]) { i += 1 }
+      var nameStart = i
+      while i < end, bytes[i] != 0x3D, !Self.isSpace(bytes[i]) {
+        if bytes[i] == 0x3A { nameStart = i + 1 }
+        i += 1
+      }
+      let nameEnd = i
+      while i < end, bytes[i] != 0x22, bytes[i] != 0x27 { i += 1 }
+      guard i < end else { return }
+      let quote = bytes[i]
+      let valueStart = i + 1
+      i = valueStart
+      while i < end, bytes[i] != quote { i += 1 }
+      body(bytes[nameStart..<nameEnd], bytes[valueStart..<i])
+      i += 1
+    }
+  }
+
   func attributeText(_ wanted: StaticString, prefixed: Bool = false) -> String? {
     attribute(wanted, prefixed: prefixed).map { String(decoding: Self.decode($0), as: UTF8.self) }
   }

@@ -14,7 +14,7 @@ import TolokCore
     var failures: [String] = []
     var total = 0
     for name in try FileManager.default.subpathsOfDirectory(atPath: "\(Self.folder)/files").sorted() {
-      guard [".xlsx", ".xlsm", ".xls"].contains(where: name.hasSuffix),
+      guard [".xlsx", ".xlsm", ".xls", ".ods"].contains(where: name.hasSuffix),
         let expected = FileManager.default.contents(atPath: "\(Self.folder)/expected/\(name).json"),
         let bytes = FileManager.default.contents(atPath: "\(Self.folder)/files/\(name)")
       else { continue }

@@ -68,8 +68,13 @@ package struct Sheet: Sendable {
 
 package enum FileFormat: String, Sendable {
   case xlsx, xlsm, xls, ods, csv, html, encrypted, zip, empty, unknown
-  /// OLE files that are no workbooks: Word, PowerPoint, Outlook, anything else.
-  case doc, ppt, msg, ole
+  /// Excel 2003 XML (SpreadsheetML), read like a workbook.
+  case xml
+  /// Workbooks that must be saved again, or unpacked first.
+  case xlsb, numbers, mhtml, sylk, dif, lotus, dbf, onlineShortcut = "gsheet", workbooksInZip = "zip-xlsx"
+  /// What is no workbook at all.
+  case docx, pptx, odt, odp, openDocument = "odf", doc, ppt, msg, ole, pdf, rtf, epub, otherXML = "other-xml",
+    json, png, jpeg, gif, tiff, webp, bmp, gzip, bzip2, xz, rar, sevenZip = "7z", tar, program
 }
 
 /// What a reader hands over: the whole file, every non-empty cell addressed.
