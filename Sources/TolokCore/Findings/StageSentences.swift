@@ -62,14 +62,17 @@ enum StageSentences {
   }
 
   static func orderDecided(
-    _ order: DateOrder.Order, _ basis: DecisionBasis, _ evidence: [ColumnEvidence.Example],
-    _ examples: [ColumnEvidence.Example]
+    _ order: DateOrder.Order, _ basis: DecisionBasis, _ evidence: [ColumnEvidence.Example]
   ) -> Sentence {
     let dayFirst = order == .dayFirst
     let shown = evidence.isEmpty ? "" : ": \(quoted(Array(evidence.prefix(1))))"
+    let why =
+      basis == .column
+      ? Sentence(id: "menurut tanggal lain di kolomnya", en: "by the other dates of its column")
+      : because(basis)
     return Sentence(
-      id: "\(dayFirst ? "hari" : "bulan") dibaca lebih dahulu \(because(basis).id)\(shown)",
-      en: "the \(dayFirst ? "day" : "month") is read first \(because(basis).en)\(shown)")
+      id: "\(dayFirst ? "hari" : "bulan") dibaca lebih dahulu \(why.id)\(shown)",
+      en: "the \(dayFirst ? "day" : "month") is read first \(why.en)\(shown)")
   }
 
   static func twoDates(_ a: CalendarDate, _ b: CalendarDate) -> Sentence {
@@ -97,14 +100,17 @@ enum StageSentences {
       en: "write the year; that weekday is \(en) in \(list)")
   }
 
-  static func total(_ sender: ExactNumber, _ recount: ExactNumber, rows: Int) -> Sentence {
+  /// `rows` is nil when totals were added up, not data rows.
+  static func total(_ sender: ExactNumber, _ recount: ExactNumber, rows: Int?) -> Sentence {
     let (a, b) = (decimal(sender, comma: true), decimal(recount, comma: true))
     let (c, d) = (decimal(sender, comma: false), decimal(recount, comma: false))
     let difference = sender.minus(recount)
     return Sentence(
-      id: "jumlah tertulis \(a), hitungan ulang \(rows) baris \(b)"
+      id:
+        "jumlah tertulis \(a), hitungan ulang \(rows.map { "\($0) baris" } ?? "baris jumlah di atasnya") \(b)"
         + (difference.map { ", selisih \(decimal($0, comma: true))" } ?? ""),
-      en: "the total says \(c), a recount of \(rows) rows gives \(d)"
+      en:
+        "the total says \(c), a recount of \(rows.map { "\($0) rows" } ?? "the total rows above") gives \(d)"
         + (difference.map { ", difference \(decimal($0, comma: false))" } ?? ""))
   }
 

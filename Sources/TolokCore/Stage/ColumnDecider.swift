@@ -94,10 +94,21 @@ struct ColumnDecider {
       if marks.basis == .notNeeded || basis == .none { marks.basis = basis }
       if meaning == .decimal, marks.decimal == nil { marks.decimal = mark }
     }
+    for mark in [NumberMark.point, .comma] where e.loneWithUnit[mark.rawValue].count > 0 {
+      let (thousands, decimal) = votes(mark)
+      if (thousands > 0) != (decimal > 0) {
+        marks.loneWithUnit[mark.rawValue] = thousands > 0 ? .thousands : .decimal
+        if marks.basis == .notNeeded { marks.basis = .column }
+      } else if thousands > 0 {
+        marks.loneWithUnit[mark.rawValue] = .unknown
+      }
+    }
     if let pin = field?.numbers {
       if let mark = pin.decimal { marks.decimal = mark }
       for mark in [NumberMark.point, .comma] {
-        if let said = pin.meaning(of: mark) { marks.lone[mark.rawValue] = said }
+        guard let said = pin.meaning(of: mark) else { continue }
+        marks.lone[mark.rawValue] = said
+        marks.loneWithUnit[mark.rawValue] = said
       }
       if let group = pin.thousands, group == .point || group == .comma, pin.decimal != group {
         marks.zerosLost = group

@@ -31,6 +31,8 @@ struct ColumnEvidence {
   var grouped = Self.tallies
   var decimal = Self.tallies
   var lone = Self.tallies
+  /// `1.008 M`
+  var loneWithUnit = Self.tallies
   /// Whole numbers without a mark.
   var plainSmall = 0
   var plainLarge = 0
@@ -114,6 +116,7 @@ struct ColumnEvidence {
       grouped[group.rawValue].add(cell)
       decimal[mark.rawValue].add(cell)
       notThousands = true
+    case .lone(let mark) where reading.hasUnit: loneWithUnit[mark.rawValue].add(cell)
     case .lone(let mark):
       lone[mark.rawValue].add(cell)
       sizes(reading.asDecimal.double.magnitude)

@@ -40,6 +40,8 @@ package struct NumberMarks: Hashable, Sendable {
   package enum Lone: Hashable, Sendable { case thousands, decimal, unknown }
   /// By `NumberMark.rawValue`; point and comma.
   var lone: [Lone] = [.unknown, .unknown]
+  /// The same in front of "miliar" and its kin: a comma is a decimal one, a point needs evidence.
+  var loneWithUnit: [Lone] = [.unknown, .decimal]
   package var basis = DecisionBasis.notNeeded
   package var decimal: NumberMark?
   /// This mark groups thousands, yet some numbers have lost zeros at their end: `2.82` for 2.820.
@@ -68,7 +70,7 @@ package struct NumberMarks: Hashable, Sendable {
       }
       return .zerosLost(reading.value.scaled(by: 3))
     case .lone(let mark):
-      switch lone[mark.rawValue] {
+      switch reading.hasUnit ? loneWithUnit[mark.rawValue] : lone[mark.rawValue] {
       case .thousands: return .value(reading.value)
       case .decimal: return .value(reading.asDecimal)
       case .unknown: return .unknown

@@ -13,20 +13,25 @@ package enum LongNumbers {
 
   /// Headings of columns whose long numbers are names of persons, households, accounts.
   static func isCode(heading: [String]) -> Bool {
-    names(heading, ["nip", "nik", "nuptk", "npwp", "ktp", "nkk", "rekening", "nisn", "nrp"])
+    names(heading, ["nip", "nik", "nuptk", "npwp", "nkk", "nisn", "nrp"])
+      || names(heading, ["ktp", "kk", "rekening"], numbered: true)
   }
 
   static func isPhone(heading: [String]) -> Bool {
     names(heading, ["hp", "telepon", "telp", "tlp", "wa", "whatsapp", "handphone", "ponsel", "kontak"])
   }
 
-  private static func names(_ heading: [String], _ words: Set<Substring>) -> Bool {
+  /// "KTP" alone may count cards; "No. KTP" is a person.
+  private static func names(_ heading: [String], _ words: Set<Substring>, numbered: Bool = false) -> Bool {
     guard let last = heading.last else { return false }
-    let key = wordKey(last)
-    let parts = key.split(separator: " ")
+    let parts = wordKey(last).split(separator: " ")
     // "Penerbitan NIK" counts papers; a heading of codes is short.
+    let counted: Set<Substring> = [
+      "jumlah", "jml", "penerbitan", "pelayanan", "pemohon", "pengguna", "pemilik",
+    ]
     return parts.count <= 4 && parts.contains { words.contains($0) }
-      && !parts.contains { ["jumlah", "jml", "penerbitan", "pelayanan", "pemohon"].contains($0) }
+      && !parts.contains { counted.contains($0) }
+      && (!numbered || parts.contains { $0 == "no" || $0 == "nomor" })
   }
 
   /// The state of one cell; nil when it holds no number of sixteen digits or more.

@@ -5,7 +5,8 @@ package enum NothingWords {
     // Longer texts say something; most cells are decided here.
     guard text.utf8.count <= 64 else { return nil }
     if let first = text.utf8.first, first >= 0x30, first <= 0x39 { return nil }
-    let key = wordKey(text.contains("&") ? text.split(separator: "&nbsp;").joined(separator: " ") : text)
+    let text = text.utf8.contains(0x26) ? text.split(separator: "&nbsp;").joined(separator: " ") : text
+    let key = wordKey(text)
     if key.isEmpty { return signs(text) }
     if let fixed = phrases[key] { return fixed }
     if !isFree, key.hasPrefix("belum "), key.split(separator: " ").count <= 5 { return .notYetDue }

@@ -162,8 +162,11 @@ struct TableStaging {
 
   private mutating func reportMarks(_ evidence: ColumnEvidence, _ profile: ColumnProfile) {
     for mark in [NumberMark.point, .comma] {
-      let lone = evidence.lone[mark.rawValue]
-      let meaning = profile.marks.lone[mark.rawValue]
+      let plain = evidence.lone[mark.rawValue], withUnit = evidence.loneWithUnit[mark.rawValue]
+      let lone = plain.count > 0 ? plain : withUnit
+      let meaning =
+        plain.count > 0 ? profile.marks.lone[mark.rawValue] : profile.marks.loneWithUnit[mark.rawValue]
+      if plain.count == 0, profile.marks.basis != .column { continue }
       guard let first = lone.examples.first, meaning != .unknown, profile.marks.basis != .pinned,
         let reading = IndonesianNumber.scan(first.text)
       else { continue }
@@ -203,7 +206,7 @@ struct TableStaging {
       finding(
         .dateOrderDecided, at: first.cell, found: first.text,
         message: StageSentences.orderDecided(
-          profile.order.order, profile.order.basis, proof.examples, evidence.undecided.examples)))
+          profile.order.order, profile.order.basis, proof.examples)))
   }
 
   /// "8031" among scores of 77 to 85: a hundred times the rest. Asked, never repaired in silence.

@@ -26,14 +26,13 @@ struct TotalsCheck {
     var afterTotal = false
     staging.cells.forEach(rows, withLead: true) { record in
       let isTotal = totals.contains(record.number)
+      var outcomes: [Outcome] = []
       for position in wanted {
         guard var column = running[position] else { continue }
         if sections.contains(record.number) {
           column.since = ExactSum()
         } else if isTotal {
-          if let finding = compare(record, position, &column, isFirst: !afterTotal) {
-            findings.append(finding)
-          }
+          outcomes.append(compare(record, position, &column, isFirst: !afterTotal))
         } else {
           if afterTotal {
             column.since = ExactSum()
@@ -43,12 +42,35 @@ struct TotalsCheck {
         }
         running[position] = column
       }
+      findings += Self.certain(outcomes, isFirst: !afterTotal)
       afterTotal = isTotal
     }
     return findings
   }
 
-  /// Amounts and counts; no percentages, years, codes, row numbers or scores.
+  /// What comparing one cell of a total row gave.
+  private enum Outcome {
+    case matches
+    case differs(Finding)
+    case untold
+  }
+
+  /// A first total row has to add up. A further one ("jumlah s/d bulan ini") may be anything, unless most of its
+  /// columns do add up.
+  private static func certain(_ outcomes: [Outcome], isFirst: Bool) -> [Finding] {
+    var found: [Finding] = []
+    var matches = 0
+    for outcome in outcomes {
+      switch outcome {
+      case .matches: matches += 1
+      case .differs(let finding): found.append(finding)
+      case .untold: break
+      }
+    }
+    return isFirst || matches >= 2 && matches > 2 * found.count ? found : []
+  }
+
+  /// Amounts and counts; no percentages, rates, years, codes or row numbers.
   private func isSummed(_ position: Int, _ column: TableStaging.Column) -> Bool {
     guard !column.isPersonal else { return false }
     if let field = column.field {
@@ -56,6 +78,12 @@ struct TotalsCheck {
     }
     let words = column.heading.last.map(wordKey) ?? ""
     if ["no", "nomor", "no urut", "tahun", "id", "kode", "bulan"].contains(words) { return false }
+    let rates: Set<Substring> = [
+      "rasio", "indeks", "rata", "skor", "nilai", "tingkat", "laju", "kepadatan", "persen", "persentase",
+      "ipm",
+      "harga", "tarif",
+    ]
+    if words.split(separator: " ").contains(where: { rates.contains($0) }) { return false }
     if words.hasPrefix("kode ") || words.hasPrefix("tahun ") || words.hasPrefix("id ") { return false }
     return [.number, .money].contains(profiles[position].kind)
   }
@@ -87,43 +115,53 @@ struct TotalsCheck {
 
   private func compare(
     _ record: TableCells.Record, _ position: Int, _ column: inout Running, isFirst: Bool
-  ) -> Finding? {
+  ) -> Outcome {
     guard let cell = record.own(position, staging.columns[position].number, turned: staging.cells.turned),
       let stated = number(cell, position)
-    else { return nil }
+    else { return .untold }
     defer {
       column.totals.add(stated)
       column.run.append(stated)
     }
     guard column.isReadable, column.all.count >= 2, let all = column.all.total, let since = column.since.total
-    else { return nil }
-    let label = wordKey(record.lead ?? "")
-    if ["rata", "average", "mean", "maks", "min", "median"].contains(where: { label.contains($0) }) {
-      return nil
-    }
-    var candidates = [all, since]
-    if column.totals.count > 0, let totals = column.totals.total { candidates.append(totals) }
-    if let last = column.run.last,
-      let sum = last.minus(ExactNumber(mantissa: -all.mantissa, exponent: all.exponent))
-    {
-      candidates.append(sum)
+    else { return .untold }
+    let label = " \(wordKey(record.lead ?? "")) "
+    if [" rata", " average", " mean", " maks", " min", " median", " lalu ", " sebelumnya "].contains(where: {
+      label.contains($0)
+    }) {
+      return .untold
     }
     let slack = slack(stated, finest: column.finest, rows: column.all.count)
-    if candidates.contains(where: { ($0.double - stated.double).magnitude <= slack }) { return nil }
-    // "jumlah bulan lalu", "s/d bulan ini": sums of rows that are not in this file.
-    if !isFirst
-      || ["lalu", "sebelumnya", "s d", "sd", "sampai", "kumulatif"].contains(where: { label.contains($0) })
-    {
-      return nil
+    let above = column.run.isEmpty ? nil : Self.sum(column.run)
+    let candidates = [all, since, column.totals.count > 0 ? column.totals.total : nil, above].compactMap {
+      $0
+    }
+    if candidates.contains(where: { ($0.double - stated.double).magnitude <= slack }) { return .matches }
+    if [" s d ", " sd ", " sampai ", " kumulatif "].contains(where: { label.contains($0) }) {
+      return .untold
     }
     // A mean stands under scores, whatever the row is called.
     if (all.double / Double(column.all.count) - stated.double).magnitude <= stated.double.magnitude * 0.01 {
-      return nil
+      return .untold
+    }
+    if !isFirst {
+      guard column.run.count >= 2, let above else { return .untold }
+      return .differs(differs(cell, stated, above, rows: nil))
     }
     let nearer = (all.double - stated.double).magnitude <= (since.double - stated.double).magnitude
-    let recount = nearer || column.since.count < 2 ? all : since
-    let rows = nearer || column.since.count < 2 ? column.all.count : column.since.count
-    return staging.finding(
+    return nearer || column.since.count < 2
+      ? .differs(differs(cell, stated, all, rows: column.all.count))
+      : .differs(differs(cell, stated, since, rows: column.since.count))
+  }
+
+  private static func sum(_ numbers: [ExactNumber]) -> ExactNumber? {
+    var sum = ExactSum()
+    for number in numbers { sum.add(number) }
+    return sum.total
+  }
+
+  private func differs(_ cell: Cell, _ stated: ExactNumber, _ recount: ExactNumber, rows: Int?) -> Finding {
+    staging.finding(
       .totalDiffers, cell,
       expected: Sentence(
         id: StageSentences.decimal(recount, comma: true), en: StageSentences.decimal(recount, comma: false)),
