@@ -24,7 +24,8 @@ package func loadSourceMaps(directory: String) throws(DefinitionError) -> [Sourc
       fields.append(
         FieldMap(
           name: field.name, aliases: field.aliases, type: type, vocabulary: field.vocabulary,
-          required: field.required ?? false, personal: field.personal ?? false))
+          required: field.required ?? false, personal: field.personal ?? false, list: field.list ?? false,
+          numbers: try field.numbers?.pin(field.name, file), dates: try field.dates?.pin(field.name, file)))
     }
     maps.append(SourceMap(id: read.id, label: read.label, kind: kind, fields: fields))
   }
@@ -49,6 +50,46 @@ private struct SourceMapFile: Decodable {
     var vocabulary: String?
     var required: Bool?
     var personal: Bool?
+    var list: Bool?
+    var numbers: Numbers?
+    var dates: Dates?
+  }
+  /// `numbers: {thousands: ".", decimal: ","}`
+  struct Numbers: Decodable {
+    var thousands: String?
+    var decimal: String?
+
+    func pin(_ field: String, _ file: String) throws(DefinitionError) -> NumberPin {
+      for text in [thousands, decimal] {
+        if let text, NumberMark(text) == nil {
+          throw .invalid(
+            file: file, line: nil, reason: "numbers '\(text)' pada '\(field)' bukan tanda bilangan")
+        }
+      }
+      guard thousands != nil || decimal != nil, thousands != decimal else {
+        throw .invalid(file: file, line: nil, reason: "numbers pada '\(field)' perlu thousands atau decimal")
+      }
+      return NumberPin(
+        thousands: thousands.flatMap(NumberMark.init), decimal: decimal.flatMap(NumberMark.init))
+    }
+  }
+  /// `dates: {order: dmy, epoch: 1904}`
+  struct Dates: Decodable {
+    var order: String?
+    var epoch: Int?
+
+    func pin(_ field: String, _ file: String) throws(DefinitionError) -> DatePin {
+      let orders: [String: DateOrder.Order] = ["dmy": .dayFirst, "mdy": .monthFirst]
+      if let order, orders[order] == nil {
+        throw .invalid(
+          file: file, line: nil, reason: "dates.order '\(order)' pada '\(field)' bukan dmy atau mdy")
+      }
+      if let epoch, epoch != 1900, epoch != 1904 {
+        throw .invalid(
+          file: file, line: nil, reason: "dates.epoch \(epoch) pada '\(field)' bukan 1900 atau 1904")
+      }
+      return DatePin(order: order.flatMap { orders[$0] }, epoch1904: epoch.map { $0 == 1904 })
+    }
   }
   var id: String
   var label: String

@@ -109,10 +109,14 @@ package struct FileCheck {
     self.project = project
   }
 
-  package func run() throws(RunError) -> (findings: [Finding], readable: Int) {
+  /// The excerpts show the cells around the first finding of each cause.
+  package func run() throws(RunError) -> (
+    findings: [Finding], readable: Int, excerpts: [Provenance: Excerpt]
+  ) {
     let staging = try staging()
     var findings: [Finding] = []
     var readable = 0
+    var excerpts: [Provenance: Excerpt] = [:]
     for file in files {
       guard let data = FileManager.default.contents(atPath: file) else {
         findings.append(
@@ -122,11 +126,15 @@ package struct FileCheck {
               id: "berkas tidak ada atau tidak boleh dibaca", en: "the file is missing or may not be read")))
         continue
       }
-      let checked = staging.stage(bytes: [UInt8](data), file: file, region: nil)
-      findings += checked.findings
-      if checked.value.readable { readable += 1 }
+      let look = staging.look(bytes: [UInt8](data), file: file, region: nil)
+      findings += look.staged.findings
+      if look.staged.value.readable { readable += 1 }
+      guard let workbook = look.workbook else { continue }
+      excerpts.merge(
+        ExcerptMaker(tables: look.tables).excerpts(workbook, for: look.staged.findings),
+        uniquingKeysWith: { a, _ in a })
     }
-    return (findings, readable)
+    return (findings, readable, excerpts)
   }
 
   private func staging() throws(RunError) -> FileStaging {

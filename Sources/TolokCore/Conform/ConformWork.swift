@@ -167,7 +167,7 @@ struct ConformWork {
           StatedCount(
             region: region.id, subject: subject, owner: owner?.id, measure: field, value: value.value,
             synthetic: row.synthetic, origin: reading.place(row, value)))
-      case .text, .date, .enumeration: continue
+      case .text, .date, .enumeration, .list: continue
       }
     }
     return .loaded
