@@ -65,7 +65,9 @@ final class AuditBook {
   }
 
   /// A sheet on A4 landscape, one page wide, rows 1 and 2 repeated.
-  func sheet(_ name: String, widths: [Double], tab: UInt32) throws(PublishError) -> AuditPen {
+  func sheet(
+    _ name: String, widths: [Double], tab: UInt32, rowHeight: Double = 17, onePage: Bool = false
+  ) throws(PublishError) -> AuditPen {
     guard name.utf16.count <= 31, !name.contains(where: { ":\\/?*[]".contains($0) }),
       let sheet = workbook_add_worksheet(book.handle, name)
     else {
@@ -74,16 +76,16 @@ final class AuditBook {
     worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
     worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, 9)
-    worksheet_fit_to_pages(sheet, 1, 0)
+    worksheet_fit_to_pages(sheet, 1, onePage ? 1 : 0)
     worksheet_set_margins(sheet, 0.4, 0.4, 0.55, 0.6)
-    worksheet_set_default_row(sheet, AuditPen.rowHeight, 0)
+    worksheet_set_default_row(sheet, rowHeight, 0)
     worksheet_set_tab_color(sheet, tab)
     check(worksheet_set_footer(sheet, footer), name)
     check(worksheet_repeat_rows(sheet, 0, 1), name)
     for (i, width) in widths.enumerated() {
       check(worksheet_set_column(sheet, UInt16(i), UInt16(i), width, style(AuditStyle(.plain))), name)
     }
-    return AuditPen(book: self, sheet: sheet, name: name, widths: widths)
+    return AuditPen(book: self, sheet: sheet, name: name, widths: widths, rowHeight: rowHeight)
   }
 
   func define(_ name: String, _ place: String) {

@@ -31,7 +31,7 @@ final class AuditModel {
     for group in parameters.groups {
       names += group.parameters.map { ($0.name, AuditNames.fixed("Parameter", "C", $0.row)) }
     }
-    names += parameters.scales.map { ($0.name, $0.range) }
+    names += parameters.scales.flatMap { [($0.name, $0.range), ($0.order.name, $0.order.range)] }
     gathered.close(self)
     checks = (gathered.intact, gathered.reference)
     names += [

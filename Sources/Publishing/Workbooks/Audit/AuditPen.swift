@@ -3,7 +3,6 @@ import TolokCore
 
 /// Writes one sheet of the audit by row and column, rows counted as Excel does, columns from 0.
 final class AuditPen {
-  static let rowHeight = 17.0
   /// What Excel holds in one cell.
   static let longestText = 32_767
   /// What Excel holds in one sheet.
@@ -13,14 +12,18 @@ final class AuditPen {
   let sheet: UnsafeMutablePointer<lxw_worksheet>
   let name: String
   let widths: [Double]
+  private let rowHeight: Double
   private var heights: [Int: Double] = [:]
   private var links = 0
 
-  init(book: AuditBook, sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, widths: [Double]) {
+  init(book: AuditBook, sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, widths: [Double],
+    rowHeight: Double
+  ) {
     self.book = book
     self.sheet = sheet
     self.name = name
     self.widths = widths
+    self.rowHeight = rowHeight
   }
 
   var words: AuditWords { book.words }
@@ -107,7 +110,7 @@ final class AuditPen {
 
   static func lines(_ text: String, width: Double) -> Int {
     text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { sum, part in
-      sum + max(1, Int((Double(part.count) / max(3, width * 1.12 - 1)).rounded(.up)))
+      sum + max(1, Int((Double(part.count) / max(3, width * 1.17 - 1)).rounded(.up)))
     }
   }
 
@@ -157,7 +160,7 @@ final class AuditPen {
     var columns = headings.enumerated().map { index, heading in
       var column = lxw_table_column()
       column.header = strings.copy(heading)
-      column.header_format = book.style(AuditStyle(.head, right: right.contains(index)))
+      column.header_format = book.style(AuditStyle(.head, right: right.contains(index), flush: index == 0))
       return column
     }
     var options = lxw_table_options()
@@ -252,16 +255,19 @@ final class AuditPen {
   func pages(_ blocks: [ClosedRange<Int>]) {
     let width = widths.reduce(0) { $0 + ($1 * 7 + 5) * 0.75 }
     let scale = min(1, 784 / width)
-    let room = 500 / scale - 45
-    var used = 0.0
+    // The printable height, less the repeated rows; the first page has the banner and the links too.
+    let room = 508 / scale - 44
+    var used = 53.0
+    var isFirst = true
     var breaks: [UInt32] = []
     for block in blocks {
-      let size = block.reduce(0.0) { $0 + (heights[$1] ?? Self.rowHeight) } + Self.rowHeight
-      if used > 0, used + size > room, breaks.count < 1_000 {
+      let size = block.reduce(0.0) { $0 + (heights[$1] ?? rowHeight) } + rowHeight
+      if !isFirst, used + size > room, breaks.count < 1_000 {
         breaks.append(UInt32(block.lowerBound - 1))
         used = 0
       }
       used += size
+      isFirst = false
     }
     guard !breaks.isEmpty else { return }
     breaks.append(0)

@@ -13,10 +13,13 @@ struct AuditStyle: Hashable {
   var italic = false
   /// For samples of unlocked cells in the legend.
   var locked = false
+  /// Without the indent of words: the first column of a table.
+  var flush = false
 
   init(
     _ look: Look, _ format: AuditFormat = .general, right: Bool = false, bold: Bool = false,
-    italic: Bool = false, locked: Bool = false
+    italic: Bool = false, locked: Bool = false,
+    flush: Bool = false
   ) {
     self.look = look
     self.format = format
@@ -24,6 +27,7 @@ struct AuditStyle: Hashable {
     self.bold = bold
     self.italic = italic
     self.locked = locked
+    self.flush = flush
   }
 }
 
@@ -54,7 +58,7 @@ extension AuditStyle {
     if italic { format_set_italic(f) }
     if right {
       format_set_align(f, UInt8(LXW_ALIGN_RIGHT.rawValue))
-    } else if hasIndent {
+    } else if hasIndent, !flush {
       format_set_align(f, UInt8(LXW_ALIGN_LEFT.rawValue))
       format_set_indent(f, 1)
     } else {
@@ -124,7 +128,9 @@ extension AuditStyle {
     case .link:
       hairline(f)
       underlined(f)
-    case .go: underlined(f)
+    case .go:
+      underlined(f)
+      format_set_align(f, UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue))
     case .conflict:
       hairline(f)
       format_set_text_wrap(f)

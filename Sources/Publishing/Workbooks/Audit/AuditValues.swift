@@ -68,6 +68,12 @@ struct AuditScale {
   let values: [AuditScaleValue]
   let row: Int
   var range: String { "'Parameter'!$C$\(row):$C$\(row + values.count - 1)" }
+  /// The numbers beside the values: 1 is the lowest.
+  var order: (name: String, range: String) {
+    ("\(name)_urutan", "'Parameter'!$A$\(row):$A$\(row + values.count - 1)")
+  }
+  /// Where `cell` stands on the scale; 0 when it does not.
+  func position(_ cell: String) -> String { "SUMPRODUCT((\(name)=\(cell))*\(order.name))" }
 }
 
 enum AuditScaleValue {

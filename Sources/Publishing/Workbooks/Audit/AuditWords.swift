@@ -80,6 +80,8 @@ enum AuditFormat: Hashable {
   case general, rupiah, percent, count
   /// 1 met, −1 unmet, 0 cannot assess.
   case verdict
+  /// The same for a sector of a contest.
+  case won
   /// 1 right, 0 wrong.
   case check
   case changed, assumed, applies, same
@@ -95,6 +97,9 @@ enum AuditFormat: Hashable {
       words.say(
         "\"● terpenuhi\";\"× tidak terpenuhi\";\"○ belum dapat dinilai\"",
         "\"● met\";\"× unmet\";\"○ cannot assess\"")
+    case .won:
+      words.say(
+        "\"● menang\";\"× tidak menang\";\"○ belum terlihat\"", "\"● won\";\"× did not win\";\"○ not seen\"")
     case .check: words.say("\"√ benar\";;\"× SALAH\"", "\"√ right\";;\"× WRONG\"")
     case .changed: words.say("\"≠ diubah\";;\"\"", "\"≠ changed\";;\"\"")
     case .assumed: words.say("\"andaian\";;\"\"", "\"assumption\";;\"\"")

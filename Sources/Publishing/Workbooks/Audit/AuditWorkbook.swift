@@ -11,7 +11,7 @@ struct AuditWorkbook {
     let model = AuditModel(results)
     let book = try AuditBook(path: path, title: "Audit DID", results: results)
     for sheet in Self.sheets(model) {
-      let pen = try book.sheet(sheet.name, widths: sheet.widths, tab: sheet.tab)
+      let pen = try book.sheet(sheet.name, widths: sheet.widths, tab: sheet.tab, rowHeight: sheet.rowHeight, onePage: sheet.isOnePage)
       sheet.write(pen)
       pen.banner(model.banner)
       pen.protect()
@@ -35,5 +35,13 @@ protocol AuditSheet {
   /// In characters; their sum stays at 190 or less, so that 10 points print at 7.5 or more.
   var widths: [Double] { get }
   var tab: UInt32 { get }
+  var rowHeight: Double { get }
+  var isOnePage: Bool { get }
   func write(_ pen: AuditPen)
+}
+
+extension AuditSheet {
+  var rowHeight: Double { 17 }
+  /// A page of contents fits one page.
+  var isOnePage: Bool { false }
 }

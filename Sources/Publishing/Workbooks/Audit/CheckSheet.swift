@@ -58,7 +58,7 @@ struct CheckSheet: AuditSheet {
       pen.put(6 + index, 2, live, AuditStyle(.result, .count, right: true))
     }
     for (index, name) in ["cek_beda", "cek_benar", "cek_salah"].enumerated() {
-      pen.put(6 + index, 3, name, AuditStyle(.code))
+      pen.put(6 + index, 3, name, AuditStyle(.note))
     }
     pen.mark(rows: 8...8, columns: 2...2, "$C$8>0", .wrong)
     pen.mark(rows: 6...6, columns: 2...2, "$C$6>0", .changed)

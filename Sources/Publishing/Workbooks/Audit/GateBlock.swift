@@ -129,7 +129,9 @@ struct GateBlock {
 
   private func atLeastFormula(_ row: Int, _ scale: AuditScale?) -> String {
     guard let scale else { return "0" }
-    return "IFERROR(IF(MATCH(C\(row),\(scale.name),0)>=MATCH(D\(row),\(scale.name),0),1,-1),0)"
+    // Equality and never MATCH: a pasted "*" or "?" would match any word there.
+    let fact = scale.position("C\(row)"), limit = scale.position("D\(row)")
+    return "IF(OR(\(fact)=0,\(limit)=0),0,IF(\(fact)>=\(limit),1,-1))"
   }
 
   // MARK: Leaves
@@ -225,9 +227,8 @@ struct GateBlock {
       how: say("Peringkat dibanding ambang pada skalanya", "The grade against the limit on its scale"),
       input: input, parameter: limit)
     let known = if case .text(let text)? = limit?.value { ordered.contains(text) } else { false }
-    let name = list?.name ?? ""
     let stated = statement(
-      id, label, limit, limitKnown: { list == nil ? "0" : "ISNUMBER(MATCH(D\($0),\(name),0))" },
+      id, label, limit, limitKnown: { row in list.map { "\($0.position("D\(row)"))>0" } ?? "1=0" },
       isKnown: known)
     let joined = value != 0 ? value : stated.value
     let flag = value != 0 ? Int(assumed.value.number ?? 0) : stated.assumed

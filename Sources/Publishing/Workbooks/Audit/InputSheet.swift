@@ -4,7 +4,7 @@ import TolokCore
 struct InputSheet: AuditSheet {
   let model: AuditModel
   let name = "Masukan"
-  let widths: [Double] = [7, 36, 16, 16, 9, 12, 11, 10, 26, 38, 9]
+  let widths: [Double] = [7, 35, 16, 16, 9, 11, 11, 10, 27, 38, 10]
   let tab = AuditColour.ochreDeep
 
   private func say(_ id: String, _ en: String) -> String { model.say(id, en) }

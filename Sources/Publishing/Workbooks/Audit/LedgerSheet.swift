@@ -4,7 +4,7 @@ import TolokCore
 struct LedgerSheet: AuditSheet {
   let model: AuditModel
   let name = "Buku Besar"
-  let widths: [Double] = [6, 25, 7, 28, 25, 17, 11, 16, 17, 17, 9, 12]
+  let widths: [Double] = [6, 23, 6, 27, 38, 16, 10, 13, 16, 16, 10, 9]
   let tab = AuditColour.ochreDeep
 
   private func say(_ id: String, _ en: String) -> String { model.say(id, en) }
@@ -60,9 +60,9 @@ struct LedgerSheet: AuditSheet {
     func number(_ format: AuditFormat) -> AuditStyle {
       AuditStyle(apart ? .conflict : .text, format, right: true)
     }
-    let line = entry.line ?? ""
-    let words2 = [line, entry.citation.note ?? "", "“\(entry.publishedText)”"].filter { !$0.isEmpty }.joined(
-      separator: " · ")
+    // What was written is worth showing where it says less than the amount.
+    let written = entry.exact || entry.amount == nil ? "" : "“\(entry.publishedText)”"
+    let words2 = [entry.line ?? "", entry.citation.note ?? "", written].filter { !$0.isEmpty }.joined(separator: " · ")
     let region = model.results.regionName(entry.region), component = words.component(entry.component)
     pen.put(row, 0, "B\(row - LedgerLayout.firstRow + 1)", AuditStyle(.code))
     pen.put(row, 1, region, text)

@@ -161,7 +161,7 @@ struct PoolBlock {
       let row = builder.nextRow
       let part = share.value.number ?? 0, amount = (pool.value.number ?? 0) * part
       builder.step(
-        share.label, fact: Live("IFERROR(\(pool.name)*E\(row),0)", amount), .rupiah,
+        share.label, fact: Live("IFERROR(\(pool.name)*E\(row),\(context.words.quoted(context.words.unknown)))", amount), .rupiah,
         verdict: Live(share.name, share.value), .percent, how: say("Pagu × bagian", "Pool × share"),
         parameter: share)
       sum += amount
@@ -181,6 +181,7 @@ struct PoolBlock {
     }
     let s = sectors.value.number ?? 0, c = clusters.value.number ?? 0, p = provinces.value.number ?? 0
     let ranks = Double(amounts.values.count)
+    let unknown = context.words.quoted(context.words.unknown)
     var rows: [Int] = []
     for (label, factor, count, how) in [
       (
@@ -199,8 +200,8 @@ struct PoolBlock {
     ] {
       rows.append(
         builder.step(
-          label, fact: Live("\(sectors.name)*\(factor)*SUM(\(amounts.name))", s * count * each), .rupiah,
-          limit: Live("\(sectors.name)*\(factor)*ROWS(\(amounts.name))", s * count * ranks), .count, how: how,
+          label, fact: Live("IFERROR(\(sectors.name)*\(factor)*SUM(\(amounts.name)),\(unknown))", s * count * each), .rupiah,
+          limit: Live("IFERROR(\(sectors.name)*\(factor)*ROWS(\(amounts.name)),\(unknown))", s * count * ranks), .count, how: how,
           parameter: sectors))
     }
     return (rows[0], rows[1], rows[2], s * c * ranks, s * c * each, s * p * each)

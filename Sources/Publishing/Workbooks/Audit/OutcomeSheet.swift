@@ -4,7 +4,7 @@ import TolokCore
 struct OutcomeSheet: AuditSheet {
   let model: AuditModel
   let name = "Hasil"
-  let widths: [Double] = [7, 20, 30, 21, 19, 17, 17, 10, 39, 10]
+  let widths: [Double] = [6, 19, 29, 20, 17, 16, 16, 9, 49, 9]
   let tab = AuditColour.blueDeep
 
   private func say(_ id: String, _ en: String) -> String { model.say(id, en) }

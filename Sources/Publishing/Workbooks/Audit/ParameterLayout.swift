@@ -127,6 +127,7 @@ private struct GroupBuilder {
 
   func id(of parameter: AuditParameter) -> String { ids[parameter.name] ?? "" }
 
+  private var file: String { context.place("pipelines/rules/\(pack.scheme)/\(pack.id)/pack.yaml") }
   private var legal: String { pack.legal.joined(separator: "; ") }
 
   mutating func fill() {
@@ -134,7 +135,7 @@ private struct GroupBuilder {
       "tahun_anggaran", context.say("Tahun anggaran", "Fiscal year"), .number(Double(pack.fiscalYear)),
       .count,
       "tahun", legal,
-      AuditOrigin(confidence: context.say("definisi", "definition"), place: "\(pack.id)/pack.yaml"))
+      AuditOrigin(confidence: context.say("definisi", "definition"), place: file))
     for parameter in pack.parameters { add(parameter) }
     for component in pack.components {
       switch component.method {
@@ -179,7 +180,7 @@ private struct GroupBuilder {
 
   private mutating func addCondition(_ leaf: Criterion) {
     let words = context.words
-    let path = "\(pack.id)/eligibility.yaml"
+    let path = "pipelines/rules/\(pack.scheme)/\(pack.id)/eligibility.yaml"
     switch leaf {
     case .isTrue(let id, let label, _, let citation):
       add(
@@ -204,7 +205,7 @@ private struct GroupBuilder {
         "\(citation). \(reason[words.language])",
         AuditOrigin(
           confidence: words.none, sources: AuditNames.sources(in: citation, known: context.sourceKeys),
-          place: path),
+          place: context.place(path)),
         isPublished: false)
     case .atLeastGrade, .allOf, .anyOf: break
     }
@@ -216,7 +217,7 @@ private struct GroupBuilder {
     let keys = wins.map(\.citation.source).joined(separator: ";")
     let origin = AuditOrigin(
       confidence: words.confidence(wins.first?.citation.confidence),
-      sources: AuditNames.sources(in: keys, known: context.sourceKeys), place: "\(pack.id)/pack.yaml")
+      sources: AuditNames.sources(in: keys, known: context.sourceKeys), place: file)
     for (id, label, count, unit) in [
       ("sektor", words.say("Jumlah sektor lomba", "Sectors of the contest"), sectors.count, "sektor"),
       ("klaster", words.say("Jumlah klaster daerah", "Clusters of regions"), clusters.count, "klaster"),

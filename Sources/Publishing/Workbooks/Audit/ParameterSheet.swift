@@ -4,7 +4,7 @@ import TolokCore
 struct ParameterSheet: AuditSheet {
   let model: AuditModel
   let name = "Parameter"
-  let widths: [Double] = [7, 35, 18, 18, 9, 10, 37, 11, 10, 17, 26]
+  let widths: [Double] = [6, 32, 17.5, 17.5, 8, 9, 35, 11, 9, 20, 25]
   let tab = AuditColour.blue
 
   private func say(_ id: String, _ en: String) -> String { model.say(id, en) }
@@ -64,7 +64,7 @@ struct ParameterSheet: AuditSheet {
     guard count > 0 else { return }
     pen.heading(
       row,
-      say("Skala: urutan dari rendah ke tinggi, dipakai oleh MATCH", "Scales: lowest first, used by MATCH"))
+      say("Skala: urutan dari rendah ke tinggi, dipakai rumus", "Scales: lowest first, used by formulas"))
     pen.table(
       row + 1, rows: count, name: "tbl_par_skala",
       [say("Urutan", "Order"), say("Skala", "Scale"), say("Nilai", "Value"), say("Nama", "Name")], right: [2])

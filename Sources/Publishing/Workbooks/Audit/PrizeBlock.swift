@@ -94,7 +94,7 @@ struct PrizeBlock {
       origin.place = say("ketiga pemenang terlihat", "all three winners seen")
     }
     let input = builder.input(
-      sector, say("Peringkat, sektor ", "Rank, sector ") + label.lowercased(), rank,
+      sector, say("Peringkat, sektor ", "Rank, sector ") + (label == label.uppercased() ? label : label.lowercased()), rank,
       .rank(prizes.keys.sorted()),
       unit: "0–\(prizes.keys.max() ?? 0)", origin)
     let row = builder.nextRow
@@ -108,7 +108,7 @@ struct PrizeBlock {
       label, fact: builder.fact(input), .count,
       verdict: Live(
         "IFERROR(IF(ISNUMBER(C\(row)),IF(C\(row)=0,-1,IF(ISNUMBER(INDEX(\(amounts),MATCH(C\(row),\(ranks),0))),1,0)),0),0)",
-        verdict),
+        verdict), .won,
       extra: Live(
         "IF(E\(row)=1,INDEX(\(amounts),MATCH(C\(row),\(ranks),0)),IF(E\(row)=-1,0,\(words.quoted(words.unknown))))",
         amount), .rupiah,

@@ -4,8 +4,10 @@ import TolokCore
 struct ReadmeSheet: AuditSheet {
   let model: AuditModel
   let name = "Baca Dulu"
-  let widths: [Double] = [26, 72, 26, 52]
+  let widths: [Double] = [26, 76, 28, 60]
   let tab = AuditColour.ink
+  let rowHeight = 14.5
+  let isOnePage = true
 
   private func say(_ id: String, _ en: String) -> String { model.say(id, en) }
 
@@ -15,10 +17,10 @@ struct ReadmeSheet: AuditSheet {
       say("Dari masukan sampai hasil, baris demi baris. ", "From input to result, line by line. ")
         + sentence(Estimate.label[pen.words.language]), links: [])
     var row = writeContents(pen, 5)
-    row = writePath(pen, row + 1)
-    row = writeRules(pen, row + 1)
-    row = writeLegend(pen, row + 1)
-    writeNotes(pen, row + 1)
+    for write in [writePath, writeRules, writeLegend, writeNotes] {
+      pen.height(row, 6)
+      row = write(pen, row + 1)
+    }
   }
 
   private func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() + "." }
@@ -199,7 +201,7 @@ struct ReadmeSheet: AuditSheet {
     return row + 2 + samples.count
   }
 
-  private func writeNotes(_ pen: AuditPen, _ row: Int) {
+  private func writeNotes(_ pen: AuditPen, _ row: Int) -> Int {
     let results = model.results, format = LocalFormat(results.language)
     pen.heading(row, say("Yang perlu diketahui", "Good to know"))
     let notes = [
@@ -223,5 +225,6 @@ struct ReadmeSheet: AuditSheet {
     for (index, note) in notes.enumerated() {
       pen.put(row + 1 + index, 0, "•  \(note)", AuditStyle(.footnote))
     }
+    return row + 1 + notes.count
   }
 }

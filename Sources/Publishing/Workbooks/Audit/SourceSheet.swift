@@ -17,7 +17,7 @@ struct SourceSheet: AuditSheet {
         "The keys are those of datasets/reference/sources.csv. Addresses are text, not links out."),
       links: [
         (say("← Baca Dulu", "← Read first"), "'Baca Dulu'!A1", 0),
-        (say("→ Hasil", "→ Results"), "'Hasil'!A1", 1),
+        ("      " + say("→ Hasil", "→ Results"), "'Hasil'!A1", 1),
       ])
     let first = AuditModel.firstSourceRow
     pen.heading(first - 2, say("Sumber yang dipakai buku ini", "Sources used by this workbook"))
