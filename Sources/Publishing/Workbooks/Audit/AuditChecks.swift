@@ -93,7 +93,8 @@ struct AuditChecks {
         label:
           "\(title): \(say("hadiah provinsi + kabupaten dan kota = seluruh hadiah", "prizes of provinces + regencies and cities = all prizes"))",
         expected: Live(place(prizes.all), prizes.sum),
-        got: Live("SUM(\(place(prizes.provinces)),\(place(prizes.others)))", prizes.sum), tolerance: Self.exact,
+        got: Live("SUM(\(place(prizes.provinces)),\(place(prizes.others)))", prizes.sum),
+        tolerance: Self.exact,
         format: .rupiah, target: place(prizes.all)))
     for (id, label, got, value, format, row) in [
       (

@@ -152,17 +152,9 @@ final class AuditModel {
     let applies = cell("E", gate.rows.applies)
     let method =
       gate.applies != 1 ? words.unknown : gate.unit == 0 ? words.publishedExact : words.publishedRounded
-    let (fail, miss, never) = (
-      cell("C", gate.rows.failing), cell("C", gate.rows.missing), cell("C", gate.rows.unpublished)
-    )
-    let words3 = (
-      say("Gagal: ", "Unmet: "), say("Belum diketahui: ", "Not known: "),
-      say("Rupiah tidak dapat dihitung tanpa: ", "No rupiah can be calculated without: ")
-    )
+    let (fail, miss) = (cell("C", gate.rows.failing), cell("C", gate.rows.missing))
+    let heads = (say("Gagal: ", "Unmet: "), say("Belum diketahui: ", "Not known: "))
     func part(_ head: String, _ text: String) -> String { text.isEmpty ? "" : "\(head)\(text). " }
-    let stored =
-      part(words3.0, gate.failing.value.shown) + part(words3.1, gate.missing.value.shown)
-      + (gate.applies == 1 ? "" : part(words3.2, gate.unpublished.value.shown))
     func formula(_ head: String, _ place: String) -> String {
       "IF(\(place)=\"\",\"\",\"\(head)\"&\(place)&\". \")"
     }
@@ -175,8 +167,8 @@ final class AuditModel {
       low: Live(cell("C", gate.rows.low), gate.low), high: Live(cell("C", gate.rows.high), gate.high),
       assumed: Live(cell("F", gate.gate.row), gate.gate.assumed),
       text: Live(
-        formula(words3.0, fail) + "&" + formula(words3.1, miss)
-          + "&IF(\(applies)=1,\"\",\(formula(words3.2, never)))", stored),
+        "\(formula(heads.0, fail))&\(formula(heads.1, miss))",
+        part(heads.0, gate.failing.value.shown) + part(heads.1, gate.missing.value.shown)),
       blockRow: blockRow, program: program(result))
   }
 
@@ -191,9 +183,9 @@ final class AuditModel {
     )
     let method =
       prizes.verdict == 0 ? words.unknown : prizes.rest == 0 ? words.prizesCertain : words.prizesRange
-    let head = say("Belum diketahui, pemenang sektor: ", "Not known, winners of the sectors: ")
+    let head = say("Belum diketahui: ", "Not known: ")
     let tail = say(
-      "Paling banyak = turunan buku ini, hadiah I di tiap sektor itu.",
+      "Paling banyak = turunan buku ini, hadiah I di sektor itu.",
       "At most = our derivation, prize I in each of them.")
     let shown = prizes.unseen.value.shown
     let stored =

@@ -16,7 +16,8 @@ final class AuditPen {
   private var heights: [Int: Double] = [:]
   private var links = 0
 
-  init(book: AuditBook, sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, widths: [Double],
+  init(
+    book: AuditBook, sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, widths: [Double],
     rowHeight: Double
   ) {
     self.book = book
@@ -252,7 +253,7 @@ final class AuditPen {
   // MARK: Printing and protection
 
   /// Page breaks only between blocks; a block longer than a page breaks where it must.
-  func pages(_ blocks: [ClosedRange<Int>]) {
+  func pages(_ blocks: [ClosedRange<Int>], gap: Double = 17) {
     let width = widths.reduce(0) { $0 + ($1 * 7 + 5) * 0.75 }
     let scale = min(1, 784 / width)
     // The printable height, less the repeated rows; the first page has the banner and the links too.
@@ -261,12 +262,12 @@ final class AuditPen {
     var isFirst = true
     var breaks: [UInt32] = []
     for block in blocks {
-      let size = block.reduce(0.0) { $0 + (heights[$1] ?? rowHeight) } + rowHeight
+      let size = block.reduce(gap) { $0 + (heights[$1] ?? rowHeight) }
       if !isFirst, used + size > room, breaks.count < 1_000 {
         breaks.append(UInt32(block.lowerBound - 1))
         used = 0
       }
-      used += size
+      used = (used + size).truncatingRemainder(dividingBy: room)
       isFirst = false
     }
     guard !breaks.isEmpty else { return }

@@ -68,6 +68,18 @@ struct AuditWords: Sendable {
     }
   }
 
+  /// A sector of the contest in words: `pasar_tradisional` → `Pasar tradisional`; an abbreviation stays one.
+  func sector(_ code: String) -> String {
+    if code == "ptsp" { return say("PTSP", "One-stop service") }
+    let english = [
+      "pasar_tradisional": "Traditional markets", "pasar_modern": "Modern markets", "restoran": "Restaurants",
+      "hotel": "Hotels", "tempat_wisata": "Tourist sites", "transportasi_umum": "Public transport",
+    ]
+    if language == .en, let known = english[code] { return known }
+    let words = code.split(separator: "_").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
   /// `belum diketahui` as a formula writes it: in quotes.
   func quoted(_ word: String) -> String {
     "\"\(word.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""

@@ -11,7 +11,9 @@ struct AuditWorkbook {
     let model = AuditModel(results)
     let book = try AuditBook(path: path, title: "Audit DID", results: results)
     for sheet in Self.sheets(model) {
-      let pen = try book.sheet(sheet.name, widths: sheet.widths, tab: sheet.tab, rowHeight: sheet.rowHeight, onePage: sheet.isOnePage)
+      let pen = try book.sheet(
+        sheet.name, widths: sheet.widths, tab: sheet.tab, rowHeight: sheet.rowHeight, onePage: sheet.isOnePage
+      )
       sheet.write(pen)
       pen.banner(model.banner)
       pen.protect()

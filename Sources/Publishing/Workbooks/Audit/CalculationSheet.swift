@@ -30,11 +30,13 @@ struct CalculationSheet: AuditSheet {
       pen.link(block.row, 7, say("← Hasil", "← Results"), to: back, AuditStyle(.go))
     }
     pen.table(block.row + 1, rows: block.steps.count, name: block.table, block.headings, right: block.right)
-    for (index, step) in block.steps.enumerated() { write(step, at: block.row + 2 + index, pen) }
+    for (index, step) in block.steps.enumerated() {
+      write(step, at: block.row + 2 + index, block.right, pen)
+    }
     if let rows = block.verdicts { pen.verdicts(rows, column: 4) }
   }
 
-  private func write(_ step: AuditStep, at row: Int, _ pen: AuditPen) {
+  private func write(_ step: AuditStep, at row: Int, _ rights: Set<Int>, _ pen: AuditPen) {
     pen.put(row, 0, step.code, AuditStyle(.code))
     pen.put(row, 1, step.label, AuditStyle(step.isResult ? .result : .wrap))
     for (column, live, format) in [
@@ -47,7 +49,7 @@ struct CalculationSheet: AuditSheet {
         pen.blank(row, column, AuditStyle(look))
         continue
       }
-      let right = format == .rupiah || format == .percent
+      let right = format == .rupiah || format == .percent || (format == .count && rights.contains(column))
       // A list of names runs over the empty cells to its right; anything else stays in its cell.
       pen.put(row, column, live, AuditStyle(look, format, right: right, italic: format == .assumed))
     }

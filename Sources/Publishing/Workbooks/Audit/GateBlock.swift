@@ -24,8 +24,7 @@ struct GateBlock {
     let gate: Node
     let failing: Live
     let missing: Live
-    let unpublished: Live
-    let rows: (failing: Int, missing: Int, unpublished: Int, applies: Int, low: Int, high: Int)
+    let rows: (failing: Int, missing: Int, applies: Int, low: Int, high: Int)
     let applies: Int
     let unit: Double
     let low: AuditValue
@@ -330,7 +329,10 @@ struct GateBlock {
     let missingRow = builder.step(
       say("Yang belum diketahui", "What is not known"), fact: missing,
       how: say("Nama uji yang belum dapat dinilai", "Names of the tests that cannot be assessed"))
-    let (unpublished, unpublishedRow) = unpublishedStep()
+    builder.step(
+      say("Parameter yang tidak terbit", "Parameters never published"), fact: pack.unknownList(words),
+      how: say("Tanpa ini rupiah tidak dapat dihitung", "Without these no rupiah can be calculated"),
+      parameter: pack.unpublished.first)
     let money = moneySteps()
     builder.step(
       say("Keutuhan blok", "Block intact"),
@@ -344,27 +346,10 @@ struct GateBlock {
         say("Masukan", "Input"), "Parameter",
       ], right: [], verdicts: verdicts)
     return Built(
-      gate: root, failing: failing, missing: missing, unpublished: unpublished,
-      rows: (failingRow, missingRow, unpublishedRow, money.row, money.row + 1, money.row + 2),
+      gate: root, failing: failing, missing: missing,
+      rows: (failingRow, missingRow, money.row, money.row + 1, money.row + 2),
       applies: money.applies, unit: money.unit, low: money.low, high: money.high,
       counted: (names(-1).count, names(0).count), itemRows: rows, itemIDs: Set(items.map(\.id)), block: block)
-  }
-
-  private func unpublishedStep() -> (Live, Int) {
-    let unknown = words.quoted(words.unknown)
-    let formula =
-      pack.unpublished.isEmpty
-      ? "\"\""
-      : "MID("
-        + pack.unpublished.map {
-          "IF(\($0.name)=\(unknown),\"; \"&\(AuditNames.fixed("Parameter", "B", $0.row)),\"\")"
-        }.joined(separator: "&") + ",3,1000)"
-    let live = Live(formula, AuditLogic.list(pack.unpublished.map(\.label)))
-    let row = builder.step(
-      say("Parameter yang tidak terbit", "Parameters never published"), fact: live,
-      how: say("Tanpa ini rupiah tidak dapat dihitung", "Without these no rupiah can be calculated"),
-      parameter: pack.unpublished.first)
-    return (live, row)
   }
 
   /// A published amount belongs to the published facts: in a scenario it no longer applies.

@@ -4,7 +4,7 @@ import TolokCore
 struct LedgerSheet: AuditSheet {
   let model: AuditModel
   let name = "Buku Besar"
-  let widths: [Double] = [6, 23, 6, 27, 38, 16, 10, 13, 16, 16, 10, 9]
+  let widths: [Double] = [6, 25, 6, 28, 35, 16, 10, 13, 16, 16, 10, 9]
   let tab = AuditColour.ochreDeep
 
   private func say(_ id: String, _ en: String) -> String { model.say(id, en) }
@@ -37,7 +37,9 @@ struct LedgerSheet: AuditSheet {
       ], right: [5, 7, 8, 9], filter: true)
     for entry in model.ledger.entries { write(entry, pen) }
     let end = model.ledger.lastRow
-    pen.mark(rows: first...end, columns: 5...9, "ISTEXT(F\(first))", .quiet)
+    pen.mark(rows: first...end, columns: 5...5, "ISTEXT(F\(first))", .quiet)
+    pen.mark(rows: first...end, columns: 7...9, "ISTEXT(H\(first))", .quiet)
+    pen.pages(regions, gap: 0)
     var row = end + 2
     for note in [
       say(
@@ -62,7 +64,8 @@ struct LedgerSheet: AuditSheet {
     }
     // What was written is worth showing where it says less than the amount.
     let written = entry.exact || entry.amount == nil ? "" : "“\(entry.publishedText)”"
-    let words2 = [entry.line ?? "", entry.citation.note ?? "", written].filter { !$0.isEmpty }.joined(separator: " · ")
+    let words2 = [entry.line ?? "", entry.citation.note ?? "", written].filter { !$0.isEmpty }.joined(
+      separator: " · ")
     let region = model.results.regionName(entry.region), component = words.component(entry.component)
     pen.put(row, 0, "B\(row - LedgerLayout.firstRow + 1)", AuditStyle(.code))
     pen.put(row, 1, region, text)
@@ -81,5 +84,21 @@ struct LedgerSheet: AuditSheet {
       row, 10, AuditNames.sources(in: entry.citation.source, known: model.context.sourceKeys), model)
     pen.put(row, 11, entry.isAllocation ? say("ya", "yes") : say("≠ bukan", "≠ no"), text)
     pen.height(row, of: [(region, 1), (component, 3), (words2, 4)])
+  }
+
+  /// Rows of one region stay on one page.
+  private var regions: [ClosedRange<Int>] {
+    var ranges: [ClosedRange<Int>] = []
+    var last: String?
+    for entry in model.ledger.entries {
+      let row = model.ledger.row(of: entry)
+      if entry.region == last, let open = ranges.popLast() {
+        ranges.append(open.lowerBound...row)
+      } else {
+        ranges.append((ranges.isEmpty ? LedgerLayout.firstRow - 2 : row)...row)
+      }
+      last = entry.region
+    }
+    return ranges
   }
 }

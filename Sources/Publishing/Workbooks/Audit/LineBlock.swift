@@ -161,7 +161,9 @@ struct PoolBlock {
       let row = builder.nextRow
       let part = share.value.number ?? 0, amount = (pool.value.number ?? 0) * part
       builder.step(
-        share.label, fact: Live("IFERROR(\(pool.name)*E\(row),\(context.words.quoted(context.words.unknown)))", amount), .rupiah,
+        share.label,
+        fact: Live("IFERROR(\(pool.name)*E\(row),\(context.words.quoted(context.words.unknown)))", amount),
+        .rupiah,
         verdict: Live(share.name, share.value), .percent, how: say("Pagu × bagian", "Pool × share"),
         parameter: share)
       sum += amount
@@ -200,8 +202,12 @@ struct PoolBlock {
     ] {
       rows.append(
         builder.step(
-          label, fact: Live("IFERROR(\(sectors.name)*\(factor)*SUM(\(amounts.name)),\(unknown))", s * count * each), .rupiah,
-          limit: Live("IFERROR(\(sectors.name)*\(factor)*ROWS(\(amounts.name)),\(unknown))", s * count * ranks), .count, how: how,
+          label,
+          fact: Live("IFERROR(\(sectors.name)*\(factor)*SUM(\(amounts.name)),\(unknown))", s * count * each),
+          .rupiah,
+          limit: Live(
+            "IFERROR(\(sectors.name)*\(factor)*ROWS(\(amounts.name)),\(unknown))", s * count * ranks), .count,
+          how: how,
           parameter: sectors))
     }
     return (rows[0], rows[1], rows[2], s * c * ranks, s * c * each, s * p * each)

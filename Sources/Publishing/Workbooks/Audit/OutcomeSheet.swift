@@ -4,13 +4,13 @@ import TolokCore
 struct OutcomeSheet: AuditSheet {
   let model: AuditModel
   let name = "Hasil"
-  let widths: [Double] = [6, 19, 29, 20, 17, 16, 16, 9, 49, 9]
+  let widths: [Double] = [6, 19, 31, 20, 17, 16, 16, 9, 47, 9]
   let tab = AuditColour.blueDeep
 
   private func say(_ id: String, _ en: String) -> String { model.say(id, en) }
 
   /// Notes below the results; each states a limit of the whole table.
-  static func notes(_ model: AuditModel) -> [String] {
+  static func notes(_ model: AuditModel) -> [Live] {
     var notes = [
       model.say(
         "“belum diketahui” bukan nol: daerah itu mungkin menerima dan mungkin tidak. Terpenuhi tidak berarti jumlahnya diketahui.",
@@ -19,31 +19,42 @@ struct OutcomeSheet: AuditSheet {
       model.say(
         "“andaian”: ada fakta yang diandaikan atau sel masukan yang diubah di bawah hasil itu.",
         "“assumption”: a fact under that result is assumed, or an input cell was changed."),
-    ]
-    let rules = model.results.rulePacks.filter { model.parameters.packs[$0.id] != nil }
-    for pack in rules {
-      for component in pack.components {
-        switch component.method {
-        case .gate(let criterion):
-          for case .unknownRule(_, let label, let reason, _) in GateTree(criterion).leaves {
-            let words = model.words
-            notes.append(
-              "\(pack.label[words.language]): \(label[words.language]), \(reason[words.language])"
-                + words.say(
-                  "; tidak dihitung, tidak menolong dan tidak menggugurkan.",
-                  "; not counted, neither rescues nor blocks."))
-          }
-        case .fixedPrizes:
-          notes.append(
-            "\(pack.label[model.words.language]): "
-              + model.say(
-                "paling sedikit = hadiah pasti di sektor yang terlihat; paling banyak = turunan buku ini, bukan angka terbit.",
-                "at least = certain prizes in the sectors seen; at most = our derivation, no published figure."
-              ))
-        }
-      }
+    ].map { Live("", $0) }
+    for pack in model.results.rulePacks {
+      guard let known = model.parameters.packs[pack.id] else { continue }
+      for component in pack.components { notes += Self.notes(pack, component, known, model.words) }
     }
     return notes
+  }
+
+  /// A live note is a formula; a plain one has no text of a formula.
+  private static func notes(
+    _ pack: RulePack, _ component: RuleComponent, _ known: PackParameters, _ words: AuditWords
+  ) -> [Live] {
+    let label = pack.label[words.language]
+    switch component.method {
+    case .gate(let criterion):
+      var notes: [Live] = []
+      for case .unknownRule(_, let rule, let reason, _) in GateTree(criterion).leaves {
+        let tail = words.say(
+          "; tidak dihitung, tidak menolong dan tidak menggugurkan.",
+          "; not counted, neither rescues nor blocks.")
+        notes.append(Live("", "\(label): \(rule[words.language]), \(reason[words.language])\(tail)"))
+      }
+      if !known.unpublished.isEmpty {
+        let head =
+          label
+          + words.say(": rupiah tidak dapat dihitung tanpa: ", ": no rupiah can be calculated without: ")
+        let list = known.unknownList(words)
+        notes.append(Live("\(words.quoted(head))&\(list.text)&\".\"", "\(head)\(list.value.shown)."))
+      }
+      return notes
+    case .fixedPrizes:
+      let text = words.say(
+        "paling sedikit = hadiah pasti di sektor yang terlihat; paling banyak = turunan buku ini, bukan angka terbit.",
+        "at least = certain prizes in the sectors seen; at most = our derivation, no published figure.")
+      return [Live("", "\(label): \(text)")]
+    }
   }
 
   func write(_ pen: AuditPen) {
@@ -100,7 +111,12 @@ struct OutcomeSheet: AuditSheet {
     pen.mark(rows: rows, columns: 5...6, "ISTEXT(F\(rows.lowerBound))", .quiet)
     pen.mark(rows: rows, columns: 7...7, "$H\(rows.lowerBound)=1", .unmet)
     for (index, note) in Self.notes(model).enumerated() {
-      pen.put(rows.upperBound + 1 + index, 0, note, AuditStyle(.footnote))
+      let row = rows.upperBound + 1 + index
+      if note.text.isEmpty {
+        pen.put(row, 0, note.value, AuditStyle(.footnote))
+      } else {
+        pen.put(row, 0, note, AuditStyle(.footnote))
+      }
     }
   }
 

@@ -8,6 +8,16 @@ struct PackParameters {
   /// Parameters that no source states, in the order of the pack.
   var unpublished: [AuditParameter] = []
   var rows: ClosedRange<Int> = 1...1
+
+  /// Names of the parameters that are not known, as a live list: one that is filled in leaves it.
+  func unknownList(_ words: AuditWords) -> Live {
+    guard !unpublished.isEmpty else { return Live("\"\"", "") }
+    let parts = unpublished.map {
+      "IF(\($0.name)=\(words.quoted(words.unknown)),\"; \"&\(AuditNames.fixed("Parameter", "B", $0.row)),\"\")"
+    }
+    return Live(
+      "MID(\(parts.joined(separator: "&")),3,1000)", AuditLogic.list(unpublished.map(\.label)))
+  }
 }
 
 /// Lays out `Parameter`: a group a pack, then the ordered lists that formulas match against.
@@ -82,7 +92,11 @@ struct ParameterLayout {
                 years.map { .constant(.number(Double($0))) }
               ))
           case .atLeastGrade(_, let label, let fact, _, let scale, _):
-            all.append((AuditNames.slug(fact), label[context.words.language], words(scale.reversed())))
+            all.append(
+              (
+                AuditNames.slug(fact), context.say("Peringkat: ", "Grade: ") + label[context.words.language],
+                words(scale.reversed())
+              ))
           default: continue
           }
         }

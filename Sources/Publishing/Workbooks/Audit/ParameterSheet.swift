@@ -77,7 +77,7 @@ struct ParameterSheet: AuditSheet {
         case .constant(let constant): pen.put(at, 2, constant, AuditStyle(.text, right: true))
         case .live(let live, let format): pen.put(at, 2, live, AuditStyle(.text, format, right: true))
         }
-        pen.put(at, 3, scale.name, AuditStyle(.code))
+        pen.put(at, 3, scale.name, AuditStyle(.baseline))
       }
     }
   }

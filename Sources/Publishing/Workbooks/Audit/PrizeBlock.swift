@@ -82,7 +82,7 @@ struct PrizeBlock {
     let criterion = result.criteria.first { $0.id == "lomba_\(sector)" }
     let wins = context.results.registers.contestWins
     let win = wins.first { $0.region == result.region && $0.sector == sector }
-    let label = Self.label(sector)
+    let label = words.sector(sector)
     let rank: AuditValue =
       if let win { .number(Double(win.rank)) } else if criterion?.outcome == .unmet { .number(0) } else {
         .text(words.unknown)
@@ -94,7 +94,9 @@ struct PrizeBlock {
       origin.place = say("ketiga pemenang terlihat", "all three winners seen")
     }
     let input = builder.input(
-      sector, say("Peringkat, sektor ", "Rank, sector ") + (label == label.uppercased() ? label : label.lowercased()), rank,
+      sector,
+      say("Peringkat, sektor ", "Rank, sector ") + (label == label.uppercased() ? label : label.lowercased()),
+      rank,
       .rank(prizes.keys.sorted()),
       unit: "0–\(prizes.keys.max() ?? 0)", origin)
     let row = builder.nextRow
@@ -120,13 +122,6 @@ struct PrizeBlock {
     return Sector(
       row: row, label: label, verdict: verdict, prize: amount,
       assumed: input.origin.confidence == words.assumption ? 1 : 0)
-  }
-
-  /// `pasar_tradisional` → `Pasar tradisional`; an abbreviation stays one.
-  static func label(_ sector: String) -> String {
-    if sector == "ptsp" { return "PTSP" }
-    let words = sector.split(separator: "_").joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
   }
 
   // MARK: Sums
@@ -155,10 +150,12 @@ struct PrizeBlock {
       how: say(
         "Kabupaten tanpa kemenangan bisa berada di klaster tertinggal",
         "A regency without a win may belong to the cluster of disadvantaged regions"), input: cluster)
-    let listed = ranked.map { "IF(E\($0.row)=0,\"; \"&B\($0.row),\"\")" }.joined(separator: "&")
+    let word = say("sektor ", "sector ")
+    let listed = ranked.map { "IF(E\($0.row)=0,\"; \(word)\"&B\($0.row),\"\")" }.joined(separator: "&")
     let unseen = Live(
       "MID(IF(C\(clusterRow)=\(unknown),\"; \(clusterWords)\",\"\")&\(listed),3,1000)",
-      AuditLogic.list((doubt ? [clusterWords] : []) + ranked.filter { $0.verdict == 0 }.map(\.label)))
+      AuditLogic.list(
+        (doubt ? [clusterWords] : []) + ranked.filter { $0.verdict == 0 }.map { "\(word)\($0.label)" }))
     let unseenRow = builder.step(
       say("Yang belum diketahui", "What is not known"), fact: unseen,
       how: say(
