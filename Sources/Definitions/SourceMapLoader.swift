@@ -63,11 +63,18 @@ private struct SourceMapFile: Decodable {
       for text in [thousands, decimal] {
         if let text, NumberMark(text) == nil {
           throw .invalid(
-            file: file, line: nil, reason: "numbers '\(text)' pada '\(field)' bukan tanda bilangan")
+            file: file, line: nil,
+            reason: Sentence(
+              id: "numbers '\(text)' pada '\(field)' bukan tanda bilangan",
+              en: "numbers '\(text)' of '\(field)' is no mark of numbers"))
         }
       }
       guard thousands != nil || decimal != nil, thousands != decimal else {
-        throw .invalid(file: file, line: nil, reason: "numbers pada '\(field)' perlu thousands atau decimal")
+        throw .invalid(
+          file: file, line: nil,
+          reason: Sentence(
+            id: "numbers pada '\(field)' perlu thousands atau decimal",
+            en: "numbers of '\(field)' needs thousands or decimal"))
       }
       return NumberPin(
         thousands: thousands.flatMap(NumberMark.init), decimal: decimal.flatMap(NumberMark.init))
@@ -82,11 +89,17 @@ private struct SourceMapFile: Decodable {
       let orders: [String: DateOrder.Order] = ["dmy": .dayFirst, "mdy": .monthFirst]
       if let order, orders[order] == nil {
         throw .invalid(
-          file: file, line: nil, reason: "dates.order '\(order)' pada '\(field)' bukan dmy atau mdy")
+          file: file, line: nil,
+          reason: Sentence(
+            id: "dates.order '\(order)' pada '\(field)' bukan dmy atau mdy",
+            en: "dates.order '\(order)' of '\(field)' is not dmy or mdy"))
       }
       if let epoch, epoch != 1900, epoch != 1904 {
         throw .invalid(
-          file: file, line: nil, reason: "dates.epoch \(epoch) pada '\(field)' bukan 1900 atau 1904")
+          file: file, line: nil,
+          reason: Sentence(
+            id: "dates.epoch \(epoch) pada '\(field)' bukan 1900 atau 1904",
+            en: "dates.epoch \(epoch) of '\(field)' is not 1900 or 1904"))
       }
       return DatePin(order: order.flatMap { orders[$0] }, epoch1904: epoch.map { $0 == 1904 })
     }

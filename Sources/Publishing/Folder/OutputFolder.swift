@@ -121,7 +121,7 @@ private final class FolderLock: Sendable {
 
   /// Nil when another process holds the folder.
   init?(_ path: String) {
-    descriptor = open(path, O_RDONLY | O_DIRECTORY)
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       if descriptor >= 0 { close(descriptor) }
       return nil

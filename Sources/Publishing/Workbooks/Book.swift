@@ -13,6 +13,8 @@ final class Book {
   let path: String
   private let footer: String
   private var formats: [Role: UnsafeMutablePointer<lxw_format>] = [:]
+  /// Formats of the registers and the benchmark, made once a look.
+  var looks: [Look: UnsafeMutablePointer<lxw_format>] = [:]
 
   init(path: String, title: String, results: MonthResults) throws(PublishError) {
     guard let handle = workbook_new(path) else {

@@ -1,7 +1,7 @@
 import TolokCore
 
 /// `Sumber`: what every key stands for; addresses are text, never links out.
-struct SourceSheet: AuditSheet {
+struct AuditSourceSheet: AuditSheet {
   let model: AuditModel
   let name = "Sumber"
   let widths: [Double] = [9, 66, 14, 100]
