@@ -156,3 +156,42 @@ extension Charts {
     total > 0 ? 800 - 680 * Double(filled) / Double(total) : 800
   }
 }
+
+extension Charts {
+  /// Figures of one exhibition as full-width bars of one scale; the groups divided, the shortfall marked.
+  package static func exhibition(
+    id: String, measures: [(unit: String, value: Int)], groups: [(name: String, value: Int)],
+    groupUnit: String, width: Double, title: String, description: String
+  ) -> String {
+    let most = Double(max(1, measures.map(\.value).max() ?? 1))
+    let fills = [Palette.deep, Palette.blue, Palette.soft, Palette.soft]
+    let hasGroups = groups.count > 1
+    var drawing = Drawing(
+      id: id, width: width, height: Double(min(4, measures.count)) * 28 + (hasGroups ? 10 : 0), title: title,
+      description: description, size: 8.5)
+    var y = 0.0
+    for (index, measure) in measures.prefix(4).enumerated() {
+      let number = "\(measure.value)"
+      drawing.text(0, y + 10, number, Palette.ink, bold: true, size: 10.5)
+      drawing.text(Drawing.measure(number, 10.5, bold: true) + 3, y + 10, measure.unit, Palette.ink)
+      let length = width * Double(measure.value) / most
+      if measure.unit == groupUnit, hasGroups {
+        var x = 0.0
+        for (part, group) in groups.enumerated() {
+          let piece = width * Double(group.value) / most
+          drawing.rectangle(x, y + 14, max(0.5, piece - 1), 10, fill: Palette.soft)
+          let label = "\(group.value) \(group.name)"
+          // A label wider than its piece may run on only where nothing follows.
+          let room = part == groups.count - 1 ? width - x : piece - 3
+          drawing.text(x, y + 33, Drawing.fit(label, room, 8), Palette.ink2, size: 8)
+          x += piece
+        }
+        y += 38
+      } else {
+        drawing.rectangle(0, y + 14, length, 10, fill: fills[index])
+        y += 28
+      }
+    }
+    return drawing.svg()
+  }
+}

@@ -195,3 +195,15 @@ package enum Charts {
     return out
   }
 }
+
+extension Charts {
+  /// Lines a text takes in a column, rounded up with the slack of wider fonts.
+  package static func lines(_ text: String, _ width: Double, _ size: Double) -> Double {
+    max(1, (Drawing.measure(text, size) * 1.06 / width).rounded(.up))
+  }
+
+  /// A text cut to a width, with an ellipsis.
+  package static func fit(_ text: String, _ width: Double, _ size: Double) -> String {
+    Drawing.fit(text, width, size)
+  }
+}

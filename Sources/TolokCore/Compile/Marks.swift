@@ -30,6 +30,9 @@ package struct Marks: Sendable {
     "<span class=\"mark differ\">\(Self.unequal) \(Charts.escaped(word[language]))</span>"
   }
 
+  /// The cross of something that failed, with its own word: "tidak terbaca".
+  package func failed(_ word: String) -> String { verdict(.unmet, word: word) }
+
   /// Half a circle: some rows support it, not all.
   package func partly(_ word: Sentence) -> String {
     "<span class=\"mark part\"><svg aria-hidden=\"true\" width=\"8pt\" height=\"8pt\" viewBox=\"0 0 8 8\">"
