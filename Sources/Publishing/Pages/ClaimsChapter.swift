@@ -160,7 +160,10 @@ struct QualityChapter {
     return order.compactMap { bySentence[$0] }.map { same -> View in
       let places = same.prefix(4).compactMap { $0.place?.label }.joined(separator: "; ")
       return [
-        "message": say(same[0].message), "found": same[0].found.map { "“\($0)”" } ?? "",
+        // A sentence that only repeats the code's title gives way to what was found.
+        "message": same[0].message == same[0].code.title && same[0].found != nil
+          ? "" : say(same[0].message),
+        "found": same[0].found.flatMap { say(same[0].message).contains($0) ? nil : "“\($0)”" } ?? "",
         "places": places
           + (same.count > 4 ? say("; dan \(same.count - 4) lagi", "; and \(same.count - 4) more") : ""),
         "fix": say(same[0].fix),

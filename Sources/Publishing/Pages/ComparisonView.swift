@@ -58,12 +58,10 @@ struct ComparisonView {
 
   private func row(_ standing: RegionStanding, own: RegionStanding) -> View {
     let says = page.sentences(standing)
-    let target = standing.programme.map {
-      page.phrase($0.requirement.split(separator: ";").first.map(String.init) ?? $0.requirement)
-    }
+    let target = standing.programme.map { page.target($0) }
     return [
       "name": standing.region.name, "own": standing.region.id == own.region.id,
-      "target": target.map { page.escaped(Charts.fit($0, 190, 8.5)) }
+      "target": target.map { page.escaped(Charts.fit($0, 300, 8.5)) }
         ?? page.marks.unknown(Sentence(id: "belum tercatat", en: "not on record")),
       "innovations": says.knowsInnovations
         ? page.escaped(page.count(standing.innovations)) : page.marks.bare(.unknown),
@@ -192,7 +190,7 @@ struct ComparisonView {
   private func line(_ standing: RegionStanding) -> View {
     let says = page.sentences(standing)
     let unknown = page.marks.bare(.unknown)
-    let target = standing.programme.map { page.phrase($0.requirement) }
+    let target = standing.programme.map { page.target($0) }
     return [
       "name": standing.region.name,
       "target": target ?? say("belum tercatat", "not on record"),

@@ -21,7 +21,7 @@ struct MoneyChapter {
         : known == 0
           ? say("belum dapat dinilai", "cannot assess")
           : say("\(known) dari \(verdicts.count) putusan dapat diberikan", "\(known) of \(verdicts.count) verdicts can be given"),
-      "ledgerCharts": ledgerCharts, "ledger": ledgerGroups, "hasLedger": !entries.isEmpty,
+      "ledgerCharts": ledgerCharts, "ledgerOnNewPage": !ledgerCharts.isEmpty && entries.count > 12, "ledger": ledgerGroups, "hasLedger": !entries.isEmpty,
       "statements": statements, "hasStatementsOfMoney": !statements.isEmpty,
     ]
   }
@@ -77,7 +77,7 @@ struct MoneyChapter {
           "cells": columns.map { ["cell": cell(leaves[$0.id])] as View },
           "verdict": page.marks.verdict(row.verdict),
           "money": row.estimate.low == nil && row.estimate.high == nil
-            ? page.marks.unknown(Sentence(id: "belum diketahui", en: "not known"))
+            ? page.marks.bare(.unknown, name: say("jumlah belum diketahui", "amount not known"))
             : page.escaped(page.money(row.estimate)),
         ]
       }, "thresholds": thresholds(rows, columns, isContest), "rangeChart": rangeChart(rows),

@@ -61,13 +61,44 @@ struct PageContext {
       .replacing("press", with: say("pers", "press")).replacing("derived", with: say("hitungan", "computed"))
   }
 
+  /// A region's own target in one clause: its first, without an inner colon.
+  func target(_ programme: Programme) -> String {
+    let whole = phrase(programme.requirement)
+    let clause = whole.split(separator: ";").first.map(String.init) ?? whole
+    return clause.replacing(": ", with: " ")
+  }
+
+  /// Basis and source of a value: "pameran, A2"; the month's register needs no basis beside it.
+  func origin(_ value: ConflictView.Value) -> String {
+    let source = source(value.source)
+    return value.source.hasPrefix("register ") ? source : "\(say(Words.basis(value.basis))), \(source)"
+  }
+
+  /// "(2023-02)" inside a sentence of a stage as "(Februari 2023)".
+  func dated(_ text: String) -> String {
+    var out = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+      let inner = String(rest[rest.index(after: open)..<close])
+      out += rest[...open] + format.asOf(inner) + ")"
+      rest = rest[rest.index(after: close)...]
+    }
+    return out + rest
+  }
+
   /// A key as printed beside a figure.
   func key(_ key: String) -> String {
     key == "press" ? say("pers", "press") : key == "derived" ? say("hitungan", "computed") : key
   }
 
-  /// A title as the register has it; a text in the other language is marked as such.
-  func title(_ source: SourceEntry) -> String { SourceKeys.short(source, format) }
+  /// A source in a few words.
+  func title(_ source: SourceEntry) -> String {
+    switch source.key {
+    case "press": say("laporan pers, judul tidak disimpan", "press reports, titles not kept")
+    case "derived": say("hitungan sendiri", "own calculation")
+    default: SourceKeys.short(source, format)
+    }
+  }
 
   /// Money, honestly: both ends, one end, or the words.
   func money(_ estimate: Estimate) -> String {

@@ -41,8 +41,8 @@ struct RegionChapter {
       let rule = programme.regulation.map { " (\($0))" } ?? ""
       words.append(
         say(
-          "Sasaran sendiri, \(programme.name)\(rule): \(page.phrase(programme.requirement)).",
-          "Own target, \(programme.name)\(rule): \(page.phrase(programme.requirement))."))
+          "Sasaran sendiri, \(programme.name)\(rule): \(page.phrase(programme.requirement).replacing(": ", with: " ")).",
+          "Own target, \(programme.name)\(rule): \(page.phrase(programme.requirement).replacing(": ", with: " "))."))
     }
     words.append(
       say(
@@ -55,7 +55,7 @@ struct RegionChapter {
     var words = say("Dasar: register bulan ini; yang dihitung: ", "Basis: this month's register; counted: ")
       + say(standing.countedUnits) + "."
     if let note = standing.coverage.note {
-      words += " " + say(note).capitalizedFirst + "."
+      words += " " + page.dated(say(note)).capitalizedFirst + "."
     }
     return words
   }
@@ -227,8 +227,7 @@ struct RegionChapter {
           "title": say(says.headline(conflict.item)),
           "values": conflict.values.map { value in
             "<b>\(page.escaped(page.phrase.value(value.text)))</b> "
-              + "<span class=\"basis\">\(page.escaped(say(Words.basis(value.basis)))), "
-              + "\(page.escaped(page.source(value.source)))</span>"
+              + "<span class=\"basis\">\(page.escaped(page.origin(value)))</span>"
           }.joined(separator: " \(page.marks.differs) "),
           "explanation": say(says.plain(conflict.item.explanation)),
         ]
@@ -298,8 +297,10 @@ struct RegionChapter {
       "statements": statements, "hasExamples": !examples.isEmpty,
       "examples": examples.prefix(6).map { item -> View in
         let member = item.award.members.first
-        let stage = [member?.stage.map { page.phrase($0) }, member?.year.map(String.init)]
-          .compactMap { $0 }.joined(separator: ", ")
+        let stage = item.award.members.map { member in
+          [member.stage.map { page.phrase($0) }, member.year.map(String.init)]
+            .compactMap { $0 }.joined(separator: ", ")
+        }.joined(separator: "; ")
         return [
           "innovation": item.award.innovation ?? "",
           "owner": [item.award.owner, item.region.name].compactMap { $0 }.joined(separator: ", "),

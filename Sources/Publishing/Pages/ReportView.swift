@@ -108,9 +108,7 @@ struct ReportView {
   private func card(_ standing: RegionStanding) -> View {
     let says = page.sentences(standing)
     let rate = standing.coverage
-    let target = standing.programme.map {
-      page.phrase($0.requirement.split(separator: ";").first.map(String.init) ?? $0.requirement)
-    }
+    let target = standing.programme.map { page.target($0) }
     return [
       "name": standing.region.name, "key": standing.region.fileKey,
       "value": rate.denominator > 0 ? page.count(rate.numerator) : "?",

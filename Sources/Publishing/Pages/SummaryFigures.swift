@@ -23,7 +23,7 @@ struct SummaryFigures {
     basis: String
   ) -> View {
     [
-      "value": value, "small": small, "isUnknown": unknown, "what": what, "chart": chart, "say": says,
+      "value": value, "small": small, "isUnknown": unknown, "what": what, "chart": chart, "says": says,
       "basis": basis,
     ]
   }
@@ -47,8 +47,7 @@ struct SummaryFigures {
       parts.append("\(page.format.decimal(share, places: 1))%.")
     }
     if let programme = standing.programme {
-      let clause = programme.requirement.split(separator: ";").first.map(String.init) ?? ""
-      let target = Charts.fit(page.phrase(clause), 330, 8.7)
+      let target = Charts.fit(page.target(programme), 330, 8.7)
       parts.append(page.escaped(say("Sasaran sendiri: ", "Own target: ") + target + "."))
       if let minimum = programme.minimumInnovations, minimum > 1, let reached = standing.targetCoverage {
         parts.append(
@@ -183,7 +182,12 @@ struct SummaryFigures {
     }
     let parts = CollectionState.allCases.compactMap { state -> String? in
       let count = says.units(state).count
-      return count > 0 ? "\(page.count(count)) \(say(state.label))" : nil
+      guard count > 0 else { return nil }
+      switch state {
+      case .received: return say("\(page.count(count)) berisi", "\(page.count(count)) with rows")
+      case .receivedEmpty: return say("\(page.count(count)) kosong", "\(page.count(count)) empty")
+      default: return "\(page.count(count)) \(say(state.label))"
+      }
     }
     let text = parts.joined(separator: ", ")
     let missing = says.units(.missing).count
@@ -206,7 +210,7 @@ struct SummaryFigures {
     let awards = says.book.awards
     let rows = standing.awardsByLevel.map { level -> (label: String, certain: Int, contested: Int) in
       let contested = awards.count { $0.level == level.level && $0.isContested }
-      return (say(Words.level(level.level)), max(0, level.count - contested), min(level.count, contested))
+      return (say(Words.level(short: level.level)), max(0, level.count - contested), min(level.count, contested))
     }
     let spoken = standing.awardsByLevel.map { "\($0.count) \(say(Words.level($0.level)))" }
       .joined(separator: ", ")

@@ -59,14 +59,14 @@ struct SummaryView {
 
   /// Items that fit the column; the rest is told by number.
   private var cautions: (views: [View], shown: [SummarySentences.Caution], more: Int) {
-    var room = 178.0
+    var room = 206.0
     var views: [View] = []
     var shown: [SummarySentences.Caution] = []
-    for (index, caution) in says.cautions.enumerated() where views.count < 3 {
+    for (index, caution) in says.cautions.enumerated() where views.count < 4 {
       let view = caution.conflict?.isAcrossBases == true && index == 0
         ? drawn(caution, index) : plain(caution)
       let height = view.height
-      if !views.isEmpty, height > room { break }
+      if !views.isEmpty, height > room { continue }
       room -= height
       views.append(view.view)
       shown.append(caution)
@@ -75,15 +75,15 @@ struct SummaryView {
   }
 
   private func plain(_ caution: SummarySentences.Caution) -> (view: View, height: Double) {
-    let title = say(caution.title), body = say(caution.body)
-    let values = caution.conflict.map { self.values($0) } ?? ""
+    let title = say(caution.title), body = firstSentence(say(caution.body))
+    let values = caution.conflict.map { self.values($0, under: title) } ?? ""
     let sources = caution.conflict.map { self.basis($0) } ?? ""
     let height =
-      12 + Charts.lines(title, 279, 9.5) * 11.6 + Charts.lines(body, 279, 8.8) * 11.6
-      + (values.isEmpty ? 0 : 22)
+      11 + Charts.lines(title, 279, 9.5) * 11.4 + Charts.lines(body, 279, 8.8) * 11.4
+      + (values.isEmpty ? 0 : 21)
     return (
       [
-        "title": title, "body": body, "values": values, "hasValues": !values.isEmpty, "basis": sources,
+        "title": title, "body": page.dated(body), "values": values, "hasValues": !values.isEmpty, "basis": sources,
         "chart": "", "hasChart": false,
       ], height
     )
@@ -100,7 +100,7 @@ struct SummaryView {
         )
       }
     }
-    let title = say(caution.title), body = say(caution.body)
+    let title = say(caution.title), body = firstSentence(say(caution.body))
     let description = points.map {
       "\($0.text): \(say(Words.basis($0.basis)))\($0.caption.isEmpty ? "" : ", \($0.caption)")"
     }.joined(separator: "; ")
@@ -109,14 +109,23 @@ struct SummaryView {
       broken: say("cara hitung berganti", "basis changes"), width: 154,
       words: { say(Words.basis($0)) }, title: title,
       description: description + say("; tidak dihubungkan garis", "; no line joins them"))
-    let height = 12 + max(
-      66, Charts.lines(title, 112, 9.5) * 11.6 + Charts.lines(body, 112, 8.8) * 11.6)
+    let height =
+      11
+      + max(66, Charts.lines(title, 115, 9.5) * 11.4 + Charts.lines(body, 115, 8.8) * 11.4)
     return (
       [
         "title": title, "body": body, "values": "", "hasValues": false, "basis": "", "chart": chart,
         "hasChart": true,
       ], height
     )
+  }
+
+  /// The page has room for what it does not mean; what would settle it is a request or stands in the report.
+  private func firstSentence(_ text: String) -> String {
+    for mark in ["; ", ". "] {
+      if let cut = text.firstRange(of: mark) { return text[..<cut.lowerBound] + "." }
+    }
+    return text
   }
 
   /// "(2023-02)" at the end of a line's label, as a date.
@@ -127,10 +136,12 @@ struct SummaryView {
   }
 
   /// Values of equal size with ≠ between; a number alone says what it counts.
-  private func values(_ conflict: ConflictView) -> String {
+  private func values(_ conflict: ConflictView, under title: String) -> String {
     conflict.values.prefix(4).map { value -> String in
       let text = page.phrase.value(value.text)
-      let unit = value.number == nil || text.contains(" ") ? "" : " " + page.escaped(short(value.label))
+      let label = short(value.label)
+      let isTold = value.number == nil || text.contains(" ") || title.contains(label)
+      let unit = isTold ? "" : " " + page.escaped(label)
       return "<b class=\"nowrap\">\(page.escaped(text))</b>\(unit)"
     }.joined(separator: " \(page.marks.differs) ")
   }

@@ -6,7 +6,7 @@ extension Charts {
     unknown: String, format: LocalFormat, title: String, description: String
   ) -> String {
     let left = width > 300 ? 128.0 : 72.0
-    let step = width > 300 ? 24.0 : 19.0
+    let step = width > 300 ? 21.0 : 19.0
     let room = width - left - 34
     let most = rows.compactMap(\.value).max() ?? 1
     let tick = niceStep(most)
@@ -94,19 +94,21 @@ extension Charts {
       let y = (Double(index) + 0.5) * step
       drawing.text(0, y + 3, Drawing.fit(row.label, left - 6, 8.5), Palette.ink, size: 8.5)
       if index > 0 { drawing.line(0, y - step / 2, width, y - step / 2, Palette.light) }
-      // Neighbours closer than their labels take turns above and below.
-      var lastX = -100.0
-      var below = false
+      // A label goes above, else below, else is left to the description.
+      var above = -100.0, below = -100.0
       for point in row.points.sorted(by: { $0.value < $1.value }) {
         let x = left + room * point.value / top
-        below = x - lastX < 34 ? !below : false
-        lastX = x
         drawing.point(PointShape(basis: point.basis), x, y, 3.4, fill: Palette.deep)
-        let label = point.year.isEmpty ? format.decimal(point.value, places: 0) : point.year
-        let words =
-          point.year.isEmpty ? label : "\(format.decimal(point.value, places: 0)) (\(label))"
-        drawing.text(
-          x, below ? y + 12.4 : y - 6.5, words, Palette.ink2, anchor: .middle)
+        let number = format.decimal(point.value, places: 0)
+        let words = point.year.isEmpty ? number : "\(number) (\(point.year))"
+        let half = Drawing.measure(words, 7) / 2
+        if x - half > above {
+          drawing.text(x, y - 6.5, words, Palette.ink2, anchor: .middle)
+          above = x + half
+        } else if x - half > below {
+          drawing.text(x, y + 12.4, words, Palette.ink2, anchor: .middle)
+          below = x + half
+        }
       }
     }
     return drawing.svg()

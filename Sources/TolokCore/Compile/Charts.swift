@@ -96,14 +96,16 @@ package enum Charts {
     let rows = rows.prefix(4)
     let fills = [Palette.deep, Palette.blue, Palette.soft, Palette.soft]
     let most = Double(max(1, rows.map(\.value).max() ?? 1))
+    let widest = rows.map { Drawing.measure("\($0.value) \($0.label)", 7.5) }.max() ?? 0
+    let longest = max(20, min(46, 90 - widest))
     var drawing = Drawing(
       id: id, width: 93.2, height: Double(rows.count) * 8.4, title: title, description: description)
     for (index, row) in rows.enumerated() {
       let y = Double(index) * 8.4
-      let length = 42 * Double(row.value) / most
+      let length = longest * Double(row.value) / most
       drawing.rectangle(0, y, max(0.6, length), 6.4, fill: fills[index])
       drawing.text(
-        length + 2.5, y + 5.7, Drawing.fit("\(row.value) \(row.label)", 90 - length, 7.5), Palette.ink2)
+        length + 2.5, y + 5.7, Drawing.fit("\(row.value) \(row.label)", 91 - length, 7.5), Palette.ink2)
     }
     return drawing.svg()
   }
@@ -140,14 +142,20 @@ package enum Charts {
     let count = max(1, rows.count)
     let step = 93.2 / Double(count)
     let radius = min(6.6, step * 0.4)
-    let labelled = count <= 7
+    let labelled = count <= 8
+    // Many tests: labels take turns on two lines, so that none is cut.
+    let staggered = count > 4
     var drawing = Drawing(
-      id: id, width: 93.2, height: labelled ? 25 : 16, title: title, description: description, size: 6.5)
+      id: id, width: 93.2, height: labelled ? (staggered ? 33 : 25) : 16, title: title,
+      description: description, size: 6.5)
     for (index, row) in rows.enumerated() {
       let x = (Double(index) + 0.5) * step
       drawing.verdict(row.verdict, x, 8, radius)
       if labelled {
-        drawing.text(x, 22.5, Drawing.fit(row.label, step + 2, 6.5), Palette.ink3, anchor: .middle)
+        let room = staggered ? step * 1.9 : step + 2
+        drawing.text(
+          x, staggered && index % 2 == 1 ? 30.5 : 22.5, Drawing.fit(row.label, room, 6.5), Palette.ink3,
+          anchor: .middle)
       }
     }
     return drawing.svg()

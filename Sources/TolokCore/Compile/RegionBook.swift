@@ -80,7 +80,8 @@ package struct RegionBook: Sendable {
   package var counts: [Claim] {
     registers.claims.filter {
       $0.region == region.id && $0.unit == "inovasi" && $0.denominator == nil && $0.value != nil
-        && $0.subject == "inovasi" && Published.isKnown($0.citation, by: last)
+        && $0.subject == "inovasi" && !$0.measure.contains("disebut namanya")
+        && Published.isKnown($0.citation, by: last)
     } + (exhibition?.largest.map { [$0] } ?? [])
   }
 
@@ -163,7 +164,19 @@ package struct RegionBook: Sendable {
       RegionBook(other, registers: registers, period: period).awards
         .filter { $0.innovation != nil && !$0.isContested }.map { (region: other, award: $0) }
     }
-    return all.enumerated().sorted { a, b in
+    // One innovation with several awards is one example, with all its proofs.
+    var merged: [(region: Region, award: Award)] = []
+    for item in all {
+      if let at = merged.firstIndex(where: {
+        $0.region.id == item.region.id && $0.award.innovation == item.award.innovation
+          && $0.award.level == item.award.level
+      }) {
+        merged[at].award.members += item.award.members
+      } else {
+        merged.append(item)
+      }
+    }
+    return merged.enumerated().sorted { a, b in
       let x = order.firstIndex(of: a.element.award.level) ?? order.count
       let y = order.firstIndex(of: b.element.award.level) ?? order.count
       return x == y ? a.offset < b.offset : x < y

@@ -80,7 +80,7 @@ package struct RegisterPhrases: Sendable {
     "inovatif": "innovative", "tidak inovatif": "not innovative", "mandiri": "self-assessed",
     "sedikitnya satu inovasi tiap perangkat daerah": "at least one innovation an agency",
     "sedikitnya satu inovasi tiap perangkat daerah; menjangkau kecamatan dan kelurahan":
-      "at least one innovation an agency, down to districts and wards",
+      "at least one innovation an agency; down to districts and wards",
     "semboyan: satu institusi tiga inovasi": "motto: one institution, three innovations",
     "sebanyak-banyaknya, tanpa batas minimum per perangkat daerah":
       "as many as possible, no minimum an agency",
@@ -107,9 +107,6 @@ package struct RegisterPhrases: Sendable {
     "pernyataan kehilangan S47": "statement of a loss, S47",
     "pernyataan kehilangan S77": "statement of a loss, S77",
     "pernyataan kehilangan S78": "statement of a loss, S78",
-    "Laporan pers yang judulnya tidak disimpan; periksa sebelum dikutip":
-      "Press reports whose titles were not kept; check before quoting",
-    "Hitungan sendiri dari baris lain": "Own calculation from other rows",
     "jumlah kelompok": "sum of the groups",
     "register unit belum disebut": "register of units not named",
   ]

@@ -47,6 +47,10 @@ package struct SummarySentences: Sendable {
       let message = plain(conflict.item.message)
       first.id += " \(stop(message.id))"
       first.en += " \(stop(message.en))"
+    } else if standing.coverage.numerator > 0, !units(.missing).isEmpty {
+      let missing = units(.missing).count
+      first.id += " \(missing) unit belum mengirim formulir, jadi cakupan adalah batas bawah."
+      first.en += " \(missing) units have not sent the form, so the coverage is a lower bound."
     }
     return first
   }
@@ -136,6 +140,17 @@ package struct SummarySentences: Sendable {
             id: "\(silent) dari \(collection.count) unit belum mengirim formulir, jadi cakupan adalah batas bawah.",
             en: "\(silent) of \(collection.count) units have not sent the form: the coverage is a lower bound."))
       )
+    }
+    let blank = standing.byStage.first { $0.stage == nil }?.count ?? 0
+    if blank * 2 > standing.innovations, blank > 0 {
+      all.append(
+        Caution(
+          title: Sentence(
+            id: "\(blank) dari \(standing.innovations) inovasi belum menyebut tahap",
+            en: "\(blank) of \(standing.innovations) innovations do not name a stage"),
+          body: Sentence(
+            id: "Yang masih uji coba tidak dapat dibedakan dari yang diterapkan.",
+            en: "Those on trial cannot be told from those in use.")))
     }
     if let note = standing.coverage.note {
       all.append(

@@ -37,6 +37,11 @@ package enum Words {
     }
   }
 
+  /// The level in the room of a small chart.
+  package static func level(short code: String) -> Sentence {
+    code == "kota" ? Sentence(id: "kota/kab.", en: "city") : level(code)
+  }
+
   package static func basis(_ code: String) -> Sentence {
     switch code {
     case "statement": Sentence(id: "pernyataan", en: "statement")
