@@ -16,8 +16,12 @@ struct ClaimsChapter {
     let count = Words.leading(all.count)
     let message =
       supported == 0
-      ? say("\(count.id) klaim dirujukkan, satu pun belum cocok penuh", "\(count.en) claims reconciled, none agrees in full")
-      : say("\(count.id) klaim dirujukkan, \(supported) cocok", "\(count.en) claims reconciled, \(supported) agree")
+      ? say(
+        "\(count.id) klaim dirujukkan, satu pun belum cocok penuh",
+        "\(count.en) claims reconciled, none agrees in full")
+      : say(
+        "\(count.id) klaim dirujukkan, \(supported) cocok",
+        "\(count.en) claims reconciled, \(supported) agree")
     var regions: [String] = []
     for item in all where !regions.contains(item.item.region) { regions.append(item.item.region) }
     return [
@@ -42,7 +46,8 @@ struct ClaimsChapter {
     case .agrees: Sentence(id: "cocok", en: "agree")
     case .partly: Sentence(id: "didukung sebagian", en: "supported in part")
     case .otherBasis: Sentence(id: "berbeda dasar hitung", en: "on different bases")
-    case .differs: Sentence(id: "tidak cocok, semua nilainya ditampilkan", en: "do not agree, every value is shown")
+    case .differs:
+      Sentence(id: "tidak cocok, semua nilainya ditampilkan", en: "do not agree, every value is shown")
     }
   }
 
@@ -79,7 +84,8 @@ struct ClaimsChapter {
       if let colon = text.range(of: ": ") { text = String(text[..<colon]) }
       return page.phrase(text).capitalizedFirst
     }
-    text = standing.map { say(page.sentences($0).headline(claim.item)) } ?? say(page.plain(claim.item.message))
+    text =
+      standing.map { say(page.sentences($0).headline(claim.item)) } ?? say(page.plain(claim.item.message))
     if let cut = text.firstIndex(where: { $0 == ":" || $0 == ";" }) { text = String(text[..<cut]) }
     return text
   }
@@ -110,12 +116,16 @@ struct QualityChapter {
       "files": results.facts.ledger.map(page.file), "hasFiles": files > 0,
       "filesTitle": unreadable == 0
         ? say("\(page.count(files)) berkas, semuanya terbaca", "\(page.count(files)) files, all readable")
-        : say("\(unreadable) dari \(page.count(files)) berkas tidak terbaca", "\(unreadable) of \(page.count(files)) files could not be read"),
+        : say(
+          "\(unreadable) dari \(page.count(files)) berkas tidak terbaca",
+          "\(unreadable) of \(page.count(files)) files could not be read"),
       "findingsTitle": say(
         "\(page.count(shown.count)) temuan: \(errors) galat, \(shown.count - errors) peringatan",
         "\(page.count(shown.count)) findings: \(errors) errors, \(shown.count - errors) warnings"),
       "findingsNote": notes > 0
-        ? say("\(page.count(notes)) catatan tanpa tindakan tidak dicantumkan; semuanya ada pada data/findings.csv.", "\(page.count(notes)) notes that need no action are left out; all are in data/findings.csv.")
+        ? say(
+          "\(page.count(notes)) catatan tanpa tindakan tidak dicantumkan; semuanya ada pada data/findings.csv.",
+          "\(page.count(notes)) notes that need no action are left out; all are in data/findings.csv.")
         : "", "hasFindings": !shown.isEmpty, "findings": groups(shown),
     ]
   }

@@ -18,16 +18,18 @@ struct ComparisonView {
     guard rows.count > 1 else {
       return [
         "hasPeers": false,
-        "peerTitle": say("Dengan \(many) lain: belum ada pembanding", "With other \(many): nothing to compare yet"),
+        "peerTitle": say(
+          "Dengan \(many) lain: belum ada pembanding", "With other \(many): nothing to compare yet"),
         "peerAside": "",
         "read": say(
           "Bulan ini tidak ada \(many) lain yang melapor; kota dibandingkan dengan kota, kabupaten dengan kabupaten.",
-          "No other \(say(Words.regionKind(kind))) reports this month; cities are compared with cities, regencies with regencies."),
+          "No other \(say(Words.regionKind(kind))) reports this month; cities are compared with cities, regencies with regencies."
+        ),
       ]
     }
     let same = standings.count { $0.region.kind == kind }
     var read = words.reversal(with: own, format: page.format).map { say($0) } ?? ""
-    read += (read.isEmpty ? "" : " ") + collected(rows)
+    read += (read.isEmpty ? "" : " ") + collected(rows, own: own)
     return [
       "hasPeers": true,
       "peerTitle": same < 5
@@ -60,7 +62,7 @@ struct ComparisonView {
     let says = page.sentences(standing)
     let target = standing.programme.map { page.target($0) }
     return [
-      "name": standing.region.name, "own": standing.region.id == own.region.id,
+      "name": Charts.fit(standing.region.name, 124, 8.5), "own": standing.region.id == own.region.id,
       "target": target.map { page.escaped(Charts.fit($0, 300, 8.5)) }
         ?? page.marks.unknown(Sentence(id: "belum tercatat", en: "not on record")),
       "innovations": says.knowsInnovations
@@ -72,8 +74,10 @@ struct ComparisonView {
   }
 
   /// "mengirim formulir: 5 dari 30, 10 dari 23": what the order rests on.
-  private func collected(_ rows: [RegionStanding]) -> String {
-    let parts = rows.map { standing -> String in
+  private func collected(_ rows: [RegionStanding], own: RegionStanding) -> String {
+    // Long names would fill the page with names: then the page's own region alone.
+    let isLong = rows.reduce(0) { $0 + $1.region.name.count } > 60
+    let parts = (isLong ? rows.filter { $0.region.id == own.region.id } : rows).map { standing -> String in
       let says = page.sentences(standing)
       return "\(standing.region.name) \(says.sent) \(say("dari", "of")) \(says.collection.count)"
     }
@@ -235,7 +239,8 @@ struct ComparisonView {
     }.joined(separator: "; ")
     return Charts.published(
       id: "dasar", rows: rows, width: 481, format: page.format,
-      title: say("Jumlah inovasi yang terbit, menurut dasar hitung", "Published numbers of innovations, by basis"),
+      title: say(
+        "Jumlah inovasi yang terbit, menurut dasar hitung", "Published numbers of innovations, by basis"),
       description: spoken + ".")
   }
 

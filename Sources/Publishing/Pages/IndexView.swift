@@ -25,7 +25,8 @@ struct IndexView {
       "outputs": outputs.map(output),
       "figures": [
         figure(
-          page.count(ledger.count), unreadable == 0 ? "" : say("\(unreadable) tidak terbaca", "\(unreadable) unreadable"),
+          page.count(ledger.count),
+          unreadable == 0 ? "" : say("\(unreadable) tidak terbaca", "\(unreadable) unreadable"),
           say("berkas diterima", "files received")),
         figure(
           page.count(sent), "\(say("dari", "of")) \(page.count(results.collection.count))",
@@ -88,7 +89,8 @@ struct IndexView {
     case "status-pengumpulan.xlsx":
       known = (
         Sentence(id: "perencana", en: "planners"),
-        Sentence(id: "siapa belum mengirim, sel mana yang salah", en: "who has not sent, which cells are wrong")
+        Sentence(
+          id: "siapa belum mengirim, sel mana yang salah", en: "who has not sent, which cells are wrong")
       )
     case "data/":
       known = (

@@ -20,8 +20,11 @@ struct MoneyChapter {
         ? say("belum ada yang dinilai", "nothing assessed")
         : known == 0
           ? say("belum dapat dinilai", "cannot assess")
-          : say("\(known) dari \(verdicts.count) putusan dapat diberikan", "\(known) of \(verdicts.count) verdicts can be given"),
-      "ledgerCharts": ledgerCharts, "ledgerOnNewPage": !ledgerCharts.isEmpty && entries.count > 12, "ledger": ledgerGroups, "hasLedger": !entries.isEmpty,
+          : say(
+            "\(known) dari \(verdicts.count) putusan dapat diberikan",
+            "\(known) of \(verdicts.count) verdicts can be given"),
+      "ledgerCharts": ledgerCharts, "ledgerOnNewPage": !ledgerCharts.isEmpty && entries.count > 12,
+      "ledger": ledgerGroups, "hasLedger": !entries.isEmpty,
       "statements": statements, "hasStatementsOfMoney": !statements.isEmpty,
     ]
   }
@@ -65,7 +68,8 @@ struct MoneyChapter {
         : say(
           "satu “tidak” menggugurkan; satu yang kosong menunda", "one “no” fails; one blank defers"),
       "columns": columns.map { column -> View in
-        let label = column.id.hasPrefix("lomba_")
+        let label =
+          column.id.hasPrefix("lomba_")
           ? say(Words.sector(String(column.id.dropFirst(6)))) : say(column.label)
         return ["label": label]
       },
@@ -124,7 +128,9 @@ struct MoneyChapter {
       if !$0.contains($1) { $0.append($1) }
     }
     return say("Ambang menurut ", "Thresholds by ")
-      + citations.map { page.isEnglish ? $0.replacing("menurut", with: "as told by").replacing("(pers)", with: "(press)") : $0 }
+      + citations.map {
+        page.isEnglish ? $0.replacing("menurut", with: "as told by").replacing("(pers)", with: "(press)") : $0
+      }
       .joined(separator: "; ") + "."
   }
 
@@ -246,9 +252,10 @@ struct MoneyChapter {
       lastYear != nil
     else { return nil }
     let open = columns.filter(\.unknownPart).map { "\($0.year)" }
-    let message = say(
-      "\(region.name): terbesar Rp\(top.text) miliar pada \(top.year)",
-      "\(region.name): largest Rp\(top.text) billion in \(top.year)")
+    let message =
+      say(
+        "\(region.name): terbesar Rp\(top.text) miliar pada \(top.year)",
+        "\(region.name): largest Rp\(top.text) billion in \(top.year)")
       + (open.isEmpty
         ? ""
         : say(
@@ -268,7 +275,8 @@ struct MoneyChapter {
       "basis": say("Sumber: ", "Sources: ") + sources.map(page.key).joined(separator: ", ")
         + say(
           ". Garis putus tegak: komponen atau aturan berganti, deret tidak bersambung. Tahun tanpa batang: tidak ada angka terbit, bukan nol.",
-          ". Dashed line: component or rule changes, the series breaks. A year without a column: nothing published, not zero."),
+          ". Dashed line: component or rule changes, the series breaks. A year without a column: nothing published, not zero."
+        ),
     ]
   }
 }

@@ -25,7 +25,9 @@ struct RegionChapter {
         "\(page.format.share(rate.numerator, of: rate.denominator)) units are on record with innovations"),
       "unitsChart": Charts.units(
         id: "u\(key)", filled: rate.numerator, total: rate.denominator,
-        title: say("\(rate.numerator) dari \(rate.denominator) unit punya inovasi", "\(rate.numerator) of \(rate.denominator) units have innovations"),
+        title: say(
+          "\(rate.numerator) dari \(rate.denominator) unit punya inovasi",
+          "\(rate.numerator) of \(rate.denominator) units have innovations"),
         description: say(
           "\(rate.denominator) kotak, satu tiap unit; \(rate.numerator) terisi.",
           "\(rate.denominator) boxes, one a unit; \(rate.numerator) filled."), columns: 20, width: 310),
@@ -42,7 +44,8 @@ struct RegionChapter {
       words.append(
         say(
           "Sasaran sendiri, \(programme.name)\(rule): \(page.phrase(programme.requirement).replacing(": ", with: " ")).",
-          "Own target, \(programme.name)\(rule): \(page.phrase(programme.requirement).replacing(": ", with: " "))."))
+          "Own target, \(programme.name)\(rule): \(page.phrase(programme.requirement).replacing(": ", with: " "))."
+        ))
     }
     words.append(
       say(
@@ -52,7 +55,8 @@ struct RegionChapter {
   }
 
   private var unitsBasis: String {
-    var words = say("Dasar: register bulan ini; yang dihitung: ", "Basis: this month's register; counted: ")
+    var words =
+      say("Dasar: register bulan ini; yang dihitung: ", "Basis: this month's register; counted: ")
       + say(standing.countedUnits) + "."
     if let note = standing.coverage.note {
       words += " " + page.dated(say(note)).capitalizedFirst + "."
@@ -119,11 +123,14 @@ struct RegionChapter {
     let message =
       exhibition.agrees || exhibition.measures.count < 2
       ? say("Angka pameran: \(text)", "Exhibition: \(text)")
-      : say("\(count.id) angka pameran tidak cocok: \(text)", "\(count.en) exhibition figures do not agree: \(text)")
+      : say(
+        "\(count.id) angka pameran tidak cocok: \(text)",
+        "\(count.en) exhibition figures do not agree: \(text)")
     var sub = [page.phrase(exhibition.name), exhibition.place ?? ""].filter { !$0.isEmpty }
     if let end = exhibition.endDate { sub.append(say("sampai ", "to ") + page.format.day(end)) }
     if let visitors = exhibition.visitors {
-      sub.append(say("lebih dari \(page.count(visitors)) pengunjung", "more than \(page.count(visitors)) visitors"))
+      sub.append(
+        say("lebih dari \(page.count(visitors)) pengunjung", "more than \(page.count(visitors)) visitors"))
     }
     return [
       "hasExhibition": true, "exhibitionMessage": message, "exhibitionSub": sub.joined(separator: "; "),
@@ -135,7 +142,8 @@ struct RegionChapter {
           + exhibition.groups.map { "\(page.phrase($0.name)): \($0.value)" }.joined(separator: "; ")),
       "exhibitionBasis": say(
         "Dasar: pameran (\(page.source(exhibition.citation.source))). Satu skala untuk semua batang; angka pameran tidak dijumlahkan dengan register.",
-        "Basis: exhibition (\(page.source(exhibition.citation.source))). One scale for all bars; exhibition figures are not added to the register."),
+        "Basis: exhibition (\(page.source(exhibition.citation.source))). One scale for all bars; exhibition figures are not added to the register."
+      ),
     ]
   }
 
@@ -250,7 +258,8 @@ struct RegionChapter {
       "hasAwards": !levels.isEmpty, "awardLevels": levels,
       "awardTitle": say(
         "\(page.count(standing.awardsByLevel.reduce(0) { $0 + $1.count })) penghargaan tercatat sampai \(page.format.day(results.period.last))",
-        "\(page.count(standing.awardsByLevel.reduce(0) { $0 + $1.count })) awards on record to \(page.format.day(results.period.last))"),
+        "\(page.count(standing.awardsByLevel.reduce(0) { $0 + $1.count })) awards on record to \(page.format.day(results.period.last))"
+      ),
       "hasSentAwards": !sent.isEmpty,
       "sentAwards": sent.map { fact -> View in
         [
@@ -312,7 +321,8 @@ struct RegionChapter {
       "examplesMore": examples.count > 6
         ? say(
           "Enam dari \(examples.count) inovasi berpenghargaan di wilayah lain yang sejenis, tingkat tertinggi lebih dulu.",
-          "Six of \(examples.count) award-winning innovations of regions of the same kind, highest level first.")
+          "Six of \(examples.count) award-winning innovations of regions of the same kind, highest level first."
+        )
         : "",
     ]
   }

@@ -46,7 +46,9 @@ struct ReportView {
         id: "sampul", filled: filled, total: total,
         title: first == nil
           ? say("Penggaris tanpa satuan", "A ruler without units")
-          : say("Penggaris 0 sampai \(total) dengan tanda di \(filled)", "A ruler from 0 to \(total), marked at \(filled)"),
+          : say(
+            "Penggaris 0 sampai \(total) dengan tanda di \(filled)",
+            "A ruler from 0 to \(total), marked at \(filled)"),
         description: first == nil
           ? say("Belum ada daftar unit.", "There is no list of units yet.")
           : say(
@@ -55,10 +57,12 @@ struct ReportView {
       "hasMark": first != nil,
       "markTop": "\(Int(Charts.rulerMark(filled: filled, total: total)) - 9)pt",
       "markValue": "\(filled) \(say("dari", "of")) \(total)",
-      "markText": say("unit \(name) tercatat punya inovasi.", "units of \(name) are on record with innovations."),
+      "markText": say(
+        "unit \(name) tercatat punya inovasi.", "units of \(name) are on record with innovations."),
       "markBasis": say(
         "Register \(page.format.period(results.period)); unit: \(first.map { say($0.countedUnits) } ?? "").",
-        "Register of \(page.format.period(results.period)); units: \(first.map { say($0.countedUnits) } ?? "")."),
+        "Register of \(page.format.period(results.period)); units: \(first.map { say($0.countedUnits) } ?? "")."
+      ),
     ]
   }
 
@@ -83,12 +87,15 @@ struct ReportView {
         ? say("Bulan ini tidak ada wilayah yang melapor.", "No region reports this month.")
         : say(
           "\(Words.leading(count).id) wilayah, \(page.count(total)) inovasi terdokumentasi. Formulir datang dari \(page.count(sent)) dari \(page.count(results.collection.count)) unit; yang belum tercatat tidak dibaca sebagai tidak ada.",
-          "\(Words.leading(count).en) \(count == 1 ? "region" : "regions"), \(page.count(total)) documented innovations. Forms came from \(page.count(sent)) of \(page.count(results.collection.count)) units; what is not on record is not read as absent."),
+          "\(Words.leading(count).en) \(count == 1 ? "region" : "regions"), \(page.count(total)) documented innovations. Forms came from \(page.count(sent)) of \(page.count(results.collection.count)) units; what is not on record is not read as absent."
+        ),
       "few": few, "cards": few ? standings.map(card) : [],
       "regionRows": few ? [] : standings.map(compact), "finds": finds, "hasFinds": !finds.isEmpty,
       "asks": Array(asks.prefix(14)), "hasAsks": !asks.isEmpty,
       "asksMore": asks.count > 14
-        ? say("\(asks.count - 14) permintaan lain pada bab tiap wilayah.", "\(asks.count - 14) more in the chapters.")
+        ? say(
+          "\(asks.count - 14) permintaan lain pada bab tiap wilayah.",
+          "\(asks.count - 14) more in the chapters.")
         : "",
     ]
   }
@@ -116,8 +123,11 @@ struct ReportView {
       "small": rate.denominator > 0
         ? say("dari \(rate.denominator) unit", "of \(rate.denominator) units")
         : say("belum ada daftar unit", "no list of units"),
-      "text": (says.knowsInnovations
-        ? say("\(page.count(standing.innovations)) inovasi terdokumentasi.", "\(page.count(standing.innovations)) documented innovations.")
+      "text":
+        (says.knowsInnovations
+        ? say(
+          "\(page.count(standing.innovations)) inovasi terdokumentasi.",
+          "\(page.count(standing.innovations)) documented innovations.")
         : say("Inovasi belum diketahui: belum ada formulir.", "Innovations not known: no form came."))
         + " "
         + (target.map { say("Sasaran sendiri: \($0).", "Own target: \($0).") }

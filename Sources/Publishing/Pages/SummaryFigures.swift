@@ -117,7 +117,8 @@ struct SummaryFigures {
             "Stated \(stated.value) (\(time)); another basis, not added up."))
       }
     }
-    let title = rows.isEmpty
+    let title =
+      rows.isEmpty
       ? say("belum ada inovasi", "no innovation yet") : rows.map(\.label).joined(separator: "; ")
     return figure(
       says.knowsInnovations ? page.count(total) : "?", unknown: !says.knowsInnovations,
@@ -126,7 +127,9 @@ struct SummaryFigures {
         ? ""
         : Charts.dots(
           id: "g\(key)2", rows: rows, title: title,
-          description: say("Satu titik satu inovasi; titik berongga belum bernama. ", "A dot an innovation; open dots have no name. ")
+          description: say(
+            "Satu titik satu inovasi; titik berongga belum bernama. ",
+            "A dot an innovation; open dots have no name. ")
             + title), says: words.joined(separator: " "), basis: basis)
   }
 
@@ -137,8 +140,10 @@ struct SummaryFigures {
       return collection
     }
     let units = exhibition.measures.map { page.phrase($0.unit) }
-    let small = exhibition.agrees
-      ? "" : exhibition.measures.dropFirst().prefix(2).map {
+    let small =
+      exhibition.agrees
+      ? ""
+      : exhibition.measures.dropFirst().prefix(2).map {
         "\(page.marks.differs) \(page.count($0.value))"
       }.joined(separator: " ")
     var words: [String] = []
@@ -196,7 +201,9 @@ struct SummaryFigures {
       what: say("unit mengirim formulir", "units sent the form"),
       chart: Charts.collection(
         id: "g\(key)3", states: lines.map(\.state),
-        title: say("\(says.sent) dari \(lines.count) unit mengirim formulir", "\(says.sent) of \(lines.count) units sent the form"),
+        title: say(
+          "\(says.sent) dari \(lines.count) unit mengirim formulir",
+          "\(says.sent) of \(lines.count) units sent the form"),
         description: say("Satu kotak satu unit: ", "A box a unit: ") + text + "."),
       says: page.escaped(text.prefix(1).uppercased() + text.dropFirst() + ".")
         + (missing > 0 ? say(" Belum masuk bukan nihil.", " Missing is not none.") : ""),
@@ -210,7 +217,9 @@ struct SummaryFigures {
     let awards = says.book.awards
     let rows = standing.awardsByLevel.map { level -> (label: String, certain: Int, contested: Int) in
       let contested = awards.count { $0.level == level.level && $0.isContested }
-      return (say(Words.level(short: level.level)), max(0, level.count - contested), min(level.count, contested))
+      return (
+        say(Words.level(short: level.level)), max(0, level.count - contested), min(level.count, contested)
+      )
     }
     let spoken = standing.awardsByLevel.map { "\($0.count) \(say(Words.level($0.level)))" }
       .joined(separator: ", ")
@@ -222,8 +231,10 @@ struct SummaryFigures {
         let stage = page.phrase(member.stage ?? member.award)
         return "\(page.escaped(stage)) (\(page.escaped(page.source(member.citation.source))))"
       }.joined(separator: " \(page.marks.differs) ")
-      words = "\(page.escaped(contested.innovation ?? contested.name)) "
-        + say("<b>\(contested.members.count) klaim</b>: ", "<b>\(contested.members.count) claims</b>: ") + values + "."
+      words =
+        "\(page.escaped(contested.innovation ?? contested.name)) "
+        + say("<b>\(contested.members.count) klaim</b>: ", "<b>\(contested.members.count) claims</b>: ")
+        + values + "."
     } else {
       words = page.escaped(spoken.prefix(1).uppercased() + spoken.dropFirst() + ".")
     }
@@ -276,7 +287,9 @@ struct SummaryFigures {
       what: say("syarat DID dapat dinilai", "DID criteria assessable"),
       chart: Charts.criteria(
         id: "g\(key)5", rows: rows,
-        title: say("\(known) dari \(leaves.count) syarat dapat dinilai", "\(known) of \(leaves.count) criteria assessable"),
+        title: say(
+          "\(known) dari \(leaves.count) syarat dapat dinilai",
+          "\(known) of \(leaves.count) criteria assessable"),
         description: spoken), says: words,
       basis: say("aturan TA \(gate.year)", "rules of \(gate.year)") + (keys.isEmpty ? "" : " · \(keys)"))
   }

@@ -20,12 +20,19 @@ struct SummaryView {
 
   var view: View {
     let figures = SummaryFigures(page: page, standing: standing, says: says).all
-    let cautions = self.cautions
-    let requests = says.requests
     let comparison = ComparisonView(page: page).peers(of: standing)
+    let deck = say(says.deck)
+    let room =
+      SummaryRoom.page - 24
+      - SummaryRoom.fixed(
+        title: standing.region.name, deck: deck, figures: figures, hasNote: standing.syntheticInnovations > 0,
+        peers: comparison,
+        sources: 520)
+    let cautions = self.cautions(room)
+    let requests = self.requests(room)
     let texts = sourceTexts(cautions.shown)
     return [
-      "region": standing.region.name, "key": key, "deck": say(says.deck), "figures": figures,
+      "region": standing.region.name, "key": key, "deck": deck, "figures": figures,
       "aside": aside, "cautions": cautions.views, "hasMore": cautions.more > 0,
       "more": say(
         "\(cautions.more) hal lain ada pada laporan bulanan.",
@@ -33,13 +40,14 @@ struct SummaryView {
       "cautionTitle": cautions.views.isEmpty
         ? say("Tidak ada pertentangan tercatat", "No disagreement on record")
         : say("Yang perlu dibaca hati-hati", "To be read with care"),
-      "requests": requests.map(request),
+      "requests": requests,
       "requestTitle": requests.isEmpty
         ? say("Belum ada permintaan", "Nothing to ask") : title(of: requests.count),
       "synthetic": standing.syntheticInnovations > 0
         ? say(
           "termasuk \(page.count(standing.syntheticInnovations)) baris contoh dalam berkas; di luar semua angka di atas",
-          "\(page.count(standing.syntheticInnovations)) example rows in the files; outside every figure above")
+          "\(page.count(standing.syntheticInnovations)) example rows in the files; outside every figure above"
+        )
         : "", "hasSynthetic": standing.syntheticInnovations > 0, "sources": sources(texts),
       "unknownMark": page.marks.bare(.unknown), "differsMark": page.marks.differs,
     ].merging(comparison) { $1 }
@@ -58,15 +66,18 @@ struct SummaryView {
   // MARK: to be read with care
 
   /// Items that fit the column; the rest is told by number.
-  private var cautions: (views: [View], shown: [SummarySentences.Caution], more: Int) {
-    var room = 206.0
+  private func cautions(
+    _ space: Double
+  ) -> (views: [View], shown: [SummarySentences.Caution], more: Int) {
+    var room = space
     var views: [View] = []
     var shown: [SummarySentences.Caution] = []
     for (index, caution) in says.cautions.enumerated() where views.count < 4 {
-      let view = caution.conflict?.isAcrossBases == true && index == 0
+      let view =
+        caution.conflict?.isAcrossBases == true && index == 0
         ? drawn(caution, index) : plain(caution)
       let height = view.height
-      if !views.isEmpty, height > room { continue }
+      if height > room { continue }
       room -= height
       views.append(view.view)
       shown.append(caution)
@@ -83,7 +94,8 @@ struct SummaryView {
       + (values.isEmpty ? 0 : 21)
     return (
       [
-        "title": title, "body": page.dated(body), "values": values, "hasValues": !values.isEmpty, "basis": sources,
+        "title": title, "body": page.dated(body), "values": values, "hasValues": !values.isEmpty,
+        "basis": sources,
         "chart": "", "hasChart": false,
       ], height
     )
@@ -163,6 +175,26 @@ struct SummaryView {
   }
 
   // MARK: requests
+
+  /// Requests that fit their column; long names of units give way before a request does.
+  private func requests(_ space: Double) -> [View] {
+    var room = space
+    var views: [View] = []
+    for item in says.requests {
+      var view = request(item)
+      func height() -> Double {
+        SummaryRoom.height(
+          title: view["title"] as? String ?? "", body: view["body"] as? String ?? "",
+          to: view["to"] as? String ?? "")
+      }
+      if height() > space / 3 { view["body"] = Charts.fit(say(item.body), 330, 8.8) }
+      let taken = height()
+      if taken > room { continue }
+      room -= taken
+      views.append(view)
+    }
+    return views
+  }
 
   private func request(_ request: Request) -> View {
     let figures = request.opens.map(String.init)

@@ -58,7 +58,8 @@ package struct ComparisonSentences: Sendable {
   package var noRank: Sentence {
     if standings.count < 2 {
       return Sentence(
-        id: "Satu wilayah melapor; belum ada pembanding.", en: "One region reports; there is nothing to compare.")
+        id: "Satu wilayah melapor; belum ada pembanding.",
+        en: "One region reports; there is nothing to compare.")
     }
     if standings.count < 5 {
       let lead = Words.leading(standings.count)

@@ -11,7 +11,7 @@ extension SummarySentences {
   /// At most three: the forms that are missing, the strongest open question, the facts the law asks for.
   package var requests: [Request] {
     let open = [resend, exhibitionList, names, mend, decision].compactMap { $0 }
-    var all = [forms].compactMap { $0 }
+    var all = [unitList, forms].compactMap { $0 }
     let law = facts
     for request in open where all.count < (law == nil ? 3 : 2) { all.append(request) }
     return all + [law].compactMap { $0 }
@@ -19,11 +19,27 @@ extension SummarySentences {
 
   private var hasExhibition: Bool { book.exhibition != nil }
 
+  /// Without a list of units nothing can be counted of anything.
+  private var unitList: Request? {
+    guard standing.coverage.denominator == 0 else { return nil }
+    return Request(
+      title: Sentence(id: "Mintalah daftar unit \(standing.region.name)", en: "Ask for the list of units"),
+      body: Sentence(
+        id: "Tanpa daftar unit, cakupan dan pengumpulan tidak dapat dihitung.",
+        en: "Without it neither coverage nor collection can be counted."),
+      to: Sentence(id: "Bagian Organisasi, melalui Bappeda", en: "the planning agency"),
+      opens: hasExhibition ? [1] : [1, 3])
+  }
+
   private var forms: Request? {
     let missing = units(.missing)
     guard !missing.isEmpty else { return nil }
-    let names = missing.prefix(4).map {
-      results.registers.agency($0.agency)?.shortName ?? $0.agencyName
+    // As many names as fit two lines, at least one.
+    var names: [String] = []
+    for line in missing.prefix(4) {
+      let name = results.registers.agency(line.agency)?.shortName ?? line.agencyName
+      if !names.isEmpty, names.reduce(0, { $0 + $1.count }) + name.count > 48 { break }
+      names.append(name)
     }
     let rest = missing.count - names.count
     let list = names.joined(separator: ", ")
@@ -35,7 +51,8 @@ extension SummarySentences {
         id: rest > 0
           ? "\(list), dan \(rest) unit lain; semua namanya ada pada laporan bulanan." : "\(list).",
         en: rest > 0 ? "\(list), and \(rest) others; every name is in the monthly report." : "\(list)."),
-      to: Sentence(id: "unit yang bersangkutan, melalui Bappeda", en: "the units, through the planning agency"),
+      to: Sentence(
+        id: "unit yang bersangkutan, melalui Bappeda", en: "the units, through the planning agency"),
       opens: hasExhibition ? [1, 2] : [1, 2, 3])
   }
 

@@ -118,7 +118,8 @@ package struct SummarySentences: Sendable {
             id: "\(unreadable.count) berkas tidak terbaca",
             en: "\(unreadable.count) \(unreadable.count == 1 ? "file" : "files") could not be read"),
           body: Sentence(
-            id: "\(files): isinya tidak ikut dalam angka mana pun.", en: "\(files): in none of the figures.")))
+            id: "\(files): isinya tidak ikut dalam angka mana pun.", en: "\(files): in none of the figures."))
+      )
     }
     if rejected > 0 {
       all.append(
@@ -137,8 +138,11 @@ package struct SummarySentences: Sendable {
           title: Sentence(
             id: "Belum tercatat tidak berarti tidak ada", en: "Not on record does not mean none"),
           body: Sentence(
-            id: "\(silent) dari \(collection.count) unit belum mengirim formulir, jadi cakupan adalah batas bawah.",
-            en: "\(silent) of \(collection.count) units have not sent the form: the coverage is a lower bound."))
+            id:
+              "\(silent) dari \(collection.count) unit belum mengirim formulir, jadi cakupan adalah batas bawah.",
+            en:
+              "\(silent) of \(collection.count) units have not sent the form: the coverage is a lower bound.")
+        )
       )
     }
     let blank = standing.byStage.first { $0.stage == nil }?.count ?? 0

@@ -72,7 +72,8 @@ package enum Words {
     case "did_extra": Sentence(id: "DID tambahan", en: "additional DID")
     case "if": Sentence(id: "Insentif Fiskal", en: "Fiscal Incentive")
     case "if_prior_year":
-      Sentence(id: "Insentif Fiskal, kinerja tahun sebelumnya", en: "Fiscal Incentive, prior-year performance")
+      Sentence(
+        id: "Insentif Fiskal, kinerja tahun sebelumnya", en: "Fiscal Incentive, prior-year performance")
     case "if_inflation":
       Sentence(id: "Insentif Fiskal, pengendalian inflasi", en: "Fiscal Incentive, inflation control")
     case "if_welfare":
