@@ -63,7 +63,7 @@ struct ComparisonView {
     let target = standing.programme.map { page.target($0) }
     return [
       "name": Charts.fit(standing.region.name, 124, 8.5), "own": standing.region.id == own.region.id,
-      "target": target.map { page.escaped(Charts.fit($0, 300, 8.5)) }
+      "target": target.map { page.escaped(Charts.fit($0, 218, 8.5)) }
         ?? page.marks.unknown(Sentence(id: "belum tercatat", en: "not on record")),
       "innovations": says.knowsInnovations
         ? page.escaped(page.count(standing.innovations)) : page.marks.bare(.unknown),

@@ -12,7 +12,7 @@ struct SummaryRoom {
     title: String, deck: String, figures: [PageContext.View], hasNote: Bool, peers: PageContext.View,
     sources: Int
   ) -> Double {
-    let head = 26 + Charts.lines(title, 360, 28) * 30
+    let head = 20 + Charts.lines(title, 360, 28) * 30
     let deckHeight = Charts.lines(deck, 516, 13) * 16.3
     var tallest = 0.0
     for figure in figures {
@@ -32,11 +32,11 @@ struct SummaryRoom {
       return 20 + read
     }
     let table = rows.reduce(17.0) { sum, row in
-      let target = Charts.lines(plain(row["target"] as? String ?? ""), 115, 8.5)
+      let target = Charts.lines(plain(row["target"] as? String ?? ""), 121, 8.5)
       let name = Charts.lines(row["name"] as? String ?? "", 68, 8.5)
       return sum + max(target, name) * 11.1 + 6.5
     }
-    return 25 + max(table + read, 45 + Double(rows.count) * 19)
+    return 17 + max(table + read, 45 + Double(rows.count) * 19)
   }
 
   /// Height of a request in its column of 195 pt.

@@ -23,7 +23,7 @@ struct SummaryView {
     let comparison = ComparisonView(page: page).peers(of: standing)
     let deck = say(says.deck)
     let room =
-      SummaryRoom.page - 24
+      SummaryRoom.page - 19
       - SummaryRoom.fixed(
         title: standing.region.name, deck: deck, figures: figures, hasNote: standing.syntheticInnovations > 0,
         peers: comparison,
@@ -176,23 +176,19 @@ struct SummaryView {
 
   // MARK: requests
 
-  /// Requests that fit their column; long names of units give way before a request does.
+  /// Requests that fit their column: long texts are cut before a request is dropped, the last first.
   private func requests(_ space: Double) -> [View] {
-    var room = space
-    var views: [View] = []
-    for item in says.requests {
-      var view = request(item)
-      func height() -> Double {
-        SummaryRoom.height(
-          title: view["title"] as? String ?? "", body: view["body"] as? String ?? "",
-          to: view["to"] as? String ?? "")
-      }
-      if height() > space / 3 { view["body"] = Charts.fit(say(item.body), 330, 8.8) }
-      let taken = height()
-      if taken > room { continue }
-      room -= taken
-      views.append(view)
+    var views = says.requests.map(request)
+    func height(_ view: View) -> Double {
+      SummaryRoom.height(
+        title: view["title"] as? String ?? "", body: view["body"] as? String ?? "",
+        to: view["to"] as? String ?? "")
     }
+    func isFull() -> Bool { views.reduce(0) { $0 + height($1) } > space }
+    for index in views.indices.reversed() where isFull() {
+      views[index]["body"] = Charts.fit(views[index]["body"] as? String ?? "", 330, 8.8)
+    }
+    while isFull(), !views.isEmpty { views.removeLast() }
     return views
   }
 

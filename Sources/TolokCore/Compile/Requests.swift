@@ -49,10 +49,9 @@ extension SummarySentences {
         en: "Ask \(missing.count) \(missing.count == 1 ? "unit" : "units") for the form not yet sent"),
       body: Sentence(
         id: rest > 0
-          ? "\(list), dan \(rest) unit lain; semua namanya ada pada laporan bulanan." : "\(list).",
-        en: rest > 0 ? "\(list), and \(rest) others; every name is in the monthly report." : "\(list)."),
-      to: Sentence(
-        id: "unit yang bersangkutan, melalui Bappeda", en: "the units, through the planning agency"),
+          ? "\(list), dan \(rest) lain; semua nama pada laporan bulanan." : "\(list).",
+        en: rest > 0 ? "\(list), and \(rest) others; all names in the monthly report." : "\(list)."),
+      to: Sentence(id: "unit itu, lewat Bappeda", en: "the units, through planning"),
       opens: hasExhibition ? [1, 2] : [1, 2, 3])
   }
 
