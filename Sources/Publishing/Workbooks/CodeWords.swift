@@ -45,10 +45,10 @@ struct CodeWords {
 
   func format(_ format: FileFormat) -> String {
     switch format {
-    case .xlsx, .xlsm, .xls, .ods, .csv, .html, .zip: format.rawValue.uppercased()
     case .encrypted: language == .id ? "terkunci sandi" : "encrypted"
     case .empty: language == .id ? "kosong" : "empty"
     case .unknown: language == .id ? "tidak dikenal" : "not known"
+    default: format.rawValue.uppercased()
     }
   }
 

@@ -170,7 +170,7 @@ struct ConformWork {
             region: region.id, subject: subject, owner: owner?.id, measure: field, value: value.value,
             synthetic: row.synthetic, origin: reading.place(row, value)))
         facts.counts[facts.counts.count - 1].form = row.source
-      case .text, .date, .enumeration: continue
+      case .text, .date, .enumeration, .list: continue
       }
     }
     return .loaded

@@ -17,7 +17,10 @@ extension Leaf {
     }
     guard items.count + Int(row) < Self.mostRows else {
       throw .cannotWrite(
-        file: book.path, reason: "lembar \(self.name): \(items.count) baris melebihi batas Excel")
+        file: book.path,
+        reason: Sentence(
+          id: "lembar \(self.name): \(items.count) baris melebihi batas Excel",
+          en: "sheet \(self.name): \(items.count) rows exceed the limit of Excel"))
     }
     let head = row
     headRow(columns, filtered: filtered)
@@ -90,7 +93,9 @@ extension Leaf {
       }
     }
     guard code == LXW_NO_ERROR else {
-      throw .cannotWrite(file: book.path, reason: "\(name): \(String(cString: lxw_strerror(code)))")
+      let words = Book.words(of: code)
+      throw .cannotWrite(
+        file: book.path, reason: Sentence(id: "\(name): \(words.id)", en: "\(name): \(words.en)"))
     }
   }
 }

@@ -20,7 +20,7 @@ struct StatedSheets {
     case .integer(let number): number == 0 ? .zero : nil
     case .number(let number): number == 0 ? .zero : nil
     case .money(let money): money == 0 ? .zero : nil
-    case .text, .date, .enumeration: nil
+    case .text, .date, .enumeration, .list: nil
     }
   }
 
@@ -35,6 +35,7 @@ struct StatedSheets {
         ? .count(0) : .text(nothing.label[results.language], Look.nothing.with { $0.right = true })
     case .text(let text), .enumeration(let text): .text(text)
     case .date(let date): .text(date.description)
+    case .list(let all): .text(all.joined(separator: "; "))
     }
   }
 

@@ -134,8 +134,3 @@ struct StatusFiles {
     }
   }
 }
-
-extension String {
-  /// A column's heading begins large.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
