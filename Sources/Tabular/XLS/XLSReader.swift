@@ -6,7 +6,8 @@ struct XLSReader {
 
   /// `name` becomes the sheet's name where the file has none of its own.
   func read(_ bytes: [UInt8], name: String) throws(ReadError) -> Workbook {
-    let stream = try stream(of: bytes)
+    let stored = try stream(of: bytes)
+    let stream = try opened(stored)
     guard let beginning = BIFFScanner.beginning(stream, at: 0) else {
       throw .damaged("aliran buku kerja tidak diawali tanda pembuka")
     }
@@ -14,6 +15,8 @@ struct XLSReader {
       beginning.kind == BIFFSubstream.globals && beginning.version >= .biff5
       ? try book(stream, version: beginning.version)
       : try loose(stream, version: beginning.version, name: name)
+    // A lock behind which nothing shows is named as such, so that nobody takes it for an empty report.
+    if stream != stored, sheets.allSatisfy(\.cells.isEmpty) { throw .encrypted }
     return Workbook(format: .xls, sheets: sheets)
   }
 
@@ -43,6 +46,19 @@ struct XLSReader {
     if let found { return found }
     throw isNamed || streams.isEmpty
       ? .damaged("aliran buku kerja di dalam berkas OLE tidak utuh") : .notAWorkbook(.ole)
+  }
+
+  /// The stream in the clear, when it is encrypted with the password that is everyone's.
+  private func opened(_ stream: [UInt8]) throws(ReadError) -> [UInt8] {
+    var scanner = BIFFScanner(stream)
+    // The record that says so stands near the beginning, before anything else of weight.
+    for _ in 0..<16 {
+      guard let record = scanner.next(), record.kind != BIFF.eof else { break }
+      guard record.kind == BIFF.filePass else { continue }
+      guard let cipher = WorkbookCipher(record, in: stream) else { throw .encrypted }
+      return cipher.decrypt(stream, from: scanner.position)
+    }
+    return stream
   }
 
   /// What an OLE file without a workbook is.
@@ -75,7 +91,6 @@ struct XLSReader {
         scanner.position = record.start - 4
         break
       }
-      if record.kind == BIFF.filePass { throw .encrypted }
       _ = globals.take(record, &scanner)
     }
     guard ended else { throw .damaged("bagian awal buku kerja terpotong") }
@@ -159,7 +174,6 @@ struct XLSReader {
       }
       var scanner = BIFFScanner(stream, at: position)
       guard let record = scanner.next() else { break }
-      if record.kind == BIFF.filePass { throw .encrypted }
       if record.kind == BIFF.bundleHeader {
         title = globals.text(&scanner, record, at: 4, lengthBytes: 1)
       } else if !sheets.isEmpty || record.kind == 0 {
