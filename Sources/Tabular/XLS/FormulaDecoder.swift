@@ -18,13 +18,22 @@ struct FormulaDecoder {
   /// The cell that relative references of shared formulas count from.
   var origin = CellAddress(row: 1, column: 1)
 
+  /// Blanks and line ends that were typed before the next operand, bracket or operator.
+  private var blanks = Blanks()
+
+  private struct Blanks {
+    var before: [UInt8] = []
+    var opening: [UInt8] = []
+    var closing: [UInt8] = []
+  }
+
   private struct Operand {
     var start: Int
     var binding: Int
   }
 
   /// How tightly operators bind, loosest first.
-  private enum Binding {
+  enum Binding {
     static let comparison = 1
     static let concatenation = 2
     static let sum = 3
@@ -36,6 +45,7 @@ struct FormulaDecoder {
     static let intersection = 9
     static let range = 10
     static let atom = 11
+    static let name = 12
   }
 
   init(bytes: [UInt8], globals: XLSGlobals, work: Int) {
@@ -51,6 +61,7 @@ struct FormulaDecoder {
     guard version >= .biff5, tokens.upperBound <= end, end <= bytes.count else { return nil }
     text.removeAll(keepingCapacity: true)
     stack.removeAll(keepingCapacity: true)
+    blanks = Blanks()
     origin = cell
     var at = tokens.lowerBound
     var extra = tokens.upperBound
@@ -99,10 +110,7 @@ struct FormulaDecoder {
     case 0x13: return sign(0x2D)
     case 0x14: return percent()
     case 0x15:
-      guard let operand = stack.last else { return nil }
-      wrap(operand.start)
-      stack[stack.count - 1].binding = Binding.atom
-      return 1
+      return brackets()
     case 0x16: return push([], 1)
     case 0x17: return textConstant(at)
     case 0x19: return attribute(at)
@@ -121,7 +129,7 @@ struct FormulaDecoder {
     case 0x22: return variableCall(at)
     case 0x23:
       guard let name = references.name(bytes.le16(at + 1)), !name.isEmpty else { return nil }
-      return push(Array(name.utf8), wide ? 5 : 15)
+      return push(Array(name.utf8), binding: Binding.name, wide ? 5 : 15)
     case 0x24: return reference(at + 1, relative: false) ? (wide ? 5 : 4) : nil
     case 0x25: return area(at + 1, relative: false) ? (wide ? 9 : 7) : nil
     // The areas a MemArea stands for follow as tokens; the copy behind the expression is passed over.
@@ -141,10 +149,16 @@ struct FormulaDecoder {
   }
 
   /// Opens an operand; what is appended from here on is its text.
-  mutating func begin() { stack.append(Operand(start: text.count, binding: Binding.atom)) }
+  mutating func begin(binding: Int = Binding.atom) {
+    stack.append(Operand(start: text.count, binding: binding))
+    if !blanks.before.isEmpty {
+      text += blanks.before
+      blanks.before = []
+    }
+  }
 
-  mutating func push(_ operand: [UInt8], _ size: Int) -> Int? {
-    begin()
+  mutating func push(_ operand: [UInt8], binding: Int = Binding.atom, _ size: Int) -> Int? {
+    begin(binding: binding)
     text += operand
     return size
   }
@@ -164,13 +178,31 @@ struct FormulaDecoder {
     text.append(0x29)
   }
 
+  private mutating func brackets() -> Int? {
+    guard let operand = stack.last else { return nil }
+    text += blanks.closing
+    wrap(operand.start)
+    text.insert(contentsOf: blanks.before + blanks.opening, at: operand.start)
+    blanks = Blanks()
+    stack[stack.count - 1].binding = Binding.atom
+    return 1
+  }
+
+  private mutating func insert(_ mark: UInt8, at place: Int) {
+    text.insert(mark, at: place)
+    if !blanks.before.isEmpty {
+      text.insert(contentsOf: blanks.before, at: place)
+      blanks.before = []
+    }
+  }
+
   private mutating func binary(_ mark: UInt8, _ binding: Int, then second: UInt8? = nil) -> Int? {
     guard stack.count >= 2, let right = stack.popLast(), let left = stack.popLast() else { return nil }
     work -= text.count - right.start
     // Excel stores the brackets that were typed; other writers may leave them to the order.
     if right.binding <= binding { wrap(right.start) }
     if let second { text.insert(second, at: right.start) }
-    text.insert(mark, at: right.start)
+    insert(mark, at: right.start)
     if left.binding < binding {
       work -= text.count - left.start
       text.insert(0x29, at: right.start)
@@ -184,7 +216,7 @@ struct FormulaDecoder {
     guard let operand = stack.last else { return nil }
     if operand.binding < Binding.sign { wrap(operand.start) }
     work -= text.count - operand.start
-    text.insert(mark, at: operand.start)
+    insert(mark, at: operand.start)
     stack[stack.count - 1].binding = Binding.sign
     return 1
   }
@@ -192,7 +224,7 @@ struct FormulaDecoder {
   private mutating func percent() -> Int? {
     guard let operand = stack.last else { return nil }
     if operand.binding < Binding.percent { wrap(operand.start) }
-    text.append(0x25)
+    insert(0x25, at: text.count)
     stack[stack.count - 1].binding = Binding.percent
     return 1
   }
@@ -204,7 +236,7 @@ struct FormulaDecoder {
     let first = stack.count - count
     let start = count > 0 ? stack[first].start : text.count
     work -= text.count - start
-    var joined = name
+    var joined = blanks.before + name
     joined.append(0x28)
     for index in first..<stack.count {
       if index > first { joined.append(0x2C) }
@@ -215,7 +247,9 @@ struct FormulaDecoder {
       joined += text[argument.start..<end]
       if argument.binding == Binding.union { joined.append(0x29) }
     }
+    joined += blanks.closing
     joined.append(0x29)
+    blanks = Blanks()
     text.replaceSubrange(start..., with: joined)
     stack.removeLast(count)
     stack.append(Operand(start: start, binding: Binding.atom))
@@ -233,11 +267,13 @@ struct FormulaDecoder {
     // A function known by name: the name lies below its arguments.
     guard count >= 1, stack.count >= count else { return nil }
     let index = stack.count - count
+    guard stack[index].binding == Binding.name else { return nil }
     let nameEnd = count > 1 ? stack[index + 1].start : text.count
     var name = Array(text[stack[index].start..<nameEnd])
-    guard !name.isEmpty else { return nil }
-    let spelled = String(decoding: name, as: UTF8.self)
-    if FormulaFunctions.unmarked.contains(spelled) { name.removeFirst(6) }
+    let first = name.firstIndex { $0 > 0x20 } ?? 0
+    if FormulaFunctions.unmarked.contains(String(decoding: name[first...], as: UTF8.self)) {
+      name.removeSubrange(first..<(first + 6))
+    }
     text.removeSubrange(stack[index].start..<nameEnd)
     let shift = nameEnd - stack[index].start
     stack.remove(at: index)
@@ -248,6 +284,17 @@ struct FormulaDecoder {
   private mutating func attribute(_ at: Int) -> Int? {
     let flags = bytes.le8(at + 1)
     if flags & 0x10 != 0 { return call(Array("SUM".utf8), 1, 4) }
+    if flags & 0x40 != 0 {
+      let kind = bytes.le8(at + 2)
+      let typed = [UInt8](repeating: kind & 1 == 0 ? 0x20 : 0x0A, count: bytes.le8(at + 3))
+      work -= typed.count
+      switch kind {
+      case 0, 1, 6: blanks.before += typed
+      case 2, 3: blanks.opening += typed
+      case 4, 5: blanks.closing += typed
+      default: return nil
+      }
+    }
     // The jump table of CHOOSE.
     if flags & 0x04 != 0 { return 4 + 2 * (bytes.le16(at + 2) + 1) }
     return 4
