@@ -11,10 +11,12 @@ struct FormulaDecoder {
   let codePage: CodePage
   let references: XLSReferences
   /// Work left for the whole workbook, in bytes moved: long expressions repeated a million times stop here.
-  private(set) var work: Int
+  var work: Int
   var prefixes: [Int: [UInt8]?] = [:]
   var text: [UInt8] = []
   private var stack: [Operand] = []
+  /// Where a function is put together from its arguments.
+  private var joined: [UInt8] = []
   /// The cell that relative references of shared formulas count from.
   var origin = CellAddress(row: 1, column: 1)
 
@@ -236,7 +238,9 @@ struct FormulaDecoder {
     let first = stack.count - count
     let start = count > 0 ? stack[first].start : text.count
     work -= text.count - start
-    var joined = blanks.before + name
+    joined.removeAll(keepingCapacity: true)
+    joined += blanks.before
+    joined += name
     joined.append(0x28)
     for index in first..<stack.count {
       if index > first { joined.append(0x2C) }
@@ -298,89 +302,6 @@ struct FormulaDecoder {
     // The jump table of CHOOSE.
     if flags & 0x04 != 0 { return 4 + 2 * (bytes.le16(at + 2) + 1) }
     return 4
-  }
-
-  // MARK: - Constants
-
-  private mutating func textConstant(_ at: Int) -> Int? {
-    let length = bytes.le8(at + 1)
-    var value: String
-    var size = 2 + length
-    if wide {
-      let isWide = bytes.le8(at + 2) & 1 != 0
-      size = 3 + length * (isWide ? 2 : 1)
-      var reader = SegmentReader(bytes, [(at + 1)..<max(at + 1, min(at + size, bytes.count))])
-      value = reader.unicodeString(lengthBytes: 1)
-      guard !reader.isCut else { return nil }
-    } else {
-      value = codePage.decode(bytes, (at + 2)..<(at + 2 + length))
-    }
-    return push(Self.quoted(value), size)
-  }
-
-  private static func quoted(_ value: String) -> [UInt8] {
-    var out: [UInt8] = [0x22]
-    for byte in value.utf8 {
-      if byte == 0x22 { out.append(0x22) }
-      out.append(byte)
-    }
-    out.append(0x22)
-    return out
-  }
-
-  private static func number(_ value: Double) -> [UInt8]? {
-    guard value.isFinite else { return nil }
-    return JSON.number(value).utf8.map { $0 == 0x65 ? 0x45 : $0 }
-  }
-
-  /// `{1,2;"a",TRUE}`; its values lie behind the expression.
-  private mutating func arrayConstant(_ at: inout Int, end: Int) -> Int? {
-    var columns = bytes.le8(at)
-    var rows = bytes.le16(at + 1)
-    if wide {
-      columns += 1
-      rows += 1
-    } else if columns == 0 {
-      columns = 256
-    }
-    at += 3
-    var out: [UInt8] = [0x7B]
-    for row in 0..<rows {
-      if row > 0 { out.append(0x3B) }
-      for column in 0..<columns {
-        if column > 0 { out.append(0x2C) }
-        guard at < end, let value = arrayValue(&at) else { return nil }
-        out += value
-      }
-    }
-    guard at <= end else { return nil }
-    out.append(0x7D)
-    work -= out.count
-    return push(out, 8)
-  }
-
-  private func arrayValue(_ at: inout Int) -> [UInt8]? {
-    let kind = bytes.le8(at)
-    guard kind != 2 else {
-      var reader = SegmentReader(bytes, [min(at + 1, bytes.count)..<bytes.count])
-      let length = wide ? bytes.le16(at + 1) : bytes.le8(at + 1)
-      if wide {
-        let isWide = bytes.le8(at + 3) & 1 != 0
-        at += 4 + length * (isWide ? 2 : 1)
-        return Self.quoted(reader.unicodeString(lengthBytes: 2))
-      }
-      at += 2 + length
-      return Self.quoted(codePage.decode(bytes, (at - length)..<at))
-    }
-    let value = at + 1
-    at += 9
-    switch kind {
-    case 0: return []
-    case 1: return Self.number(bytes.leDouble(value))
-    case 4: return Array((bytes.le8(value) != 0 ? "TRUE" : "FALSE").utf8)
-    case 0x10: return BIFFErrors.text(bytes.le8(value)).map { Array($0.utf8) }
-    default: return nil
-    }
   }
 }
 

@@ -63,16 +63,22 @@ struct XLSGlobals {
   /// A string with a length of one or two bytes before it, as the version writes it.
   func text(_ scanner: inout BIFFScanner, _ record: BIFFRecord, at offset: Int, lengthBytes: Int) -> String {
     guard record.length >= offset + lengthBytes else { return "" }
+    let bytes = scanner.bytes
+    let from = record.start + offset + lengthBytes
+    let length = lengthBytes == 1 ? bytes.le8(from - 1) : bytes.le16(from - 2)
+    // Plain text in one record, as nearly all of it is.
+    if version == .biff8, from + 1 + length <= record.end, bytes[from] == 0,
+      isASCII(bytes, (from + 1)..<(from + 1 + length))
+    {
+      return String(decoding: bytes[(from + 1)..<(from + 1 + length)], as: UTF8.self)
+    }
+    guard version == .biff8 else {
+      return codePage.decode(bytes, from..<max(from, min(from + length, record.end)))
+    }
     var segments = scanner.segments(of: record)
     segments[0] = (record.start + offset)..<record.end
-    if version == .biff8 {
-      var reader = SegmentReader(scanner.bytes, segments)
-      return reader.unicodeString(lengthBytes: lengthBytes)
-    }
-    let from = record.start + offset + lengthBytes
-    let length =
-      lengthBytes == 1 ? scanner.bytes.le8(from - 1) : scanner.bytes.le16(from - 2)
-    return codePage.decode(scanner.bytes, from..<max(from, min(from + length, record.end)))
+    var reader = SegmentReader(bytes, segments)
+    return reader.unicodeString(lengthBytes: lengthBytes)
   }
 
   private mutating func takeFormat(_ record: BIFFRecord, _ bytes: [UInt8]) {
