@@ -85,12 +85,7 @@ extension FormulaDecoder {
     let sheet: [UInt8]?
     if wide {
       let range = bytes.le16(at + 1)
-      if let known = prefixes[range] {
-        sheet = known
-      } else {
-        sheet = references.prefix(range: range).map { Array($0.utf8) }
-        prefixes[range] = .some(sheet)
-      }
+      sheet = range < prefixes.count ? prefixes[range] : nil
     } else {
       // A positive number names another book, whose sheets BIFF5 tells in a code of its own.
       guard bytes.le16(at + 1) & 0x8000 != 0 else { return nil }

@@ -8,11 +8,12 @@ import TolokCore
 struct FormulaDecoder {
   let bytes: [UInt8]
   let version: BIFFVersion
-  let codePage: CodePage
+  var codePage: CodePage
   let references: XLSReferences
+  /// The sheet part of references, by the number that tokens give; made once, since cells ask for it.
+  let prefixes: [[UInt8]?]
   /// Work left for the whole workbook, in bytes moved: long expressions repeated a million times stop here.
   var work: Int
-  var prefixes: [Int: [UInt8]?] = [:]
   var text: [UInt8] = []
   private var stack: [Operand] = []
   /// Where a function is put together from its arguments.
@@ -55,6 +56,9 @@ struct FormulaDecoder {
     version = globals.version
     codePage = globals.codePage
     references = globals.references
+    prefixes = globals.references.ranges.indices.map { index in
+      globals.references.prefix(range: index).map { Array($0.utf8) }
+    }
     self.work = work
   }
 

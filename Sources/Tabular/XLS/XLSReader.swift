@@ -114,7 +114,7 @@ struct XLSReader {
         stream, globals: globals, decoder: decoder, isAlone: false, limit: limits.cells - cells)
       work += try parser.parse(at: offset, into: &sheet) - offset
       guard work <= stream.count else { throw .damaged("lembar-lembar saling menindih") }
-      decoder = parser.decoder
+      decoder.work = parser.decoder.work
       cells += parser.count
       if !parser.isDialog { sheets.append(sheet) }
     }
@@ -151,10 +151,12 @@ struct XLSReader {
   /// Sheets one behind another, each with its own formats; a BIFF4 workspace names them.
   private func loose(_ stream: [UInt8], version: BIFFVersion, name: String) throws(ReadError) -> [Sheet] {
     var sheets: [Sheet] = []
+    var parts = 0
     var cells = 0
     var position = 0
     var title: String?
     var globals = XLSGlobals(version: version)
+    var decoder = FormulaDecoder(bytes: stream, globals: globals, work: limits.formulaWork)
     while position < stream.count {
       if let beginning = BIFFScanner.beginning(stream, at: position) {
         if beginning.kind == BIFFSubstream.workspace {
@@ -163,12 +165,13 @@ struct XLSReader {
         }
         var sheet = Sheet(name: title ?? (sheets.isEmpty ? name : "\(name) (\(sheets.count + 1))"))
         title = nil
+        guard parts < 256 else { throw .tooLarge("lebih banyak lembar dari batas") }
         var parser = XLSSheetParser(
-          stream, globals: globals,
-          decoder: FormulaDecoder(bytes: stream, globals: globals, work: limits.formulaWork), isAlone: true,
-          limit: limits.cells - cells)
+          stream, globals: globals, decoder: decoder, isAlone: true, limit: limits.cells - cells)
         position = try parser.parse(at: position, into: &sheet)
+        parts += 1
         cells += parser.count
+        decoder.work = parser.decoder.work
         if beginning.kind == BIFFSubstream.worksheet || beginning.version == .biff2 { sheets.append(sheet) }
         continue
       }

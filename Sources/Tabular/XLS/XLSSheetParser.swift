@@ -88,7 +88,7 @@ struct XLSSheetParser {
         let row = bytes.le16(at)
         var column = bytes.le16(at + 2)
         var item = at + 4
-        while item + 6 <= record.end - 2 {
+        while item + 6 <= record.end - 2, column < 65536 {
           let value = number(rk(bytes.le32(item + 2)), bytes.le16(item), kinds, epoch1904)
           try tally.add(row, column)
           sheet.cells.append(Cell(CellAddress(row: row + 1, column: column + 1), value))
@@ -101,6 +101,8 @@ struct XLSSheetParser {
         sheet.cells.append(Cell(address(bytes, at), value))
       case BIFF.eof: ended = true
       default:
+        // Two holders of one list would have it copied at each addition.
+        if isAlone { kinds = [] }
         try take(record, into: &sheet)
         if isAlone { kinds = globals.kinds }
       }
@@ -144,7 +146,9 @@ struct XLSSheetParser {
     case BIFF.dialogFlags: isDialog = bytes.le16(start) & 0x10 != 0
     default:
       if globals.version == .biff2, try takeOldest(record, into: &sheet) { break }
-      if isAlone, globals.take(record, &scanner) { globals.finish() }
+      if isAlone, record.kind != BIFF.boundSheet, globals.take(record, &scanner) {
+        decoder.codePage = globals.codePage
+      }
     }
   }
 
@@ -197,20 +201,27 @@ struct XLSSheetParser {
 
   /// Writers may leave cells in any order; an address said twice keeps its last value.
   private func sort(_ sheet: inout Sheet) {
-    var cells: [Cell] = []
-    cells.reserveCapacity(sheet.cells.count)
-    for cell in sheet.cells { cells.append(cell) }
-    let order = cells.indices.sorted {
-      cells[$0].address == cells[$1].address ? $0 < $1 : cells[$0].address < cells[$1].address
+    // Place and position in one number; among equal places the last position is the last word.
+    var keys: [UInt64] = []
+    keys.reserveCapacity(sheet.cells.count)
+    for cell in sheet.cells {
+      let place = (cell.address.row - 1) * 65536 + cell.address.column - 1
+      keys.append(UInt64(place) << 32 | UInt64(keys.count))
     }
-    var ordered = Sheet(
+    keys.sort()
+    var ranks = [Int32](repeating: -1, count: keys.count)
+    var kept: Int32 = 0
+    for (index, key) in keys.enumerated() {
+      if index + 1 < keys.count, keys[index + 1] >> 32 == key >> 32 { continue }
+      ranks[Int(key & 0xFFFF_FFFF)] = kept
+      kept += 1
+    }
+    var cells = [Cell?](repeating: nil, count: Int(kept))
+    for (index, cell) in sheet.cells.enumerated() where ranks[index] >= 0 { cells[Int(ranks[index])] = cell }
+    sheet = Sheet(
       name: sheet.name, visible: sheet.visible, merged: sheet.merged, hiddenRows: sheet.hiddenRows,
       hiddenColumns: sheet.hiddenColumns)
-    for (place, index) in order.enumerated() {
-      if place + 1 < order.count, cells[order[place + 1]].address == cells[index].address { continue }
-      ordered.cells.append(cells[index])
-    }
-    sheet = ordered
+    for case let cell? in cells { sheet.cells.append(cell) }
   }
 
   // MARK: - Formulas
