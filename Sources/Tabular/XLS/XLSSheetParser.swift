@@ -35,8 +35,9 @@ struct XLSSheetParser {
     var area: CellRange
     var tokens: Range<Int>
     var end: Int
-    /// An array formula reads the same in each of its cells.
-    var arrayText: String??
+    /// An array formula reads the same in each of its cells, so it is decoded once.
+    var isArray: Bool
+    var text: String?
   }
 
   /// `isAlone`: the stream has no part for the whole workbook, so the sheet carries its formats itself.
@@ -54,9 +55,9 @@ struct XLSSheetParser {
   mutating func parse(at start: Int, into sheet: inout Sheet) throws(ReadError) -> Int {
     // Nearly every record is one of four kinds of cells; they are read here, from locals.
     let bytes = scanner.bytes
-    let strings = globals.strings
+    var strings = globals.strings
     var kinds = globals.kinds
-    let epoch1904 = globals.epoch1904
+    var epoch1904 = globals.epoch1904
     scanner.position = start
     _ = scanner.next()
     // Charts that lie on the sheet are substreams inside it.
@@ -104,7 +105,7 @@ struct XLSSheetParser {
         // Two holders of one list would have it copied at each addition.
         if isAlone { kinds = [] }
         try take(record, into: &sheet)
-        if isAlone { kinds = globals.kinds }
+        if isAlone { (strings, kinds, epoch1904) = (globals.strings, globals.kinds, globals.epoch1904) }
       }
       if ended { break }
     }
@@ -288,7 +289,7 @@ struct XLSSheetParser {
     guard tokens + length <= record.end else { return }
     let formula = SharedFormula(
       area: range(record.start, columnBytes: 1), tokens: tokens..<(tokens + length), end: record.end,
-      arrayText: isArray ? .some(nil) : nil)
+      isArray: isArray)
     shared[place] = formula
     shared[formula.area.topLeft] = formula
   }
@@ -304,9 +305,9 @@ struct XLSSheetParser {
     }
     let master = CellAddress(row: bytes.le16(tokens + 1) + 1, column: bytes.le16(tokens + 3) + 1)
     guard let found = shared[master], found.area.contains(place) else { return nil }
-    if let known = found.arrayText, let known { return known }
+    if let text = found.text { return text }
     let text = try decoder.decode(found.tokens, end: found.end, at: place)
-    if found.arrayText != nil { shared[master]?.arrayText = .some(text) }
+    if found.isArray { shared[master]?.text = text }
     return text
   }
 }
