@@ -120,11 +120,7 @@ enum FileKind {
       at += 128
     }
     if names.contains("EncryptedPackage") { return .encrypted }
-    if names.contains("Workbook") || names.contains("Book") || names.contains("WORKBOOK")
-      || names.contains("BOOK")
-    {
-      return .xls
-    }
+    if names.contains(where: { ["workbook", "book"].contains($0.lowercased()) }) { return .xls }
     if names.contains("WordDocument") { return .doc }
     if names.contains("PowerPoint Document") { return .ppt }
     if names.contains("__properties_version1.0") { return .msg }
