@@ -4,9 +4,18 @@ import TolokCore
 /// Bounds that keep a hostile file from filling the machine.
 package struct ReadLimits: Sendable {
   package var cells = 20_000_000
-  package var zip = ZipArchive.Limits()
-  /// Merged ranges of one file.
+  /// Bytes the cells of one sheet, or the shared texts, may take.
+  package var memory = 400 << 20
+  /// Bytes all parts of a workbook may have together, opened.
+  package var opened = 1 << 30
+  package var sheets = 10_000
+  package var sharedTexts = 10_000_000
+  package var styles = 1_000_000
   package var merges = 1_000_000
+  package var hiddenRows = 1_048_576
+  /// Bytes that may be moved to write out the parsed formulas of an .xls.
+  package var formulaWork = 1 << 30
+  package var zip = ZipArchive.Limits()
   /// Bytes of text made by repeating what the file says once.
   package var madeText = 256 << 20
   package init() {}
@@ -47,7 +56,8 @@ package struct FileReader {
     case .csv where Self.isTable(suffix) && !Self.isText(suffix): throw .notAWorkbook(.csv)
     case .csv: return try CSVReader.read(Self.marked(bytes), name: stem, limits: limits)
     case .encrypted: throw .encrypted
-    case .xls, .xlsb, .numbers: throw .unsupported(format)
+    case .xls: return try XLSReader(limits: limits).read(bytes, name: stem)
+    case .xlsb, .numbers: throw .unsupported(format)
     case .zip:
       _ = try archive(bytes)
       throw .notAWorkbook(.zip)

@@ -21,7 +21,7 @@ struct XMLScanner {
   init(_ bytes: [UInt8]) { self.bytes = Self.utf8(bytes) }
 
   /// UTF-16 parts become UTF-8; a byte-order mark is dropped.
-  private static func utf8(_ bytes: [UInt8]) -> [UInt8] {
+  static func utf8(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.count >= 2 else { return bytes }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
     let little = bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[1] == 0 && bytes[0] == 0x3C

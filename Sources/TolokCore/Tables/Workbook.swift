@@ -44,7 +44,7 @@ package struct Sheet: Sendable {
   package var name: String
   package var visible: Bool
   package var merged: [CellRange]
-  package var cells: [Cell]
+  package var cells: CellStore
   package var hiddenRows: Set<Int>
   package var hiddenColumns: Set<Int>
   package init(
@@ -54,9 +54,15 @@ package struct Sheet: Sendable {
     self.name = name
     self.visible = visible
     self.merged = merged
-    self.cells = cells
+    self.cells = CellStore(cells)
     self.hiddenRows = hiddenRows
     self.hiddenColumns = hiddenColumns
+  }
+
+  /// An empty sheet whose cells will share the texts of a pool.
+  package init(name: String, visible: Bool = true, shared: TextPool) {
+    self.init(name: name, visible: visible)
+    cells = CellStore(shared: shared)
   }
 }
 
