@@ -20,10 +20,14 @@ private func refusal(of actual: FileFormat, at place: Provenance) -> Finding {
       Sentence(
         id: "berkas ini \(actual.what.id), yang tidak dapat dibaca",
         en: "this file is \(actual.what.en), which cannot be read")
+    case .packed:
+      Sentence(
+        id: "berkas ini \(actual.what.id), harus dibongkar dahulu",
+        en: "this file is \(actual.what.en), to be unpacked first")
     default:
       Sentence(
-        id: "isi berkas ini \(actual.what.id), bukan buku kerja",
-        en: "the content of this file is \(actual.what.en), no workbook")
+        id: "isi berkas ini \(actual.what.id), bukan lembar kerja",
+        en: "the content of this file is \(actual.what.en), no spreadsheet")
     }
   return Finding(
     actual.refusal, at: place, found: actual.rawValue, message: message, fix: actual.mend,

@@ -7,7 +7,7 @@ enum ForcedFormat: String, ExpressibleByArgument, CaseIterable { case csv }
 /// `tolok cells FILE`: every non-empty cell with its type.
 struct Cells: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Tampilkan isi setiap sel sebuah berkas.")
-  @Argument(help: ArgumentHelp("Berkas .xlsx, .xlsm atau .csv.", valueName: "berkas")) var file: String
+  @Argument(help: ArgumentHelp("Berkas .xlsx, .xls, .ods atau .csv.", valueName: "berkas")) var file: String
   @Flag(help: "Sertakan rumus sebagai unsur ketiga.") var formulas = false
   @Option(help: ArgumentHelp("Baca sebagai CSV apa pun namanya.", valueName: "csv")) var format: ForcedFormat?
   @OptionGroup var speech: SpeechOptions
@@ -22,7 +22,7 @@ struct Cells: ParsableCommand {
 struct Tables: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tampilkan tabel yang dipahami dari sebuah berkas.")
-  @Argument(help: ArgumentHelp("Berkas .xlsx, .xlsm atau .csv.", valueName: "berkas")) var file: String
+  @Argument(help: ArgumentHelp("Berkas .xlsx, .xls, .ods atau .csv.", valueName: "berkas")) var file: String
   @OptionGroup var project: ProjectOptions
   @OptionGroup var speech: SpeechOptions
 
