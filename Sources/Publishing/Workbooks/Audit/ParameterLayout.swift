@@ -68,6 +68,9 @@ struct ParameterLayout {
     }
   }
 
+  /// The scale of the years of opinions named by `prefix`.
+  static func yearsID(_ prefix: String) -> String { "tahun_\(AuditNames.slug(prefix))" }
+
   var lastScaleRow: Int { scaleRow + 1 + scales.reduce(0) { $0 + $1.values.count } }
 
   private static func scales(
@@ -81,7 +84,7 @@ struct ParameterLayout {
         for leaf in GateTree(criterion).leaves {
           switch leaf {
           case .opinionYears(_, _, let prefix, let opinion, _, _, _):
-            let id = AuditNames.slug(prefix)
+            let id = Self.yearsID(prefix)
             guard !all.contains(where: { $0.0 == id }) else { continue }
             let scale = opinions.contains(opinion) ? opinions : opinions + [opinion]
             all.append(("opini", context.say("Opini BPK", "Audit opinion"), words(scale)))
