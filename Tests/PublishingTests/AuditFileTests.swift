@@ -52,6 +52,43 @@ import Testing
     #expect(formulas > 100)
   }
 
+  @Test(.enabled(if: Places.has("soffice"), "LibreOffice is not installed"))
+  func storesWhatLibreOfficeRecalculatesForAProvinceOfMixedFacts() throws {
+    let folder = try Places.temporary("audit-province")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var generator = SeededGenerator(seed: 7)
+    var registers = Registers()
+    let values: [(String, [String?])] = [
+      ("opini_2018", [nil, "WTP", "WDP"]), ("opini_2019", [nil, "WTP"]), ("opini_2020", [nil, "WTP", "TW"]),
+      ("wtp_3", [nil, "ya", "tidak"]), ("wtp_1", [nil, "ya", "tidak"]), ("apbd", [nil, "ya", "ya", "tidak"]),
+      ("eproc_peringkat", [nil, "A", "B", "C"]), ("eproc", [nil, "ya", "tidak"]),
+    ]
+    for number in 1...60 {
+      let id = "35.\(number + 10)"
+      registers.regions.append(AuditLiterals.region(id, "Kota \(number)"))
+      for (fact, choices) in values {
+        guard let value = choices.randomElement(using: &generator).flatMap({ $0 }) else { continue }
+        registers.didInputs.append(
+          AuditLiterals.input(id, fact, value, number % 5 == 0 ? .andaian : .pers))
+      }
+      if number % 3 == 0 {
+        registers.didAmounts.append(
+          AuditLiterals.amount(
+            "p\(number)", id, nil, Rupiah(number * 1_000), year: 2022, component: "did_prior_year"))
+      }
+      if number % 7 == 0 {
+        registers.contestWins.append(
+          ContestWin(
+            sector: "hotel", cluster: "kota", rank: number % 2 + 1, region: id,
+            citation: AuditLiterals.citation()))
+      }
+    }
+    let results = AuditLiterals.month(registers)
+    try AuditWorkbook(results: results).write(to: "\(folder)/audit-did.xlsx")
+    let outcome = try shell("python3", ["\(Places.root)/Tests/Tools/check_audit.py", folder, "--plain"])
+    #expect(outcome.code == 0, "seed 7: \(outcome.out)\(outcome.err)")
+  }
+
   @Test func writesTheSameBytesTwice() throws {
     let folder = try Places.temporary("audit-bytes")
     defer { try? FileManager.default.removeItem(atPath: folder) }
