@@ -5,7 +5,7 @@ lead nowhere, inputs farther than three clicks from Hasil; then edits cells as a
 LibreOffice recalculate everything, and compares results, banners and checks with what is expected by hand.
 Prints what is wrong; exit 1 when anything is. The scenarios expect the Indonesian edition of the example month;
 --plain leaves them out, for any other month, law or language."""
-import collections, os, pathlib, re, subprocess, sys, tempfile, warnings
+import collections, os, pathlib, re, subprocess, sys, tempfile, warnings, zlib
 from openpyxl import load_workbook
 
 warnings.simplefilter("error")
@@ -111,6 +111,12 @@ def resolve(book):
     tables = [t for s in book for t in s.tables.values()]
     if len({t.name for t in tables}) != len(tables):
         bad.append("two tables have one name")
+    for sheet in book:
+        for table in sheet.tables.values():
+            headings = [column.name for column in table.tableColumns]
+            shown = [cell.value for cell in sheet[table.ref][0]]
+            if headings != shown or len(set(headings)) != len(headings):
+                bad.append(f"{sheet.title}: the headings of {table.name} are {shown}")
     graph = collections.defaultdict(set)
     links = 0
     for sheet in book:
@@ -149,21 +155,31 @@ def resolve(book):
 
 
 def protected(book):
-    """Sheets locked without a password, inputs and parameters open, one page wide, never smaller than 7.5 points."""
+    """Sheets locked without a password, inputs and parameters open, one page wide."""
     for sheet in book:
         if not sheet.protection.sheet or sheet.protection.password:
             bad.append(f"{sheet.title} is not protected, or with a password")
         if sheet.page_setup.orientation != "landscape" or not sheet.sheet_properties.pageSetUpPr.fitToPage or not str(sheet.print_title_rows).endswith("$1:$2"):
             bad.append(f"{sheet.title}: print set-up")
-        # 784 points of paper; a character is 7 pixels, a column has 5 more.
-        points = sum((d.width * 7) * 0.75 for d in sheet.column_dimensions.values())
-        if 10 * min(1, 784 / points) < 7.45:
-            bad.append(f"{sheet.title} prints at {10 * 784 / points:.2f} points")
     for name in book.defined_names:
         sheet, cell = place(book, name)
         locked = book[sheet][cell.split(":")[0]].protection.locked
         if name.startswith(("in_", "par_")) == bool(locked):
             bad.append(f"{name} is {'locked' if locked else 'open'}")
+
+
+def smallest(path, aside):
+    """The smallest letter on paper, in points: font sizes of the PDF that LibreOffice prints."""
+    subprocess.run(["soffice", f"-env:UserInstallation=file://{aside}/out/profile", "--headless", "--convert-to", "pdf",
+                    "--outdir", aside, str(path)], check=True, capture_output=True, timeout=300)
+    data, sizes = pathlib.Path(f"{aside}/{path.stem}.pdf").read_bytes(), []
+    for start in re.finditer(rb"stream\r?\n", data):
+        try:
+            text = zlib.decompress(data[start.end():data.find(b"endstream", start.end())])
+        except zlib.error:
+            continue
+        sizes += [float(size) for size in re.findall(rb"([\d.]+) Tf", text)]
+    return min(sizes)
 
 
 def main(folder, scenarios):
@@ -182,6 +198,9 @@ def main(folder, scenarios):
             one.save(files[-1])
         recalculate([*files, path], f"{aside}/out")
         stored, fresh = load_workbook(path, data_only=True), load_workbook(f"{aside}/out/{path.name}", data_only=True)
+        size = smallest(path, aside)
+        if size < 7.5:
+            bad.append(f"the smallest letter prints at {size} points")
         cells = formulas(book)
         for sheet, cell in cells:
             a, b = stored[sheet][cell.coordinate].value, fresh[sheet][cell.coordinate].value
@@ -216,7 +235,8 @@ def main(folder, scenarios):
             if any(name.startswith("in_3512_did22") and "terbit" not in name for name in edits) and 1 not in assumed:
                 bad.append(f"{title}: the assumption is not carried to Hasil")
     print("\n".join(bad[:40]))
-    print(f"{len(cells)} formulas, {links} links, {len(book.defined_names)} names, {len(scenarios)} scenarios, {len(bad)} wrong")
+    print(f"{len(cells)} formulas, {links} links, {len(book.defined_names)} names, {len(scenarios)} scenarios, "
+          f"smallest letter {size} points, {len(bad)} wrong")
     return 1 if bad or not cells else 0
 
 

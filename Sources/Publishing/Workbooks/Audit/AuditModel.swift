@@ -153,9 +153,9 @@ final class AuditModel {
     let method =
       gate.applies != 1 ? words.unknown : gate.unit == 0 ? words.publishedExact : words.publishedRounded
     let sentences = [
-      Self.sentence(say("Gagal: ", "Unmet: "), cell("C", gate.rows.failing), gate.failing.value.shown),
+      Self.sentence(say("Gagal: ", "Unmet: "), cell("G", gate.rows.failing), gate.failing.value.shown),
       Self.sentence(
-        say("Belum diketahui: ", "Not known: "), cell("C", gate.rows.missing), gate.missing.value.shown),
+        say("Belum diketahui: ", "Not known: "), cell("G", gate.rows.missing), gate.missing.value.shown),
     ]
     return AuditOutcome(
       code: "R\(outcomes.count + 1)", region: region, component: label, key: key,
@@ -176,13 +176,11 @@ final class AuditModel {
   ) -> AuditOutcome {
     func cell(_ column: String, _ row: Int) -> String { "'Perhitungan'!\(column)\(row)" }
     let (verdict, rest, unseen) = (
-      cell("E", prizes.verdictRow), cell("E", prizes.restRow), cell("C", prizes.unseenRow)
+      cell("E", prizes.verdictRow), cell("E", prizes.restRow), cell("G", prizes.unseenRow)
     )
     let method =
       prizes.verdict == 0 ? words.unknown : prizes.rest == 0 ? words.prizesCertain : words.prizesRange
-    let tail = say(
-      "Paling banyak = turunan buku ini, hadiah I di sektor itu.",
-      "At most = our derivation, prize I in each of them.")
+    let tail = say("Paling banyak = turunan buku ini.", "At most = our derivation.")
     let isRange = prizes.verdict != 0 && prizes.rest > 0
     let sentences = [
       Self.sentence(say("Belum diketahui: ", "Not known: "), unseen, prizes.unseen.value.shown),

@@ -114,7 +114,7 @@ extension GateBlock {
   private func statement(
     _ id: String, _ label: String, _ limit: AuditParameter?, limitKnown: (Int) -> String, isKnown: Bool
   ) -> Node {
-    let input = yesNoInput(id, "\(id)_pernyataan", say("Pernyataan: ", "Statement: ") + label)
+    let input = yesNoInput(id, "\(id)_klaim", say("Pernyataan: ", "Statement: ") + label)
     let row = builder.nextRow
     let value = isKnown ? AuditLogic.yesNo(input.value, words) : 0
     let base = limit.map { AuditNames.fixed("Parameter", "D", $0.row) } ?? "0"
@@ -126,8 +126,8 @@ extension GateBlock {
         "IF(AND(\(limitKnown(row)),D\(row)=\(base)),IF(C\(row)=\(words.quoted(words.yes)),1,IF(C\(row)=\(words.quoted(words.no)),-1,0)),0)",
         value), extra: assumed,
       how: say(
-        "Dipakai bila rinciannya tidak diketahui; hanya berlaku untuk ambang baseline",
-        "Used where the details are not known; holds only for the baseline's limit"),
+        "Bila tanpa rincian; hanya untuk ambang baseline",
+        "Without details; only for the baseline's limit"),
       input: input, parameter: limit)
     return Node(row: row, value: value, assumed: Int(assumed.value.number ?? 0))
   }
@@ -198,8 +198,8 @@ extension GateBlock {
         "IFERROR(IF(SUMPRODUCT(\(span)*(\(e)<>0))=0,F\(stated.row),IF(SUMPRODUCT(\(span)*\(f))>0,1,0)),0)",
         flag),
       how: say(
-        "Fakta = banyak tahun terpenuhi sampai LKPD terakhir; satu tahun gagal menggugurkan",
-        "Fact = years met up to the latest report; one failed year fails it"), parameter: limit)
+        "Fakta = tahun terpenuhi; satu gagal menggugurkan",
+        "Fact = years met; one failed year fails it"), parameter: limit)
     keep(id, label, Node(row: row, value: value, assumed: flag))
   }
 }

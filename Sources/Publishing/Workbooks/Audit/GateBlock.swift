@@ -104,8 +104,8 @@ struct GateBlock {
     let how =
       isAll
       ? say(
-        "Yang terkecil dari \(codes): satu gagal = gagal, lalu satu tidak diketahui = belum dapat dinilai",
-        "The smallest of \(codes): one unmet fails it, then one unknown leaves it open")
+        "Yang terkecil dari \(codes): gagal mengalahkan yang belum diketahui",
+        "The smallest of \(codes): unmet beats unknown")
       : say("Yang terbesar dari \(codes)", "The largest of \(codes)")
     let row = builder.step(
       node.label[words.language] + (isAll ? say(": semua terpenuhi", ": all met") : ""),
@@ -123,16 +123,11 @@ struct GateBlock {
     func names(_ value: Int) -> [String] { items.filter { $0.node.value == value }.map(\.label) }
     let failing = Live(AuditLogic.listFormula(rows, verdict: -1), AuditLogic.list(names(-1)))
     let missing = Live(AuditLogic.listFormula(rows, verdict: 0), AuditLogic.list(names(0)))
-    let failingRow = builder.step(
-      say("Yang gagal", "What fails"), fact: failing,
-      how: say("Nama uji yang tidak terpenuhi", "Names of the tests that are unmet"))
-    let missingRow = builder.step(
-      say("Yang belum diketahui", "What is not known"), fact: missing,
-      how: say("Nama uji yang belum dapat dinilai", "Names of the tests that cannot be assessed"))
+    let failingRow = builder.step(say("Uji yang gagal", "Tests that fail"), list: failing)
+    let missingRow = builder.step(say("Uji yang belum diketahui", "Tests not known"), list: missing)
     builder.step(
-      say("Parameter yang tidak terbit", "Parameters never published"), fact: pack.unknownList(words),
-      how: say("Tanpa ini rupiah tidak dapat dihitung", "Without these no rupiah can be calculated"),
-      parameter: pack.unpublished.first)
+      say("Rupiah tidak dapat dihitung tanpa", "No rupiah can be calculated without"),
+      list: pack.unknownList(words), parameter: pack.unpublished.first)
     let money = moneySteps()
     builder.step(
       say("Keutuhan blok", "Block intact"),

@@ -169,7 +169,7 @@ private struct GroupBuilder {
         Double(text).map { .number($0) } ?? .text(context.words.shown(text))
       } else { .text(context.words.unknown) }
     let reference = dated?.reference ?? ""
-    let basis = reference.contains("PMK") || legal.isEmpty ? reference : "\(legal) · \(reference)"
+    let basis = basis(reference)
     let published = dated?.value != nil
     var origin = context.origin(
       reference: reference, confidence: published ? dated?.confidence : nil, place: dated?.place ?? "")
@@ -178,6 +178,15 @@ private struct GroupBuilder {
       parameter.id, parameter.label[context.words.language], value, kind(of: parameter), parameter.unit,
       basis,
       origin, isPublished: published)
+  }
+
+  /// The regulation, and what the reference says beyond the keys that stand in the column of sources.
+  private func basis(_ reference: String) -> String {
+    if legal.isEmpty || pack.legal.contains(where: { reference.contains($0) }) || reference.contains("PMK") {
+      return reference
+    }
+    let words = reference.split(whereSeparator: { !($0.isLetter || $0.isNumber) })
+    return words.allSatisfy { context.sourceKeys.contains(String($0)) } ? legal : "\(legal) · \(reference)"
   }
 
   private func kind(of parameter: Parameter) -> AuditKind {
