@@ -14,7 +14,8 @@ let package = Package(
   ],
   targets: [
     // C libraries: a module map and a shim header, nothing else.
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Debian ships no pkg-config file for it; the module map links it.
+    .systemLibrary(name: "CISAL", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -23,7 +24,7 @@ let package = Package(
     .target(name: "TolokCore", swiftSettings: settings),
 
     // The doors.
-    .target(name: "Containers", dependencies: ["TolokCore", "CZlib", "CCrypto"], swiftSettings: settings),
+    .target(name: "Containers", dependencies: ["TolokCore", "CISAL", "CCrypto"], swiftSettings: settings),
     .target(name: "Tabular", dependencies: ["TolokCore", "Containers"], swiftSettings: settings),
     .target(
       name: "Definitions",

@@ -8,18 +8,24 @@ package func loadSourceMaps(directory: String) throws(DefinitionError) -> [Sourc
   for (file, text) in try yamlFiles(directory) {
     let read: SourceMapFile = try decodeYAML(text, file: file)
     guard let kind = FormKind(rawValue: read.kind) else {
-      throw .invalid(file: file, line: nil, reason: "kind '\(read.kind)' tidak dikenal")
+      throw .invalid(
+        file: file, line: nil,
+        reason: Sentence(id: "kind '\(read.kind)' tidak dikenal", en: "kind '\(read.kind)' is not known"))
     }
     var fields: [FieldMap] = []
     for field in read.fields {
       guard let type = FieldType(rawValue: field.type) else {
         throw .invalid(
-          file: file, line: nil, reason: "type '\(field.type)' pada '\(field.name)' tidak dikenal")
+          file: file, line: nil,
+          reason: Sentence(
+            id: "type '\(field.type)' pada '\(field.name)' tidak dikenal",
+            en: "type '\(field.type)' of '\(field.name)' is not known"))
       }
       fields.append(
         FieldMap(
           name: field.name, aliases: field.aliases, type: type, vocabulary: field.vocabulary,
-          required: field.required ?? false, personal: field.personal ?? false))
+          required: field.required ?? false, personal: field.personal ?? false, list: field.list ?? false,
+          numbers: try field.numbers?.pin(field.name, file), dates: try field.dates?.pin(field.name, file)))
     }
     maps.append(SourceMap(id: read.id, label: read.label, kind: kind, fields: fields))
   }
@@ -44,6 +50,59 @@ private struct SourceMapFile: Decodable {
     var vocabulary: String?
     var required: Bool?
     var personal: Bool?
+    var list: Bool?
+    var numbers: Numbers?
+    var dates: Dates?
+  }
+  /// `numbers: {thousands: ".", decimal: ","}`
+  struct Numbers: Decodable {
+    var thousands: String?
+    var decimal: String?
+
+    func pin(_ field: String, _ file: String) throws(DefinitionError) -> NumberPin {
+      for text in [thousands, decimal] {
+        if let text, NumberMark(text) == nil {
+          throw .invalid(
+            file: file, line: nil,
+            reason: Sentence(
+              id: "numbers '\(text)' pada '\(field)' bukan tanda bilangan",
+              en: "numbers '\(text)' of '\(field)' is no mark of numbers"))
+        }
+      }
+      guard thousands != nil || decimal != nil, thousands != decimal else {
+        throw .invalid(
+          file: file, line: nil,
+          reason: Sentence(
+            id: "numbers pada '\(field)' perlu thousands atau decimal",
+            en: "numbers of '\(field)' needs thousands or decimal"))
+      }
+      return NumberPin(
+        thousands: thousands.flatMap(NumberMark.init), decimal: decimal.flatMap(NumberMark.init))
+    }
+  }
+  /// `dates: {order: dmy, epoch: 1904}`
+  struct Dates: Decodable {
+    var order: String?
+    var epoch: Int?
+
+    func pin(_ field: String, _ file: String) throws(DefinitionError) -> DatePin {
+      let orders: [String: DateOrder.Order] = ["dmy": .dayFirst, "mdy": .monthFirst]
+      if let order, orders[order] == nil {
+        throw .invalid(
+          file: file, line: nil,
+          reason: Sentence(
+            id: "dates.order '\(order)' pada '\(field)' bukan dmy atau mdy",
+            en: "dates.order '\(order)' of '\(field)' is not dmy or mdy"))
+      }
+      if let epoch, epoch != 1900, epoch != 1904 {
+        throw .invalid(
+          file: file, line: nil,
+          reason: Sentence(
+            id: "dates.epoch \(epoch) pada '\(field)' bukan 1900 atau 1904",
+            en: "dates.epoch \(epoch) of '\(field)' is not 1900 or 1904"))
+      }
+      return DatePin(order: order.flatMap { orders[$0] }, epoch1904: epoch.map { $0 == 1904 })
+    }
   }
   var id: String
   var label: String
@@ -64,13 +123,15 @@ private struct VocabularyFile: Decodable {
 func yamlFiles(_ directory: String) throws(DefinitionError) -> [(file: String, text: String)] {
   let names: [String]
   do { names = try FileManager.default.contentsOfDirectory(atPath: directory) } catch {
-    throw .unreadable(file: directory, reason: "folder tidak ada")
+    throw .unreadable(file: directory, reason: Sentence(id: "folder tidak ada", en: "the folder is missing"))
   }
   var all: [(String, String)] = []
   for name in names.sorted() where name.hasSuffix(".yaml") {
     let path = "\(directory)/\(name)"
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw .unreadable(file: path, reason: "tidak boleh dibaca atau bukan UTF-8")
+      throw .unreadable(
+        file: path,
+        reason: Sentence(id: "tidak boleh dibaca atau bukan UTF-8", en: "may not be read, or is not UTF-8"))
     }
     all.append((path, text))
   }
@@ -82,18 +143,35 @@ func decodeYAML<Value: Decodable>(_ text: String, file: String) throws(Definitio
   do {
     return try YAMLDecoder().decode(Value.self, from: text)
   } catch let error as YamlError {
-    throw .invalid(file: file, line: error.markedLine, reason: "YAML tidak dapat dibaca")
+    throw .invalid(
+      file: file, line: error.markedLine,
+      reason: Sentence(id: "YAML tidak dapat dibaca", en: "the YAML cannot be read"))
   } catch let DecodingError.keyNotFound(key, context) {
-    throw .invalid(file: file, line: nil, reason: "kunci '\(path(context.codingPath + [key]))' tidak ada")
+    throw .invalid(
+      file: file, line: nil,
+      reason: Sentence(
+        id: "kunci '\(path(context.codingPath + [key]))' tidak ada",
+        en: "key '\(path(context.codingPath + [key]))' is missing"))
   } catch let DecodingError.typeMismatch(_, context) {
-    throw .invalid(file: file, line: nil, reason: "isi kunci '\(path(context.codingPath))' tidak sesuai")
+    throw .invalid(
+      file: file, line: nil,
+      reason: Sentence(
+        id: "isi kunci '\(path(context.codingPath))' tidak sesuai",
+        en: "the value of key '\(path(context.codingPath))' does not fit"))
   } catch let DecodingError.dataCorrupted(context) {
     if let yaml = context.underlyingError as? YamlError {
-      throw .invalid(file: file, line: yaml.markedLine, reason: "YAML tidak dapat dibaca")
+      throw .invalid(
+        file: file, line: yaml.markedLine,
+        reason: Sentence(id: "YAML tidak dapat dibaca", en: "the YAML cannot be read"))
     }
-    throw .invalid(file: file, line: nil, reason: "isi kunci '\(path(context.codingPath))' tidak sesuai")
+    throw .invalid(
+      file: file, line: nil,
+      reason: Sentence(
+        id: "isi kunci '\(path(context.codingPath))' tidak sesuai",
+        en: "the value of key '\(path(context.codingPath))' does not fit"))
   } catch {
-    throw .invalid(file: file, line: nil, reason: "isi tidak sesuai")
+    throw .invalid(
+      file: file, line: nil, reason: Sentence(id: "isi tidak sesuai", en: "the content does not fit"))
   }
 }
 

@@ -4,15 +4,30 @@ import TolokCore
 package func findings(for error: ReadError, file: String, sha256: String) -> Finding {
   let place = Provenance(file: file, sha256: sha256)
   switch error {
-  case .notAWorkbook(let actual):
-    let found = actual == .csv ? "teks (CSV)" : actual == .html ? "halaman HTML" : actual.rawValue
-    return Finding(.wrongExtension, at: place, found: found)
+  case .notAWorkbook(let actual), .unsupported(let actual): return refusal(of: actual, at: place)
   case .damaged(let what): return Finding(.fileDamaged, at: place, found: what)
   case .encrypted: return Finding(.encrypted, at: place)
   case .tooLarge(let what): return Finding(.tooLarge, at: place, found: what)
-  case .unsupported(let format): return Finding(.unsupportedFormat, at: place, found: format.rawValue)
   case .empty: return Finding(.emptyFile, at: place)
   }
+}
+
+/// A file named for what it is, with what to do about it.
+private func refusal(of actual: FileFormat, at place: Provenance) -> Finding {
+  let message: Sentence =
+    switch actual.refusal {
+    case .unsupportedFormat:
+      Sentence(
+        id: "berkas ini \(actual.what.id), yang tidak dapat dibaca",
+        en: "this file is \(actual.what.en), which cannot be read")
+    default:
+      Sentence(
+        id: "isi berkas ini \(actual.what.id), bukan buku kerja",
+        en: "the content of this file is \(actual.what.en), no workbook")
+    }
+  return Finding(
+    actual.refusal, at: place, found: actual.rawValue, message: message, fix: actual.mend,
+    cause: "\(actual.refusal.code):\(actual.rawValue)")
 }
 
 /// What a reader noticed about a file it could read.
@@ -26,9 +41,19 @@ package func findings(about workbook: Workbook, dialect: CSVDialect?, file: Stri
         .dialectGuessed, at: Provenance(file: file, sha256: sha256),
         found: "\(dialect.encoding), pemisah \(dialect.delimiterName)"))
   }
-  if workbook.format != .csv, file.lowercased().hasSuffix(".csv") || file.lowercased().hasSuffix(".txt") {
+  if let wanted = FileReader.suffixes(of: workbook.format), let suffix = FileReader.suffix(of: file),
+    FileReader.isTable(suffix), !wanted.contains(suffix)
+  {
+    let what = workbook.format.what
     all.append(
-      Finding(.nameLies, at: Provenance(file: file, sha256: sha256), found: workbook.format.rawValue))
+      Finding(
+        .nameLies, at: Provenance(file: file, sha256: sha256), found: ".\(suffix)",
+        message: Sentence(
+          id: "isi berkas bernama .\(suffix) ini \(what.id)",
+          en: "the content of this file named .\(suffix) is \(what.en)"),
+        fix: Sentence(
+          id: "ganti akhiran namanya menjadi .\(wanted[0])",
+          en: "change the ending of its name to .\(wanted[0])")))
   }
   for sheet in workbook.sheets {
     let hidden = sheet.cells.first {

@@ -31,6 +31,13 @@ package struct FileStaging {
   let vocabularies: [Vocabulary]
 
   func stage(bytes: [UInt8], file: String, region: String?) -> Checked<StagedFile> {
+    look(bytes: bytes, file: file, region: region).staged
+  }
+
+  /// The staged file with what it was staged from; no quoted text shows a long personal number.
+  func look(bytes: [UInt8], file: String, region: String?) -> (
+    staged: Checked<StagedFile>, workbook: Workbook?, tables: [UnderstoodTable]
+  ) {
     let hash = sha256(bytes)
     let workbook: Workbook
     do {
@@ -39,12 +46,14 @@ package struct FileStaging {
       let empty = StagedFile(
         file: file, sha256: hash, format: FileReader.sniff(bytes), region: region, rows: [], cells: [:],
         readable: false)
-      return Checked(empty, findings: [findings(for: error, file: file, sha256: hash)])
+      return (Checked(empty, findings: [findings(for: error, file: file, sha256: hash)]), nil, [])
     }
     let understood = TableFinder(sources: sources).understand(workbook, file: file, sha256: hash)
     let staged = Stager(sources: sources, vocabularies: vocabularies).stage(
       understood.value, workbook: workbook, file: file, sha256: hash, region: region)
-    let about = findings(about: workbook, dialect: CSVDialect.sniffed(bytes), file: file, sha256: hash)
-    return Checked(staged.value, findings: about + understood.findings + staged.findings)
+    var all = findings(about: workbook, dialect: CSVDialect.sniffed(bytes), file: file, sha256: hash)
+    all += understood.findings + staged.findings
+    for index in all.indices { all[index].found = all[index].found.map { Privacy.masked($0) } }
+    return (Checked(staged.value, findings: all), workbook, understood.value.tables)
   }
 }

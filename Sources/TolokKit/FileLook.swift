@@ -71,7 +71,7 @@ package struct FileLook {
     var sources: [SourceMap] = []
     if let found = try? Project(root: project) {
       do { sources = try loadSourceMaps(directory: found.sourcesDirectory) } catch {
-        throw .unreadable("\(error)")
+        throw .unreadable(sentence(of: error))
       }
     }
     return TableFinder(sources: sources).understand(read.workbook, file: file, sha256: read.sha256).value
@@ -79,7 +79,10 @@ package struct FileLook {
 
   private func workbook() throws(RunError) -> (workbook: Workbook, sha256: String) {
     guard let data = FileManager.default.contents(atPath: file) else {
-      throw .unreadable("berkas \(file) tidak ada atau tidak boleh dibaca")
+      throw .unreadable(
+        Sentence(
+          id: "berkas \(file) tidak ada atau tidak boleh dibaca",
+          en: "the file \(file) is missing or may not be read"))
     }
     let bytes = [UInt8](data)
     let hash = sha256(bytes)
@@ -87,8 +90,11 @@ package struct FileLook {
       return (try FileReader().read(bytes: bytes, name: file, forcedFormat: asCSV ? .csv : nil), hash)
     } catch {
       let finding = findings(for: error, file: file, sha256: hash)
+      let found = finding.found.map { " (\($0))" } ?? ""
       throw .unreadable(
-        "\(file): \(finding.message.id)\(finding.found.map { " (\($0))" } ?? ""); \(finding.fix.id)")
+        Sentence(
+          id: "\(file): \(finding.message.id)\(found); \(finding.fix.id)",
+          en: "\(file): \(finding.message.en)\(found); \(finding.fix.en)"))
     }
   }
 }
@@ -103,10 +109,14 @@ package struct FileCheck {
     self.project = project
   }
 
-  package func run() throws(RunError) -> (findings: [Finding], readable: Int) {
+  /// The excerpts show the cells around the first finding of each cause.
+  package func run() throws(RunError) -> (
+    findings: [Finding], readable: Int, excerpts: [Provenance: Excerpt]
+  ) {
     let staging = try staging()
     var findings: [Finding] = []
     var readable = 0
+    var excerpts: [Provenance: Excerpt] = [:]
     for file in files {
       guard let data = FileManager.default.contents(atPath: file) else {
         findings.append(
@@ -116,11 +126,15 @@ package struct FileCheck {
               id: "berkas tidak ada atau tidak boleh dibaca", en: "the file is missing or may not be read")))
         continue
       }
-      let checked = staging.stage(bytes: [UInt8](data), file: file, region: nil)
-      findings += checked.findings
-      if checked.value.readable { readable += 1 }
+      let look = staging.look(bytes: [UInt8](data), file: file, region: nil)
+      findings += look.staged.findings
+      if look.staged.value.readable { readable += 1 }
+      guard let workbook = look.workbook else { continue }
+      excerpts.merge(
+        ExcerptMaker(tables: look.tables).excerpts(workbook, for: look.staged.findings),
+        uniquingKeysWith: { a, _ in a })
     }
-    return (findings, readable)
+    return (findings, readable, excerpts)
   }
 
   private func staging() throws(RunError) -> FileStaging {
@@ -129,7 +143,7 @@ package struct FileCheck {
         return FileStaging(
           sources: try loadSourceMaps(directory: found.sourcesDirectory),
           vocabularies: try loadVocabularies(directory: found.vocabulariesDirectory))
-      } catch { throw .unreadable("\(error)") }
+      } catch { throw .unreadable(sentence(of: error)) }
     }
     let aside = "\(FileManager.default.temporaryDirectory.path)/tolok-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: aside) }
@@ -138,6 +152,6 @@ package struct FileCheck {
       return FileStaging(
         sources: try loadSourceMaps(directory: "\(aside)/pipelines/sources"),
         vocabularies: try loadVocabularies(directory: "\(aside)/pipelines/vocabularies"))
-    } catch { throw .failed("\(error)") }
+    } catch { throw .failed(sentence(of: error)) }
   }
 }

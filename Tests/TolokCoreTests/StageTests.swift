@@ -2,55 +2,8 @@ import Testing
 
 @testable import TolokCore
 
-/// Values as senders write them.
+/// Rows of a form under its source map.
 @Suite struct StageTests {
-  @Test(arguments: [
-    ("1.234,56", 1234.56), ("1,234.56", 1234.56), ("1 234", 1234), ("Rp 2,5 miliar", 2.5e9),
-    ("1.008,63 M", 1008.63e9),
-    ("12 %", 12), ("(1.200.000)", -1_200_000), ("0.500", 0.5), ("84.38", 84.38), ("3,5", 3.5),
-    ("1.234.567", 1_234_567),
-  ])
-  func readsIndonesianNumbers(_ text: String, _ value: Double) {
-    #expect(IndonesianNumber.read(text) == .value(value))
-  }
-
-  @Test(arguments: ["½", "2 buah", "-", "", "1.2.3", "1,23,4", "12.34.567", "abc", "1.", ",5"])
-  func refusesWhatIsNoNumber(_ text: String) {
-    #expect(IndonesianNumber.read(text) == .none)
-  }
-
-  @Test func leavesALonePointToTheColumn() {
-    #expect(IndonesianNumber.read("1.234") == .ambiguous(thousands: 1234, decimal: 1.234))
-  }
-
-  @Test(arguments: [
-    ("3 Februari 2021", "2021-02-03"), ("19 Nopember 2018", "2018-11-19"), ("2021-02-03", "2021-02-03"),
-    ("03/02/21", "2021-02-03"), ("Rabu, 3 Februari 2021", "2021-02-03"), ("Oktober 2023", "2023-10"),
-    ("2021", "2021"),
-    ("2020-01-02 03:04:05", "2020-01-02"),
-  ])
-  func readsIndonesianDates(_ text: String, _ date: String) {
-    guard case .date(let reading) = IndonesianDate.read(text) else {
-      Issue.record("\(text) is no date")
-      return
-    }
-    #expect(reading.date.description == date)
-  }
-
-  @Test func findsDatesTheCalendarLacks() {
-    #expect(IndonesianDate.read("31/02/2024") == .impossible)
-    #expect(IndonesianDate.read("30 Februari 2021") == .impossible)
-    #expect(IndonesianDate.read("segera") == .none)
-  }
-
-  @Test func warnsOfAWeekdayThatContradictsItsDate() {
-    guard case .date(let reading) = IndonesianDate.read("Selasa, 15/1/2025") else {
-      Issue.record("not read")
-      return
-    }
-    #expect(reading.wrongWeekday)
-  }
-
   private func stage(_ rows: [[String]], merged: [String] = []) -> Checked<StagedFile> {
     let book = workbook(rows, merged: merged)
     let maps = [registerMap, recapMap]

@@ -9,11 +9,11 @@ extension FindingCode {
 
   private static func make(
     _ code: String, _ severity: Severity, _ title: (String, String), _ why: (String, String),
-    _ fix: (String, String)
+    _ fix: (String, String), remark: (String, String)? = nil
   ) -> FindingCode {
     FindingCode(
       code, severity, title: Sentence(id: title.0, en: title.1), explanation: Sentence(id: why.0, en: why.1),
-      fix: Sentence(id: fix.0, en: fix.1))
+      fix: Sentence(id: fix.0, en: fix.1), remark: remark.map { Sentence(id: $0.0, en: $0.1) })
   }
 
   package static let noTable = make(
@@ -56,35 +56,39 @@ extension FindingCode {
       "Tanpa isi kolom ini baris tidak dapat dikenali, sehingga disisihkan dan tidak dihitung.",
       "Without this field the row cannot be identified; it is set aside and not counted."
     ),
-    ("isi sel ini, lalu kirim ulang", "fill this cell and send it again"))
+    ("isi sel ini, lalu kirim ulang", "fill this cell and send it again"), remark: ("belum diisi", "blank"))
   package static let countAsText = make(
     "E0312", .error, ("jumlah inovasi berupa teks", "the count of innovations is text"),
     (
       "Kolom jumlah harus berisi bilangan agar dapat dijumlahkan. Satuan sudah disebut pada judul kolom.",
       "A count has to be a number so that it can be added up. The unit stands in the heading."
     ),
-    ("tulis bilangannya saja, lalu kirim ulang", "write only the number and send it again"))
+    ("tulis bilangannya saja, lalu kirim ulang", "write only the number and send it again"),
+    remark: ("bukan bilangan", "not a number"))
   package static let notWhole = make(
     "E0313", .error, ("jumlah bukan bilangan bulat", "the count is no whole number"),
     (
       "Jumlah barang atau inovasi tidak dapat pecahan atau negatif.",
       "A count cannot be a fraction or negative."
     ),
-    ("periksa bilangannya, lalu kirim ulang", "check the number and send it again"))
+    ("periksa bilangannya, lalu kirim ulang", "check the number and send it again"),
+    remark: ("bukan bilangan bulat", "not whole"))
   package static let errorCell = make(
     "E0314", .error, ("sel berisi galat rumus", "the cell holds a formula error"),
     (
       "Rumus di sel ini tidak menghasilkan nilai, mis. #REF!.",
       "The formula in this cell gives no value, e.g. #REF!."
     ),
-    ("perbaiki rumusnya atau tulis nilainya", "mend the formula or write the value"))
+    ("perbaiki rumusnya atau tulis nilainya", "mend the formula or write the value"),
+    remark: ("galat rumus", "formula error"))
   package static let impossibleDate = make(
     "E0320", .error, ("tanggal tidak ada dalam kalender", "the calendar has no such date"),
     (
       "Tanggal seperti 31/02/2024 atau tahun 6666 tidak mungkin benar; tidak ditebak.",
       "A date such as 31/02/2024 or the year 6666 cannot be right; it is not guessed."
     ),
-    ("tulis tanggal yang benar, mis. 19 November 2018", "write the right date, e.g. 19 November 2018"))
+    ("tulis tanggal yang benar, mis. 19 November 2018", "write the right date, e.g. 19 November 2018"),
+    remark: ("tidak ada di kalender", "not in the calendar"))
   package static let oldMonth = make(
     "I0321", .info, ("ejaan bulan lama dibaca", "an old spelling of the month was read"),
     (
@@ -98,47 +102,54 @@ extension FindingCode {
       "Tanggalnya dipakai; nama harinya menurut kalender lain.",
       "The date is used; by the calendar its weekday is another."
     ),
-    ("periksa hari atau tanggalnya", "check the weekday or the date"))
+    ("periksa hari atau tanggalnya", "check the weekday or the date"), remark: ("hari lain", "other weekday"))
   package static let notADate = make(
     "W0325", .warning, ("bukan tanggal", "not a date"),
     (
       "Isi sel tidak berbentuk tanggal, bulan atau tahun, sehingga dicatat sebagai belum diisi.",
       "The cell holds no date, month or year, so it is recorded as blank."
     ),
-    ("tulis tanggal, mis. 3 Februari 2021", "write a date, e.g. 3 Februari 2021"))
+    ("tulis tanggal, mis. 3 Februari 2021", "write a date, e.g. 3 Februari 2021"),
+    remark: ("bukan tanggal", "not a date"))
   package static let ambiguousNumber = make(
     "W0330", .warning, ("titik dalam bilangan bermakna ganda", "the mark in the number has two meanings"),
     (
-      "1.234 dapat berarti seribu lebih atau satu koma dua; kolomnya tidak memberi bukti, dibaca sebagai ribuan.",
-      "1.234 may mean a thousand or one and a bit; the column gives no evidence, it is read as thousands."
+      "1.234 dapat berarti seribu lebih atau satu koma dua. Kolom dan tabelnya tidak memberi bukti, jadi nilainya dicatat belum diketahui.",
+      "1.234 may mean a thousand or one and a bit. Its column and table give no evidence, so the value is recorded as not known."
     ),
-    ("tulis 1234 atau 1,234", "write 1234 or 1,234"))
+    (
+      "tulis 1234 atau 1,2340; untuk menetapkannya: numbers: {thousands: \".\"} di pipelines/sources",
+      "write 1234 or 1,2340; to pin it: numbers: {thousands: \".\"} in pipelines/sources"
+    ), remark: ("dua arti", "two meanings"))
   package static let missingDecimalMark = make(
     "W0332", .warning, ("tanda desimal mungkin hilang", "a decimal mark may be missing"),
     (
       "Nilai ini puluhan kali nilai lain di kolomnya, mis. 8031 di antara 77 sampai 85. Nilainya tidak diubah.",
       "The value is many times the others of its column, e.g. 8031 among 77 to 85. It is not changed."
     ),
-    ("periksa nilainya, mis. 80,31", "check the value, e.g. 80,31"))
+    ("periksa nilainya, mis. 80,31", "check the value, e.g. 80,31"),
+    remark: ("tanpa desimal?", "no decimals?"))
   package static let notANumber = make(
     "E0331", .error, ("bukan bilangan", "not a number"),
     (
       "Kolom ini dijumlahkan atau dibandingkan, sehingga isinya harus bilangan.",
       "This column is added up or compared, so it has to hold numbers."
     ),
-    ("tulis bilangannya, mis. 1.234,56", "write the number, e.g. 1.234,56"))
+    ("tulis bilangannya, mis. 1.234,56", "write the number, e.g. 1.234,56"),
+    remark: ("bukan bilangan", "not a number"))
   package static let notInVocabulary = make(
     "W0340", .warning, ("pilihan tidak dikenal", "not one of the known choices"),
     (
       "Isi sel bukan salah satu pilihan formulir. Baris tetap dimuat, pilihan ini dicatat belum diisi.",
       "The cell is none of the form's choices. The row is loaded, this choice is recorded as blank."
     ),
-    ("pakai salah satu pilihan formulir", "use one of the form's choices"))
+    ("pakai salah satu pilihan formulir", "use one of the form's choices"),
+    remark: ("tidak dikenal", "not known"))
   package static let bareCode = make(
     "W0341", .warning, ("kode tanpa keterangan", "a code without a legend"),
     (
       "Arti kode 1 atau 2 berbeda antarformulir, jadi tidak ditebak.",
       "The codes 1 and 2 mean different things in different forms, so they are not guessed."
     ),
-    ("tulis pilihannya dengan kata", "write the choice in words"))
+    ("tulis pilihannya dengan kata", "write the choice in words"), remark: ("kode", "a code"))
 }

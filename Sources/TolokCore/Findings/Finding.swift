@@ -22,12 +22,18 @@ package struct FindingCode: Hashable, Sendable {
   package let explanation: Sentence
   /// What to do, a verb phrase.
   package let fix: Sentence
-  package init(_ code: String, _ severity: Severity, title: Sentence, explanation: Sentence, fix: Sentence) {
+  /// Two or three words beside the cell, where its neighbours are shown.
+  package let remark: Sentence?
+  package init(
+    _ code: String, _ severity: Severity, title: Sentence, explanation: Sentence, fix: Sentence,
+    remark: Sentence? = nil
+  ) {
     self.code = code
     self.severity = severity
     self.title = title
     self.explanation = explanation
     self.fix = fix
+    self.remark = remark
   }
 }
 

@@ -12,6 +12,32 @@ package enum FieldType: String, Sendable, CaseIterable {
   case text, integer, number, money, date, year, enumeration
 }
 
+/// What the marks of a column mean, decided once for a layout: `numbers: {thousands: "."}`.
+package struct NumberPin: Hashable, Sendable {
+  package var thousands: NumberMark?
+  package var decimal: NumberMark?
+  package init(thousands: NumberMark? = nil, decimal: NumberMark? = nil) {
+    self.thousands = thousands
+    self.decimal = decimal
+  }
+  func meaning(of mark: NumberMark) -> NumberMarks.Lone? {
+    if thousands == mark { return .thousands }
+    if decimal == mark { return .decimal }
+    if thousands == .point || thousands == .comma { return .decimal }
+    return decimal == nil ? nil : .thousands
+  }
+}
+
+/// How a column writes its dates: `dates: {order: dmy, epoch: 1904}`.
+package struct DatePin: Hashable, Sendable {
+  package var order: DateOrder.Order?
+  package var epoch1904: Bool?
+  package init(order: DateOrder.Order? = nil, epoch1904: Bool? = nil) {
+    self.order = order
+    self.epoch1904 = epoch1904
+  }
+}
+
 /// One field of a form: the headings it goes by and what its values are.
 package struct FieldMap: Hashable, Sendable {
   package var name: String
@@ -21,9 +47,13 @@ package struct FieldMap: Hashable, Sendable {
   package var required: Bool
   /// Dropped by default: names of persons, NIP, NIK, phone numbers.
   package var personal: Bool
+  /// Several values may stand in one cell.
+  package var list: Bool
+  package var numbers: NumberPin?
+  package var dates: DatePin?
   package init(
     name: String, aliases: [String], type: FieldType, vocabulary: String? = nil, required: Bool = false,
-    personal: Bool = false
+    personal: Bool = false, list: Bool = false, numbers: NumberPin? = nil, dates: DatePin? = nil
   ) {
     self.name = name
     self.aliases = aliases
@@ -31,6 +61,9 @@ package struct FieldMap: Hashable, Sendable {
     self.vocabulary = vocabulary
     self.required = required
     self.personal = personal
+    self.list = list
+    self.numbers = numbers
+    self.dates = dates
   }
 }
 

@@ -20,6 +20,8 @@ package enum TypedValue: Hashable, Sendable {
   case date(PartialDate)
   /// The canonical value of a vocabulary.
   case enumeration(String)
+  /// Several canonical values from one cell.
+  case list([String])
   case nothing(Nothing)
 }
 
@@ -37,6 +39,7 @@ package struct StagedValue: Hashable, Sendable {
   package var text: String? {
     switch value {
     case .text(let s), .enumeration(let s): s
+    case .list(let all): all.joined(separator: "; ")
     case .integer(let i): String(i)
     case .number(let n): JSON.number(n)
     case .money(let m): String(m)

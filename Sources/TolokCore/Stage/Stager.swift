@@ -1,4 +1,7 @@
 /// Turns the data rows of recognised tables into typed rows in the agency's own terms.
+///
+/// Tables without a source map are not loaded, but what needs no map is still checked: marks of numbers, impossible
+/// dates, error cells, damaged long numbers, formulas and totals.
 package struct Stager {
   private let sources: [SourceMap]
   private let reader: ValueReader
@@ -16,163 +19,57 @@ package struct Stager {
       file: file, sha256: sha256, format: workbook.format, region: region, rows: [], cells: understood.counts,
       readable: true)
     var findings: [Finding] = []
-    for table in understood.tables {
-      guard let sheet = workbook.sheets.first(where: { $0.name == table.sheet }) else { continue }
-      let place = Provenance(file: file, sheet: table.sheet, cell: table.range.topLeft, sha256: sha256)
-      guard let id = table.source, let source = sources.first(where: { $0.id == id }) else {
-        findings.append(Finding(.unknownForm, at: place))
-        staged.rows += table.rows.data.map {
-          StagedRow(source: "", kind: .register, sheet: table.sheet, row: $0, values: [:], accepted: false)
+    var onSheet: [String: Int] = [:]
+    for table in understood.tables { onSheet[table.sheet, default: 0] += 1 }
+    for sheet in workbook.sheets where onSheet[sheet.name] != nil {
+      let formulas = workbook.format == .csv ? nil : SheetFormulas(sheet)
+      for table in understood.tables where table.sheet == sheet.name {
+        let place = Provenance(file: file, sheet: table.sheet, cell: table.range.topLeft, sha256: sha256)
+        let source = table.source.flatMap { id in sources.first { $0.id == id } }
+        if source == nil { findings.append(Finding(.unknownForm, at: place)) }
+        if source != nil, table.rows.data.isEmpty { findings.append(Finding(.emptyForm, at: place)) }
+        var staging = TableStaging(
+          table: table, cells: TableCells(sheet: sheet, table: table, isAlone: onSheet[sheet.name] == 1),
+          source: source, reader: reader, file: file, sha256: sha256)
+        staged.rows += staging.stage()
+        findings += staging.findings
+        if let formulas {
+          findings += formulas.typedOver(table).map {
+            staging.finding(.typedOver, $0.cell, expected: $0.expected)
+          }
         }
-        continue
       }
-      if table.rows.data.isEmpty { findings.append(Finding(.emptyForm, at: place)) }
-      var rows = TableStaging(
-        table: table, grid: SheetGrid(sheet), source: source, reader: reader, file: file, sha256: sha256)
-      staged.rows += rows.stage()
-      findings += rows.findings
+      if let formulas {
+        findings += formulas.stale().map { stale in
+          Finding(
+            .staleResult,
+            at: Provenance(file: file, sheet: sheet.name, cell: stale.cell.address, sha256: sha256),
+            found: stale.cell.displayed,
+            expected: Sentence(
+              id: "hasil =\(stale.formula)", en: "the result of =\(stale.formula)"),
+            message: StageSentences.stale(stale.cell.displayed, stale.computed),
+            cause: "W0316:\(sheet.name):\(CellAddress.letters(stale.cell.address.column))")
+        }
+      }
     }
     return Checked(staged, findings: findings)
   }
-}
 
-/// One table's rows.
-struct TableStaging {
-  let table: UnderstoodTable
-  let grid: SheetGrid
-  let source: SourceMap
-  let reader: ValueReader
-  let file: String
-  let sha256: String
-  var findings: [Finding] = []
-
-  mutating func stage() -> [StagedRow] {
-    let columns = table.columns.compactMap { column in
-      column.field.flatMap { name in source.fields.first { $0.name == name } }.map { (column.column, $0) }
-    }
-    let thousands = Dictionary(
-      columns.map { ($0.0, decideThousands($0.0, $0.1)) }, uniquingKeysWith: { first, _ in first })
-    for (column, field) in columns where field.type == .number { findMissingDecimalMark(column) }
-    var sections: [(row: Int, text: String)] = []
-    for row in table.rows.section {
-      sections.append((row, grid.cells(row).first.map { tidied($0.displayed) } ?? ""))
-    }
-    return table.rows.data.map { row in
-      let above = sections.last { $0.row < row }.map { [$0.text] } ?? []
-      return stage(row, columns, thousands.compactMapValues { $0 }, above)
-    }
+  /// The profile of every column of a table, with or without a source map.
+  package func profiles(of table: UnderstoodTable, in sheet: Sheet) -> [ColumnProfile] {
+    staging(table, sheet).profiled().profiles
   }
 
-  private mutating func stage(
-    _ row: Int, _ columns: [(Int, FieldMap)], _ thousands: [Int: Bool], _ sections: [String]
-  ) -> StagedRow {
-    var values: [String: StagedValue] = [:]
-    var accepted = true
-    for (column, field) in columns where !field.personal {
-      let address = CellAddress(row: row, column: column)
-      guard let cell = grid.speaking(address) else { continue }
-      let outcome = reader.read(cell, as: field, thousands: thousands[column])
-      values[field.name] = StagedValue(outcome.value, cell: cell.address, displayed: tidied(cell.displayed))
-      if let problem = outcome.problem {
-        let place = Provenance(file: file, sheet: table.sheet, cell: cell.address, sha256: sha256)
-        findings.append(
-          Finding(problem, at: place, found: cell.displayed, expected: outcome.expected, fix: outcome.fix))
-        if problem.severity == .error { accepted = false }
-      }
-    }
-    let nothings = source.fields.filter(\.required).map { values[$0.name]?.value ?? .nothing(.blank) }
-    let statesNone =
-      nothings.contains(.nothing(.nihil))
-      && nothings.allSatisfy { if case .nothing = $0 { true } else { false } }
-    if statesNone || isNihilRow(values) {
-      findings.append(
-        Finding(
-          .nihilStated, at: Provenance(file: file, sheet: table.sheet, cell: first(row), sha256: sha256)))
-      values = values.mapValues { StagedValue(.nothing(.nihil), cell: $0.cell, displayed: $0.displayed) }
-      accepted = false
-    } else {
-      for field in source.fields where field.required {
-        guard case .nothing? = values[field.name]?.value ?? .nothing(.blank), accepted else { continue }
-        let column = columns.first { $0.1.name == field.name }?.0
-        let cell = column.map { CellAddress(row: row, column: $0) } ?? first(row)
-        findings.append(
-          Finding(
-            .requiredEmpty, at: Provenance(file: file, sheet: table.sheet, cell: cell, sha256: sha256),
-            found: values[field.name]?.displayed))
-        accepted = false
-      }
-    }
-    return StagedRow(
-      source: source.id, kind: source.kind, sheet: table.sheet, row: row, values: values, sections: sections,
-      synthetic: isSynthetic(row), accepted: accepted)
+  /// A table read by what its columns show, without a source map: one value per column, nil for a missing cell.
+  package func typedRows(of table: UnderstoodTable, in sheet: Sheet) -> [[StagedValue?]] {
+    var staging = staging(table, sheet)
+    return staging.typedRows()
   }
 
-  /// A row whose only word is "nihil".
-  private func isNihilRow(_ values: [String: StagedValue]) -> Bool {
-    let said = values.filter { $0.key != "no" && $0.value.value != .nothing(.blank) }
-    return !said.isEmpty && said.allSatisfy { $0.value.value == .nothing(.nihil) }
-  }
-
-  /// The file itself marks rows that are no documented fact.
-  private func isSynthetic(_ row: Int) -> Bool {
-    grid.cells(row).contains { cell in
-      guard let text = cell.text else { return false }
-      let key = wordKey(text)
-      return key == "contoh" || key.hasPrefix("contoh ")
-    }
-  }
-
-  private func first(_ row: Int) -> CellAddress {
-    grid.cells(row).first?.address ?? CellAddress(row: row, column: 1)
-  }
-
-  /// Whether a lone `1.234` of this column means thousands, by what the other cells show; a finding when they show nothing.
-  private mutating func decideThousands(_ column: Int, _ field: FieldMap) -> Bool? {
-    guard [.integer, .number, .money].contains(field.type) else { return nil }
-    var doubtful: Cell?
-    var whole = 0, decimals = 0
-    for row in table.rows.data {
-      guard let cell = grid.cells(row).first(where: { $0.address.column == column }) else { continue }
-      guard let text = cell.text else { continue }
-      switch IndonesianNumber.read(text) {
-      case .ambiguous: doubtful = doubtful ?? cell
-      case .value(let v):
-        if v == v.rounded(), v.magnitude >= 1000 { whole += 1 } else if v != v.rounded() { decimals += 1 }
-      case .none: break
-      }
-    }
-    guard let doubtful else { return nil }
-    if field.type == .integer || field.type == .money { return true }
-    if whole == 0, decimals == 0 || whole > 0 && decimals > 0 {
-      findings.append(
-        Finding(
-          .ambiguousNumber,
-          at: Provenance(file: file, sheet: table.sheet, cell: doubtful.address, sha256: sha256),
-          found: doubtful.displayed))
-    }
-    return decimals <= whole
-  }
-
-  /// "8031" among scores of 77 to 85: a hundred times the rest. Asked, never repaired in silence.
-  private mutating func findMissingDecimalMark(_ column: Int) {
-    var values: [(cell: Cell, value: Double)] = []
-    for row in table.rows.data {
-      guard let cell = grid.cells(row).first(where: { $0.address.column == column }) else { continue }
-      if case .number(let n) = cell.value { values.append((cell, n)) }
-      if let text = cell.text, case .value(let v) = IndonesianNumber.read(text) { values.append((cell, v)) }
-    }
-    guard values.count >= 4 else { return }
-    let sorted = values.map(\.value).sorted()
-    let median = sorted[(sorted.count - 1) / 2]
-    for (cell, value) in values where median > 0 && value > median * 20 {
-      guard [10.0, 100, 1000].contains(where: { value / $0 > median / 2 && value / $0 < median * 2 }) else {
-        continue
-      }
-      findings.append(
-        Finding(
-          .missingDecimalMark,
-          at: Provenance(file: file, sheet: table.sheet, cell: cell.address, sha256: sha256),
-          found: cell.displayed))
-    }
+  private func staging(_ table: UnderstoodTable, _ sheet: Sheet) -> TableStaging {
+    TableStaging(
+      table: table, cells: TableCells(sheet: sheet, table: table, isAlone: false), source: nil,
+      reader: reader,
+      file: "", sha256: "")
   }
 }

@@ -1,4 +1,4 @@
-/// Reads one cell as a field's type; a problem comes back as a code, never as a guess.
+/// Reads one cell as a field's type under what its column decided; a problem comes back as a code, never as a guess.
 struct ValueReader {
   let vocabularies: [String: Vocabulary]
 
@@ -6,121 +6,238 @@ struct ValueReader {
     var value: TypedValue
     var problem: FindingCode?
     var expected: Sentence?
+    var message: Sentence?
     var fix: Sentence?
-  }
 
-  /// The nothing a text states; nil when it says something.
-  static func nothing(_ text: String) -> Nothing? {
-    let key = tidied(text).lowercased()
-    if key.isEmpty { return .blank }
-    if ["-", "–", "—", "nihil", "nihil.", "tidak ada", "null", "belum ada", "kosong"].contains(key) {
-      return .nihil
+    init(
+      _ value: TypedValue, _ problem: FindingCode? = nil, expected: Sentence? = nil, message: Sentence? = nil,
+      fix: Sentence? = nil
+    ) {
+      self.value = value
+      self.problem = problem
+      self.expected = expected
+      self.message = message
+      self.fix = fix
     }
-    if ["belum ditentukan", "tidak tercantum", "&nbsp;", "?"].contains(key) { return .blank }
-    if ["tidak berlaku", "n/a", "na", "t/b"].contains(key) { return .notApplicable }
-    if ["belum jatuh tempo", "belum waktunya"].contains(key) { return .notYetDue }
-    return nil
+
+    static func unknown(
+      _ problem: FindingCode, expected: Sentence? = nil, message: Sentence? = nil, fix: Sentence? = nil
+    ) -> Outcome {
+      Outcome(.nothing(.blank), problem, expected: expected, message: message, fix: fix)
+    }
   }
 
-  func read(_ cell: Cell, as field: FieldMap, thousands: Bool?) -> Outcome {
-    if let text = cell.text, let nothing = Self.nothing(text) { return Outcome(value: .nothing(nothing)) }
-    if case .error = cell.value { return Outcome(value: .nothing(.blank), problem: .errorCell) }
-    if case .missing = cell.value { return Outcome(value: .nothing(.blank)) }
+  private static let expectedCount = Sentence(id: "bilangan bulat ≥ 0", en: "a whole number ≥ 0")
+  private static let expectedNumber = Sentence(id: "bilangan, mis. 1.234,56", en: "a number, e.g. 1.234,56")
+  private static let expectedDate = Sentence(
+    id: "tanggal, mis. 3 Februari 2021", en: "a date, e.g. 3 Februari 2021")
+
+  func read(_ cell: Cell, as field: FieldMap, _ profile: ColumnProfile) -> Outcome {
+    switch cell.value {
+    case .error:
+      return .unknown(.errorCell, expected: Sentence(id: "nilai, bukan galat rumus", en: "a value, no error"))
+    case .missing: return Outcome(.nothing(.blank))
+    case .text(let text):
+      if let nothing = NothingWords.read(text, isFree: field.type == .text) {
+        return Outcome(.nothing(nothing))
+      }
+    default: break
+    }
     switch field.type {
-    case .text: return Outcome(value: .text(tidied(cell.displayed)))
-    case .integer: return integer(cell, thousands)
-    case .number, .money: return number(cell, money: field.type == .money, thousands)
-    case .date, .year: return date(cell)
+    case .text: return Outcome(.text(tidied(cell.displayed)))
+    case .integer: return integer(cell, profile)
+    case .number, .money: return number(cell, isMoney: field.type == .money, profile)
+    case .date, .year: return DateReader(order: profile.order).read(cell, expected: Self.expectedDate)
     case .enumeration: return enumeration(cell, field)
     }
   }
 
-  private func integer(_ cell: Cell, _ thousands: Bool?) -> Outcome {
-    let expected = Sentence(id: "bilangan bulat ≥ 0", en: "a whole number ≥ 0")
-    if let n = numeric(cell, thousands) {
-      if n == n.rounded(), n >= 0, n < 1e15 { return Outcome(value: .integer(Int(n))) }
-      return Outcome(value: .nothing(.blank), problem: .notWhole, expected: expected)
+  // MARK: numbers
+
+  private enum Number {
+    case value(ExactNumber, NumberReading?)
+    /// Beyond eighteen digits.
+    case stored(Double)
+    case problem(Outcome)
+    case none
+  }
+
+  private func exact(_ cell: Cell, _ profile: ColumnProfile) -> Number {
+    let reading: NumberReading?
+    switch cell.value {
+    case .number(let n):
+      guard let exact = ExactNumber(n) else { return .stored(n) }
+      // A stored number has no marks, but may have lost its scale with its column.
+      guard profile.marks.zerosLost != nil, n != n.rounded() else { return .value(exact, nil) }
+      reading = IndonesianNumber.scan(JSON.number(n))
+    case .text(let text): reading = IndonesianNumber.scan(text)
+    default: return .none
     }
-    let lead = cell.displayed.prefix { $0.isNumber }
+    guard let reading else { return .none }
+    switch profile.marks.settle(reading) {
+    case .value(let value): return .value(value, reading)
+    case .unknown: return .problem(ambiguous(reading))
+    case .zerosLost(let proposed): return .problem(zerosLost(cell, proposed))
+    }
+  }
+
+  func ambiguous(_ reading: NumberReading) -> Outcome {
+    .unknown(
+      .ambiguousNumber,
+      expected: Sentence(
+        id: "\(StageSentences.decimal(reading.value, comma: true)) atau "
+          + StageSentences.decimal(reading.asDecimal, comma: true),
+        en: "\(StageSentences.decimal(reading.value, comma: false)) or "
+          + StageSentences.decimal(reading.asDecimal, comma: false)))
+  }
+
+  func zerosLost(_ cell: Cell, _ proposed: ExactNumber) -> Outcome {
+    .unknown(
+      .zerosLost, expected: Self.expectedNumber,
+      message: StageSentences.zerosLost(tidied(cell.displayed), proposed),
+      fix: proposed.whole.map {
+        Sentence(
+          id: "bila benar, tulis \($0) tanpa titik, lalu kirim ulang",
+          en: "if that is right, write \($0) without a mark and send it again")
+      })
+  }
+
+  private func integer(_ cell: Cell, _ profile: ColumnProfile) -> Outcome {
+    let expected = Self.expectedCount
+    switch exact(cell, profile) {
+    case .problem(let outcome): return outcome
+    case .stored: return .unknown(.notWhole, expected: expected)
+    case .value(let n, let reading):
+      if reading?.isPercent == true || reading?.isMoney == true { break }
+      if let whole = n.whole, whole >= 0, whole < 1_000_000_000_000_000 {
+        return Outcome(.integer(Int(whole)))
+      }
+      return .unknown(.notWhole, expected: expected)
+    case .none: break
+    }
+    if let decimal = IndonesianNumber.fraction(cell.displayed) {
+      return .unknown(.notWhole, expected: expected, message: Self.fraction(cell, decimal))
+    }
+    let lead = tidied(cell.displayed).prefix { $0.isASCII && $0.isNumber }
     let fix =
       lead.isEmpty
-      ? nil
-      : Sentence(id: "tulis \(lead), lalu kirim ulang", en: "write \(lead) and send it again")
-    return Outcome(value: .nothing(.blank), problem: .countAsText, expected: expected, fix: fix)
+      ? nil : Sentence(id: "tulis \(lead), lalu kirim ulang", en: "write \(lead) and send it again")
+    return .unknown(.countAsText, expected: expected, fix: fix)
   }
 
-  private func number(_ cell: Cell, money: Bool, _ thousands: Bool?) -> Outcome {
-    guard let n = numeric(cell, thousands) else {
-      return Outcome(
-        value: .nothing(.blank), problem: .notANumber,
-        expected: Sentence(id: "bilangan, mis. 1.234,56", en: "a number, e.g. 1.234,56"))
-    }
-    if money, n == n.rounded(), abs(n) < 9e18 { return Outcome(value: .money(Rupiah(n))) }
-    return Outcome(value: .number(n))
-  }
-
-  private func numeric(_ cell: Cell, _ thousands: Bool?) -> Double? {
-    switch cell.value {
-    case .number(let n): return n
-    case .text(let text):
-      switch IndonesianNumber.read(text) {
-      case .value(let v): return v
-      case .ambiguous(let t, let d): return thousands == false ? d : t
-      case .none: return nil
+  private func number(_ cell: Cell, isMoney: Bool, _ profile: ColumnProfile) -> Outcome {
+    switch exact(cell, profile) {
+    case .problem(let outcome): return outcome
+    case .stored(let n): return Outcome(.number(n))
+    case .value(let n, _):
+      guard isMoney else { return Outcome(.number(n.double)) }
+      if let whole = n.whole { return Outcome(.money(whole)) }
+      // Digits beyond the fifteenth of a stored number are noise of its arithmetic, no sen.
+      if case .number(let stored) = cell.value, stored.magnitude < 9e15,
+        (stored - stored.rounded()).magnitude <= stored.magnitude * 1e-15
+      {
+        return Outcome(.money(Rupiah(stored.rounded())))
       }
-    default: return nil
+      return Outcome(.number(n.double), .cents)
+    case .none: break
     }
+    if let decimal = IndonesianNumber.fraction(cell.displayed) {
+      return .unknown(
+        .notANumber, expected: Self.expectedNumber, message: Self.fraction(cell, decimal),
+        fix: Sentence(
+          id: "tulis \(decimal), lalu kirim ulang", en: "write \(decimal) and send it again"))
+    }
+    return .unknown(.notANumber, expected: Self.expectedNumber)
   }
 
-  private func date(_ cell: Cell) -> Outcome {
-    switch cell.value {
-    case .date(let moment): return placeholder(.day(moment.date))
-    case .number(let n) where n == n.rounded() && n >= 1900 && n <= 2100:
-      return Outcome(value: .date(.year(Int(n))))
-    case .text(let text):
-      switch IndonesianDate.read(text) {
-      case .date(let reading):
-        var outcome = placeholder(reading.date)
-        if outcome.problem == nil {
-          if reading.wrongWeekday {
-            outcome.problem = .weekdayContradicts
-          } else if reading.oldSpelling {
-            outcome.problem = .oldMonth
-          }
-        }
-        return outcome
-      case .impossible: return Outcome(value: .nothing(.blank), problem: .impossibleDate)
-      case .none: return Outcome(value: .nothing(.blank), problem: .notADate)
-      }
-    default: return Outcome(value: .nothing(.blank), problem: .notADate)
-    }
+  private static func fraction(_ cell: Cell, _ decimal: String) -> Sentence {
+    let text = tidied(cell.displayed)
+    return Sentence(
+      id: "pecahan '\(text)' tidak dibaca sebagai bilangan; \(decimal)?",
+      en: "the fraction '\(text)' is not read as a number; \(decimal)?")
   }
 
-  /// Years that no programme has, and the dates forms are filled with when none is known.
-  private func placeholder(_ date: PartialDate) -> Outcome {
-    guard case .day(let day) = date, !(1945...2100).contains(day.year) else {
-      return Outcome(value: .date(date))
-    }
-    return Outcome(value: .nothing(.blank), problem: .impossibleDate)
-  }
+  // MARK: choices
 
   private func enumeration(_ cell: Cell, _ field: FieldMap) -> Outcome {
     let text = tidied(cell.displayed)
     guard let name = field.vocabulary, let vocabulary = vocabularies[name] else {
-      return Outcome(value: .text(text))
+      return Outcome(.text(text))
     }
-    if !text.isEmpty, text.allSatisfy(\.isNumber) {
-      return Outcome(value: .nothing(.blank), problem: .bareCode)
+    if let value = vocabulary.value(of: text) {
+      return Outcome(field.list ? .list([value]) : .enumeration(value))
     }
-    let key = tightKey(text)
-    for entry in vocabulary.values
+    if field.list { return list(cell, vocabulary) }
+    return notKnown(text, vocabulary)
+  }
+
+  /// Several choices in one cell: `Digital, Non Digital`.
+  private func list(_ cell: Cell, _ vocabulary: Vocabulary) -> Outcome {
+    var values: [String] = []
+    let parts = cell.displayed.split {
+      $0 == "," || $0 == ";" || $0 == "\u{A0}" || $0 == "\n" || $0 == "\r\n" || $0 == "|"
+    }
+    for part in parts.map({ tidied(String($0)) }) where !part.isEmpty {
+      guard let value = vocabulary.value(of: part) else { return notKnown(part, vocabulary) }
+      if !values.contains(value) { values.append(value) }
+    }
+    return values.isEmpty ? notKnown(tidied(cell.displayed), vocabulary) : Outcome(.list(values))
+  }
+
+  private func notKnown(_ text: String, _ vocabulary: Vocabulary) -> Outcome {
+    let choices = vocabulary.values.map { $0.forms.first ?? $0.value }.joined(separator: ", ")
+    let expected = Sentence(id: "salah satu dari: \(choices)", en: "one of: \(choices)")
+    if !text.isEmpty, text.allSatisfy({ $0.isNumber || $0 == "." || $0 == ")" }) {
+      return .unknown(.bareCode, expected: expected)
+    }
+    guard let near = vocabulary.nearest(to: text) else {
+      return .unknown(.notInVocabulary, expected: expected)
+    }
+    return .unknown(
+      .notInVocabulary, expected: expected,
+      message: Sentence(
+        id: "pilihan '\(text)' tidak dikenal; \(StageSentences.didYouMean(near).id)",
+        en: "the choice '\(text)' is not known; \(StageSentences.didYouMean(near).en)"),
+      fix: Sentence(id: "tulis '\(near)' bila itu maksudnya", en: "write '\(near)' if that is meant"))
+  }
+}
+
+extension Vocabulary {
+  /// The canonical value a text stands for; a code in front of the words ("2. Uji Coba") says nothing more.
+  func value(of text: String) -> String? {
+    if let value = exact(tightKey(text)) { return value }
+    let rest = text.drop { $0.isNumber || $0 == "." || $0 == ")" || $0 == "-" || $0 == " " }
+    return rest.isEmpty || rest.count == text.count ? nil : exact(tightKey(String(rest)))
+  }
+
+  private func exact(_ key: String) -> String? {
+    guard !key.isEmpty else { return nil }
+    for entry in values
     where tightKey(entry.value) == key || entry.forms.contains(where: { tightKey($0) == key }) {
-      return Outcome(value: .enumeration(entry.value))
+      return entry.value
     }
-    return Outcome(
-      value: .nothing(.blank), problem: .notInVocabulary,
-      expected: Sentence(
-        id: "salah satu dari: \(vocabulary.values.map(\.value).joined(separator: ", "))",
-        en: "one of: \(vocabulary.values.map(\.value).joined(separator: ", "))"))
+    return nil
+  }
+
+  /// The one choice whose spelling is close; nil when several are, or none is.
+  func nearest(to text: String) -> String? {
+    let key = Array(tightKey(text))
+    guard key.count >= 4 else { return nil }
+    var best: (form: String, value: String, distance: Int)?
+    var isTied = false
+    for entry in values {
+      for form in entry.forms + [entry.value] {
+        guard let distance = editDistance(key, Array(tightKey(form)), limit: max(1, key.count / 4)) else {
+          continue
+        }
+        if distance < best?.distance ?? .max {
+          best = (form, entry.value, distance)
+          isTied = false
+        } else if distance == best?.distance, entry.value != best?.value {
+          isTied = true
+        }
+      }
+    }
+    return isTied ? nil : best?.form
   }
 }

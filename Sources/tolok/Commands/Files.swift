@@ -49,7 +49,8 @@ struct Check: ParsableCommand {
     if speech.json {
       for finding in outcome.findings { Terminal.out(finding.json(speech.lang).serialised) }
     } else if !speech.quiet {
-      Terminal.out(FindingText(findings: outcome.findings, language: speech.lang).text)
+      Terminal.out(
+        FindingText(findings: outcome.findings, language: speech.lang, excerpts: outcome.excerpts).text)
     }
     if outcome.readable == 0 { throw ExitCode(Terminal.Code.unreadable) }
     let worst = outcome.findings.map(\.severity).max()

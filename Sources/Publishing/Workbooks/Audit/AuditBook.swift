@@ -57,10 +57,11 @@ final class AuditBook {
   /// Keeps the first return code that is not success.
   func check(_ code: lxw_error, _ place: String) {
     guard code != LXW_NO_ERROR, failure == nil else { return }
-    fail("\(place): \(String(cString: lxw_strerror(code)))")
+    let words = Book.words(of: code)
+    fail(Sentence(id: "\(place): \(words.id)", en: "\(place): \(words.en)"))
   }
 
-  func fail(_ reason: String) {
+  func fail(_ reason: Sentence) {
     if failure == nil { failure = .cannotWrite(file: book.path, reason: reason) }
   }
 
@@ -71,7 +72,7 @@ final class AuditBook {
     guard name.utf16.count <= 31, !name.contains(where: { ":\\/?*[]".contains($0) }),
       let sheet = workbook_add_worksheet(book.handle, name)
     else {
-      throw .cannotWrite(file: book.path, reason: "lembar '\(name)'")
+      throw .cannotWrite(file: book.path, reason: Sentence(id: "lembar '\(name)'", en: "sheet '\(name)'"))
     }
     worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
     worksheet_set_landscape(sheet)
@@ -102,7 +103,7 @@ final class AuditBook {
   func style(_ style: AuditStyle) -> UnsafeMutablePointer<lxw_format>? {
     if let known = styles[style] { return known }
     guard let format = workbook_add_format(book.handle) else {
-      fail("format")
+      fail(Sentence(id: "format sel", en: "cell format"))
       return nil
     }
     style.dress(format, words)
@@ -113,7 +114,7 @@ final class AuditBook {
   func mark(_ mark: AuditMark) -> UnsafeMutablePointer<lxw_format>? {
     if let known = marks[mark] { return known }
     guard let format = workbook_add_format(book.handle) else {
-      fail("format")
+      fail(Sentence(id: "format sel", en: "cell format"))
       return nil
     }
     mark.dress(format)

@@ -54,7 +54,10 @@ final class AuditPen {
   func put(_ row: Int, _ column: Int, _ live: Live, _ style: AuditStyle) {
     let row0 = UInt32(row - 1), column0 = UInt16(column), formula = "=\(live.text)"
     // 8,192 characters are the most a formula may have.
-    if formula.utf16.count > 8_190 { book.fail("\(place(row, column)): rumus terlalu panjang") }
+    if formula.utf16.count > 8_190 {
+      let cell = place(row, column)
+      book.fail(Sentence(id: "\(cell): rumus terlalu panjang", en: "\(cell): the formula is too long"))
+    }
     let code =
       switch live.value {
       case .number(let number):

@@ -1,0 +1,198 @@
+/// One record of a table: its typed values, and what is wrong with its cells.
+struct RecordStaging {
+  let table: TableStaging
+  let profiles: [ColumnProfile]
+  let sections: [String]
+
+  func stage(_ record: TableCells.Record) -> (StagedRow, [Finding]) {
+    var findings: [Finding] = []
+    guard let source = table.source else {
+      for (position, column) in table.columns.enumerated() {
+        checkUnmapped(record, position, column, &findings)
+      }
+      let row = StagedRow(
+        source: "", kind: .register, sheet: table.table.sheet, row: record.number, values: [:],
+        accepted: false)
+      return (row, findings)
+    }
+    var values: [String: StagedValue] = [:]
+    var accepted = true
+    for (position, column) in table.columns.enumerated() {
+      guard let field = column.field, !column.isPersonal else {
+        checkUnmapped(record, position, column, &findings)
+        continue
+      }
+      guard let cell = record.cells[position] else { continue }
+      let outcome = table.reader.read(cell, as: field, profiles[position])
+      values[field.name] = StagedValue(
+        outcome.value, cell: cell.address, displayed: Privacy.masked(tidied(cell.displayed)))
+      if let problem = outcome.problem {
+        findings.append(
+          table.finding(
+            problem, cell, expected: outcome.expected, message: outcome.message, fix: outcome.fix))
+        if problem.severity == .error { accepted = false }
+      }
+    }
+    accepted = judge(record, source, &values, accepted, &findings)
+    if let early = beforeTrial(values) { findings.append(early) }
+    return (
+      StagedRow(
+        source: source.id, kind: source.kind, sheet: table.table.sheet, row: record.number, values: values,
+        sections: sections, synthetic: record.isExample, accepted: accepted), findings
+    )
+  }
+
+  /// A statement of none, or a row that lacks what identifies it, is set aside.
+  private func judge(
+    _ record: TableCells.Record, _ source: SourceMap, _ values: inout [String: StagedValue],
+    _ accepted: Bool, _ findings: inout [Finding]
+  ) -> Bool {
+    var accepted = accepted
+    let first = record.first ?? table.cells.address(record.number, table.columns.first?.number ?? 1)
+    let nothings = source.fields.filter(\.required).map { values[$0.name]?.value ?? .nothing(.blank) }
+    let statesNone =
+      nothings.contains(.nothing(.nihil))
+      && nothings.allSatisfy { if case .nothing = $0 { true } else { false } }
+    if statesNone || isNihilRow(values) {
+      let said = source.fields.compactMap { values[$0.name] }.first { $0.value == .nothing(.nihil) }
+      findings.append(table.finding(.nihilStated, at: said?.cell ?? first, found: said?.displayed))
+      values = values.mapValues { StagedValue(.nothing(.nihil), cell: $0.cell, displayed: $0.displayed) }
+      return false
+    }
+    for field in source.fields where field.required {
+      guard case .nothing? = values[field.name]?.value ?? .nothing(.blank), accepted else { continue }
+      let column = table.columns.first { $0.field?.name == field.name }
+      let cell =
+        values[field.name]?.cell ?? column.map { table.cells.address(record.number, $0.number) } ?? first
+      findings.append(
+        table.finding(
+          .requiredEmpty, at: cell, found: values[field.name]?.displayed,
+          expected: Sentence(
+            id: "isi kolom \(column?.heading.last ?? field.name)",
+            en: "a value for \(column?.heading.last ?? field.name)")))
+      accepted = false
+    }
+    return accepted
+  }
+
+  /// A row whose only word is "nihil".
+  private func isNihilRow(_ values: [String: StagedValue]) -> Bool {
+    let said = values.filter { $0.key != "no" && $0.value.value != .nothing(.blank) }
+    return !said.isEmpty && said.allSatisfy { $0.value.value == .nothing(.nihil) }
+  }
+
+  /// An innovation cannot be in use before it was tried; said only when the dates leave no doubt.
+  private func beforeTrial(_ values: [String: StagedValue]) -> Finding? {
+    func value(_ names: [String]) -> StagedValue? { names.lazy.compactMap { values[$0] }.first }
+    guard let trial = value(RowField.trialDate), let start = value(RowField.startDate),
+      case .date(let tried) = trial.value, case .date(let used) = start.value, let cell = start.cell,
+      let last = used.latest, let first = tried.earliest, last < first
+    else { return nil }
+    let at = trial.cell.map { " (\($0))" } ?? ""
+    return table.finding(
+      .beforeTrial, at: cell, found: start.displayed,
+      expected: Sentence(
+        id: "tidak sebelum \(trial.displayed)\(at)", en: "not before \(trial.displayed)\(at)"))
+  }
+
+  // MARK: columns without a field
+
+  /// What is wrong with a cell whatever its column is for.
+  private func checkUnmapped(
+    _ record: TableCells.Record, _ position: Int, _ column: TableStaging.Column, _ findings: inout [Finding]
+  ) {
+    guard let cell = record.own(position, column.number, turned: table.cells.turned) else { return }
+    let profile = profiles[position]
+    switch cell.value {
+    case .error:
+      findings.append(
+        table.finding(
+          .errorCell, cell,
+          expected: Sentence(id: "nilai, bukan galat rumus", en: "a value, no error")))
+      return
+    case .missing, .boolean, .time: return
+    case .text(let text) where NothingWords.read(text, isFree: true) != nil: return
+    default: break
+    }
+    if let damage = damage(cell, column, profile) {
+      findings.append(damage)
+      return
+    }
+    guard !column.isPersonal else { return }
+    switch profile.kind {
+    case .date: checkDate(cell, profile, &findings)
+    case .number, .money, .percent: checkNumber(cell, profile, &findings)
+    case .code, .text, .empty: break
+    }
+  }
+
+  private func checkDate(_ cell: Cell, _ profile: ColumnProfile, _ findings: inout [Finding]) {
+    let outcome = DateReader(order: profile.order).read(
+      cell, expected: Sentence(id: "tanggal, mis. 3 Februari 2021", en: "a date, e.g. 3 Februari 2021"))
+    guard let problem = outcome.problem, problem != .notADate else { return }
+    findings.append(
+      table.finding(problem, cell, expected: outcome.expected, message: outcome.message, fix: outcome.fix))
+  }
+
+  private func checkNumber(_ cell: Cell, _ profile: ColumnProfile, _ findings: inout [Finding]) {
+    let reading: NumberReading?
+    switch cell.value {
+    case .text(let text): reading = IndonesianNumber.scan(text)
+    case .number(let n) where profile.marks.zerosLost != nil && n != n.rounded():
+      reading = IndonesianNumber.scan(JSON.number(n))
+    default: return
+    }
+    guard let reading else { return }
+    let outcome: ValueReader.Outcome
+    switch profile.marks.settle(reading) {
+    case .value: return
+    case .unknown: outcome = table.reader.ambiguous(reading)
+    case .zerosLost(let proposed): outcome = table.reader.zerosLost(cell, proposed)
+    }
+    guard let problem = outcome.problem else { return }
+    findings.append(
+      table.finding(problem, cell, expected: outcome.expected, message: outcome.message, fix: outcome.fix))
+  }
+
+  /// A NIP, NIK or phone number that a spreadsheet has spoilt; what is quoted is masked.
+  private func damage(_ cell: Cell, _ column: TableStaging.Column, _ profile: ColumnProfile) -> Finding? {
+    let isCode = profile.kind == .code || LongNumbers.isCode(heading: column.heading)
+    let isPhone = LongNumbers.isPhone(heading: column.heading)
+    switch LongNumbers.state(of: cell.value) {
+    case .damaged where isCode || column.isPersonal:
+      return table.finding(
+        .numberDamaged, at: cell.address, found: LongNumbers.masked(cell),
+        expected: Sentence(
+          id: "18 angka (NIP) atau 16 angka (NIK) sebagai teks", en: "18 digits (NIP) or 16 (NIK) as text"))
+    case .scientific:
+      return table.finding(
+        .scientificForm, at: cell.address, found: LongNumbers.masked(cell),
+        expected: Sentence(id: "semua angkanya, sebagai teks", en: "all its digits, as text"))
+    default: break
+    }
+    guard isPhone, case .number(let n) = cell.value, n == n.rounded(), n >= 8e8, n < 9e12,
+      String(Int64(n)).hasPrefix("8")
+    else { return nil }
+    return table.finding(
+      .leadingZeroLost, at: cell.address, found: LongNumbers.masked(cell),
+      expected: Sentence(id: "nomor diawali 0, sebagai teks", en: "a number that begins with 0, as text"))
+  }
+}
+
+extension PartialDate {
+  /// The first and last day it may mean.
+  var earliest: CalendarDate? { bounds.0 }
+  var latest: CalendarDate? { bounds.1 }
+
+  private var bounds: (CalendarDate?, CalendarDate?) {
+    switch self {
+    case .day(let day): (day, day)
+    case .month(let y, let m):
+      (
+        CalendarDate(year: y, month: m, day: 1),
+        CalendarDate(year: y, month: m, day: CalendarDate.days(inMonth: m, year: y))
+      )
+    case .year(let y): (CalendarDate(year: y, month: 1, day: 1), CalendarDate(year: y, month: 12, day: 31))
+    }
+  }
+}
