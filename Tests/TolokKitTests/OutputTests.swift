@@ -23,6 +23,15 @@ import Testing
     #expect(outcome.code == 0, "\(outcome.out)\(outcome.err)")
   }
 
+  @Test(.enabled(if: Places.has("soffice"), "LibreOffice is not installed"))
+  func answersAFinanceOfficersEditsInTheAudit() throws {
+    let folder = try Places.temporary("audit")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let outcome = try shell(
+      "python3", ["\(Places.root)/Tests/Tools/check_audit.py", try month(folder)])
+    #expect(outcome.code == 0, "\(outcome.out)\(outcome.err)")
+  }
+
   @Test(.enabled(if: Places.has("chromium") && Places.has("pdfinfo"), "Chromium or poppler is not installed"))
   func printsEachSummaryOnOnePageFromChromium() throws {
     let folder = try Places.temporary("chromium")

@@ -89,7 +89,14 @@ final class AuditBook {
     return AuditPen(book: self, sheet: sheet, name: name, widths: widths, rowHeight: rowHeight)
   }
 
+  /// The library takes any name; Excel takes letters, digits and underscores, a letter first, 255 at most.
   func define(_ name: String, _ place: String) {
+    let isLawful = name.unicodeScalars.allSatisfy {
+      ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_"
+    }
+    guard isLawful, name.first?.isLetter == true, name.utf8.count <= 255 else {
+      return fail("nama '\(name)'")
+    }
     check(workbook_define_name(book.handle, name, "=\(place)"), name)
   }
 

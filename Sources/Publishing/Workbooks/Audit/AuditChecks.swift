@@ -35,7 +35,7 @@ struct AuditChecks {
         AuditCheck(
           label: "\(title): \(label)", expected: Live("\(expected)", expected),
           got: Live(gate.countFormula(verdict.sign), counted), tolerance: Self.exact, format: .count,
-          target: "'Perhitungan'!C\(row)"))
+          target: "'Perhitungan'!G\(row)"))
     }
   }
 

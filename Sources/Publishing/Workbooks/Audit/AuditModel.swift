@@ -152,12 +152,11 @@ final class AuditModel {
     let applies = cell("E", gate.rows.applies)
     let method =
       gate.applies != 1 ? words.unknown : gate.unit == 0 ? words.publishedExact : words.publishedRounded
-    let (fail, miss) = (cell("C", gate.rows.failing), cell("C", gate.rows.missing))
-    let heads = (say("Gagal: ", "Unmet: "), say("Belum diketahui: ", "Not known: "))
-    func part(_ head: String, _ text: String) -> String { text.isEmpty ? "" : "\(head)\(text). " }
-    func formula(_ head: String, _ place: String) -> String {
-      "IF(\(place)=\"\",\"\",\"\(head)\"&\(place)&\". \")"
-    }
+    let sentences = [
+      Self.sentence(say("Gagal: ", "Unmet: "), cell("G", gate.rows.failing), gate.failing.value.shown),
+      Self.sentence(
+        say("Belum diketahui: ", "Not known: "), cell("G", gate.rows.missing), gate.missing.value.shown),
+    ]
     return AuditOutcome(
       code: "R\(outcomes.count + 1)", region: region, component: label, key: key,
       verdict: Live("hit_\(key)_lolos", gate.gate.value),
@@ -166,9 +165,7 @@ final class AuditModel {
         method),
       low: Live(cell("C", gate.rows.low), gate.low), high: Live(cell("C", gate.rows.high), gate.high),
       assumed: Live(cell("F", gate.gate.row), gate.gate.assumed),
-      text: Live(
-        "\(formula(heads.0, fail))&\(formula(heads.1, miss))",
-        part(heads.0, gate.failing.value.shown) + part(heads.1, gate.missing.value.shown)),
+      text: Self.joined(sentences),
       blockRow: blockRow, program: program(result))
   }
 
@@ -179,17 +176,16 @@ final class AuditModel {
   ) -> AuditOutcome {
     func cell(_ column: String, _ row: Int) -> String { "'Perhitungan'!\(column)\(row)" }
     let (verdict, rest, unseen) = (
-      cell("E", prizes.verdictRow), cell("E", prizes.restRow), cell("C", prizes.unseenRow)
+      cell("E", prizes.verdictRow), cell("E", prizes.restRow), cell("G", prizes.unseenRow)
     )
     let method =
       prizes.verdict == 0 ? words.unknown : prizes.rest == 0 ? words.prizesCertain : words.prizesRange
-    let head = say("Belum diketahui: ", "Not known: ")
-    let tail = say(
-      "Paling banyak = turunan buku ini, hadiah I di sektor itu.",
-      "At most = our derivation, prize I in each of them.")
-    let shown = prizes.unseen.value.shown
-    let stored =
-      (shown.isEmpty ? "" : "\(head)\(shown). ") + (prizes.verdict != 0 && prizes.rest > 0 ? tail : "")
+    let tail = say("Paling banyak = turunan buku ini.", "At most = our derivation.")
+    let isRange = prizes.verdict != 0 && prizes.rest > 0
+    let sentences = [
+      Self.sentence(say("Belum diketahui: ", "Not known: "), unseen, prizes.unseen.value.shown),
+      Live("IF(AND(\(verdict)<>0,\(rest)>0),\" \(tail)\",\"\")", isRange ? " \(tail)" : ""),
+    ]
     return AuditOutcome(
       code: "R\(outcomes.count + 1)", region: region, component: label, key: key,
       verdict: Live(verdict, prizes.verdict),
@@ -198,10 +194,20 @@ final class AuditModel {
         method),
       low: Live("hit_\(key)_rendah", prizes.low), high: Live("hit_\(key)_tinggi", prizes.high),
       assumed: prizes.assumed,
-      text: Live(
-        "IF(\(unseen)=\"\",\"\",\"\(head)\"&\(unseen)&\". \")&IF(AND(\(verdict)<>0,\(rest)>0),\"\(tail)\",\"\")",
-        stored),
+      text: Self.joined(sentences),
       blockRow: blockRow, program: program(result))
+  }
+
+  /// " Gagal: a; b." of a list that stands in a cell; nothing of an empty one.
+  private static func sentence(_ head: String, _ place: String, _ list: String) -> Live {
+    Live("IF(\(place)=\"\",\"\",\" \(head)\"&\(place)&\".\")", list.isEmpty ? "" : " \(head)\(list).")
+  }
+
+  /// Sentences one after the other, without the space before the first.
+  private static func joined(_ sentences: [Live]) -> Live {
+    let text = sentences.map(\.text).joined(separator: "&")
+    let stored = sentences.map(\.value.shown).joined()
+    return Live("MID(\(text),2,3000)", String(stored.dropFirst()))
   }
 
   /// What the assessor says, to stand as the baseline beside the live result.

@@ -109,7 +109,7 @@ final class AuditPen {
   func height(_ row: Int, of texts: [(text: String, column: Int)], least: Int = 1) {
     let lines = texts.map { Self.lines($0.text, width: widths[$0.column]) }.max() ?? 1
     let count = max(lines, least)
-    if count > 1 || least > 1 { height(row, min(400, 13.2 * Double(count) + 4)) }
+    if count > 1 || least > 1 { height(row, min(400, 12.7 * Double(count) + 3.6)) }
   }
 
   static func lines(_ text: String, width: Double) -> Int {
@@ -126,6 +126,7 @@ final class AuditPen {
     put(1, 0, title, AuditStyle(.title))
     put(2, 0, sentence, AuditStyle(.subtitle))
     for link in links { self.link(4, link.column, link.text, to: link.target, AuditStyle(.go)) }
+    height(5, 6)
     worksheet_freeze_panes(sheet, 4, 0)
   }
 
@@ -256,21 +257,26 @@ final class AuditPen {
   // MARK: Printing and protection
 
   /// Page breaks only between blocks; a block longer than a page breaks where it must.
-  func pages(_ blocks: [ClosedRange<Int>], gap: Double = 17) {
+  func pages(_ blocks: [ClosedRange<Int>]) {
     let width = widths.reduce(0) { $0 + ($1 * 7 + 5) * 0.75 }
     let scale = min(1, 784 / width)
     // The printable height, less the repeated rows; the first page has the banner and the links too.
     let room = 508 / scale - 44
-    var used = 53.0
+    var used = 42.0
     var isFirst = true
     var breaks: [UInt32] = []
+    var end: Int?
     for block in blocks {
-      let size = block.reduce(gap) { $0 + (heights[$1] ?? rowHeight) }
-      if !isFirst, used + size > room, breaks.count < 1_000 {
+      // The empty rows above a block are spent only where it does not begin a page.
+      let above = end.map { Double(block.lowerBound - $0 - 1) * rowHeight } ?? 0
+      let size = block.reduce(0.0) { $0 + (heights[$1] ?? rowHeight) }
+      if !isFirst, used + above + size > room, breaks.count < 1_000 {
         breaks.append(UInt32(block.lowerBound - 1))
         used = 0
       }
-      used = (used + size).truncatingRemainder(dividingBy: room)
+      // A block longer than a page ends somewhere on its last; the next one begins a page.
+      used = min(used + (used == 0 ? 0 : above) + size, room)
+      end = block.upperBound
       isFirst = false
     }
     guard !breaks.isEmpty else { return }

@@ -94,6 +94,8 @@ struct AuditStep {
   var extra: Live?
   var extraFormat = AuditFormat.assumed
   let how: String
+  /// A list of names as a formula; it stands where the words of other steps do, the only wide column.
+  var list: Live?
   /// Links: text and target.
   var input: (text: String, target: String)?
   var parameter: (text: String, target: String)?

@@ -34,7 +34,7 @@ struct AuditWorkbook {
 /// One sheet of the audit.
 protocol AuditSheet {
   var name: String { get }
-  /// In characters; their sum stays at 190 or less, so that 10 points print at 7.5 or more.
+  /// In characters; their sum stays near 180, so that 10 points print at 7.5 on A4.
   var widths: [Double] { get }
   var tab: UInt32 { get }
   var rowHeight: Double { get }

@@ -50,7 +50,8 @@ final class BlockBuilder {
   func step(
     _ label: String, fact: Live? = nil, _ factFormat: AuditFormat = .general, limit: Live? = nil,
     _ limitFormat: AuditFormat = .general, verdict: Live? = nil, _ verdictFormat: AuditFormat = .verdict,
-    extra: Live? = nil, _ extraFormat: AuditFormat = .assumed, how: String, input: AuditInput? = nil,
+    extra: Live? = nil, _ extraFormat: AuditFormat = .assumed, how: String = "", list: Live? = nil,
+    input: AuditInput? = nil,
     parameter: AuditParameter? = nil, isResult: Bool = false
   ) -> Int {
     let row = nextRow
@@ -62,7 +63,7 @@ final class BlockBuilder {
       AuditStep(
         code: "H\(number).\(Self.two(steps.count + 1))", label: label, fact: fact, factFormat: factFormat,
         limit: limit, limitFormat: limitFormat, verdict: verdict, verdictFormat: verdictFormat, extra: extra,
-        extraFormat: extraFormat, how: how,
+        extraFormat: extraFormat, how: how, list: list,
         input: input.map { ("→ \($0.code)", "'Masukan'!C\($0.row)") },
         parameter: parameter.map { ("→ \($0.code)", "'Parameter'!C\($0.row)") }, isResult: isResult))
     return row

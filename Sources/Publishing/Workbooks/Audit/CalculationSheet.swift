@@ -4,7 +4,7 @@ import TolokCore
 struct CalculationSheet: AuditSheet {
   let model: AuditModel
   let name = "Perhitungan"
-  let widths: [Double] = [8, 38, 19, 18, 22, 17, 46, 10, 11]
+  let widths: [Double] = [8, 36, 18, 17, 21, 16, 44, 10, 10]
   let tab = AuditColour.ink3
 
   private func say(_ id: String, _ en: String) -> String { model.say(id, en) }
@@ -49,14 +49,17 @@ struct CalculationSheet: AuditSheet {
         pen.blank(row, column, AuditStyle(look))
         continue
       }
-      let right = format == .rupiah || format == .percent || (format == .count && rights.contains(column))
-      // A list of names runs over the empty cells to its right; anything else stays in its cell.
+      let right = rights.contains(column) && [.rupiah, .percent, .count].contains(format)
       pen.put(row, column, live, AuditStyle(look, format, right: right, italic: format == .assumed))
     }
-    pen.put(row, 6, step.how, AuditStyle(.note))
+    if let list = step.list {
+      pen.put(row, 6, list, AuditStyle(.wrap))
+    } else {
+      pen.put(row, 6, step.how, AuditStyle(.note))
+    }
     for (column, link) in [(7, step.input), (8, step.parameter)] {
       if let link { pen.link(row, column, link.text, to: link.target) } else { pen.blank(row, column) }
     }
-    pen.height(row, of: [(step.label, 1), (step.how, 6)])
+    pen.height(row, of: [(step.label, 1), (step.list?.value.shown ?? step.how, 6)])
   }
 }

@@ -4,7 +4,7 @@ import TolokCore
 struct CheckSheet: AuditSheet {
   let model: AuditModel
   let name = "Pemeriksaan"
-  let widths: [Double] = [8, 78, 22, 22, 17, 16, 13, 10]
+  let widths: [Double] = [7, 76, 21, 21, 17, 16, 13, 10]
   let tab = AuditColour.ink3
 
   private func say(_ id: String, _ en: String) -> String { model.say(id, en) }

@@ -4,7 +4,7 @@ import TolokCore
 struct InputSheet: AuditSheet {
   let model: AuditModel
   let name = "Masukan"
-  let widths: [Double] = [7, 35, 16, 16, 9, 11, 11, 10, 27, 38, 10]
+  let widths: [Double] = [6, 34, 15, 15, 8, 10.5, 10.5, 9.5, 25, 36.5, 9]
   let tab = AuditColour.ochreDeep
 
   private func say(_ id: String, _ en: String) -> String { model.say(id, en) }
@@ -32,7 +32,7 @@ struct InputSheet: AuditSheet {
         say("Kode", "Code"), say("Fakta", "Fact"), say("Nilai", "Value"), "Baseline", say("Beda", "Differs"),
         say("Satuan", "Unit"), say("Keyakinan", "Confidence"), say("Sumber", "Source"),
         say("Letak sumber", "Place in the register"), say("Nama sel", "Name of the cell"),
-        say("Dipakai di", "Used at"),
+        say("Dipakai", "Used"),
       ], right: [2, 3])
     for input in group.inputs { write(input, pen) }
     guard let first = group.inputs.first?.row, let last = group.inputs.last?.row else { return }

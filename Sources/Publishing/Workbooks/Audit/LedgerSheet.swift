@@ -4,7 +4,7 @@ import TolokCore
 struct LedgerSheet: AuditSheet {
   let model: AuditModel
   let name = "Buku Besar"
-  let widths: [Double] = [6, 25, 6, 28, 35, 16, 10, 13, 16, 16, 10, 9]
+  let widths: [Double] = [6, 24, 5.5, 26, 32, 15.5, 10, 12.5, 15.5, 15.5, 9, 7.5]
   let tab = AuditColour.ochreDeep
 
   private func say(_ id: String, _ en: String) -> String { model.say(id, en) }
@@ -39,7 +39,7 @@ struct LedgerSheet: AuditSheet {
     let end = model.ledger.lastRow
     pen.mark(rows: first...end, columns: 5...5, "ISTEXT(F\(first))", .quiet)
     pen.mark(rows: first...end, columns: 7...9, "ISTEXT(H\(first))", .quiet)
-    pen.pages(regions, gap: 0)
+    pen.pages(regions)
     var row = end + 2
     for note in [
       say(

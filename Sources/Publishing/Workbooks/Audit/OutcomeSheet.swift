@@ -4,7 +4,7 @@ import TolokCore
 struct OutcomeSheet: AuditSheet {
   let model: AuditModel
   let name = "Hasil"
-  let widths: [Double] = [6, 19, 31, 20, 17, 16, 16, 9, 47, 9]
+  let widths: [Double] = [5, 18, 28, 18, 15, 15, 15, 8, 48, 10]
   let tab = AuditColour.blueDeep
 
   private func say(_ id: String, _ en: String) -> String { model.say(id, en) }
@@ -68,17 +68,29 @@ struct OutcomeSheet: AuditSheet {
       ])
     writeResults(pen)
     var row = writeBaseline(pen) + 2
-    var sections = [6...(row - 2)]
+    var sections = resultSections + [(model.baselineRows.lowerBound - 2)...model.baselineRows.upperBound]
     if !model.lines.isEmpty {
       let end = writeLines(pen, row)
       sections.append(row...end)
       row = end + 2
     }
-    let end = writeConflicts(pen, row)
-    sections.append(row...max(row, end))
-    // The results stay together; the baseline may go to the next page.
-    let split = model.baselineRows.lowerBound - 2
-    pen.pages([6...(split - 1), split...model.baselineRows.upperBound] + sections.dropFirst())
+    sections.append(row...max(row, writeConflicts(pen, row)))
+    pen.pages(sections)
+  }
+
+  /// The results of one component stay together on paper; the notes follow the last.
+  private var resultSections: [ClosedRange<Int>] {
+    var sections: [ClosedRange<Int>] = []
+    var start = 6
+    for (index, outcome) in model.outcomes.enumerated() {
+      let row = AuditModel.firstOutcomeRow + index
+      let isLast = index == model.outcomes.count - 1
+      guard isLast || model.outcomes[index + 1].component != outcome.component else { continue }
+      let end = isLast ? row + Self.notes(model).count : row
+      sections.append(start...end)
+      start = end + 1
+    }
+    return sections.isEmpty ? [6...model.outcomeRows.upperBound] : sections
   }
 
   private func writeResults(_ pen: AuditPen) {

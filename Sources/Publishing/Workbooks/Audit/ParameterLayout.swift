@@ -68,6 +68,9 @@ struct ParameterLayout {
     }
   }
 
+  /// The scale of the years of opinions named by `prefix`.
+  static func yearsID(_ prefix: String) -> String { "tahun_\(AuditNames.slug(prefix))" }
+
   var lastScaleRow: Int { scaleRow + 1 + scales.reduce(0) { $0 + $1.values.count } }
 
   private static func scales(
@@ -81,7 +84,7 @@ struct ParameterLayout {
         for leaf in GateTree(criterion).leaves {
           switch leaf {
           case .opinionYears(_, _, let prefix, let opinion, _, _, _):
-            let id = AuditNames.slug(prefix)
+            let id = Self.yearsID(prefix)
             guard !all.contains(where: { $0.0 == id }) else { continue }
             let scale = opinions.contains(opinion) ? opinions : opinions + [opinion]
             all.append(("opini", context.say("Opini BPK", "Audit opinion"), words(scale)))
@@ -166,7 +169,7 @@ private struct GroupBuilder {
         Double(text).map { .number($0) } ?? .text(context.words.shown(text))
       } else { .text(context.words.unknown) }
     let reference = dated?.reference ?? ""
-    let basis = reference.contains("PMK") || legal.isEmpty ? reference : "\(legal) · \(reference)"
+    let basis = basis(reference)
     let published = dated?.value != nil
     var origin = context.origin(
       reference: reference, confidence: published ? dated?.confidence : nil, place: dated?.place ?? "")
@@ -175,6 +178,15 @@ private struct GroupBuilder {
       parameter.id, parameter.label[context.words.language], value, kind(of: parameter), parameter.unit,
       basis,
       origin, isPublished: published)
+  }
+
+  /// The regulation, and what the reference says beyond the keys that stand in the column of sources.
+  private func basis(_ reference: String) -> String {
+    if legal.isEmpty || pack.legal.contains(where: { reference.contains($0) }) || reference.contains("PMK") {
+      return reference
+    }
+    let words = reference.split(whereSeparator: { !($0.isLetter || $0.isNumber) })
+    return words.allSatisfy { context.sourceKeys.contains(String($0)) } ? legal : "\(legal) · \(reference)"
   }
 
   private func kind(of parameter: Parameter) -> AuditKind {

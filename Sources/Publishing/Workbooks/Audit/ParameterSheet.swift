@@ -4,7 +4,7 @@ import TolokCore
 struct ParameterSheet: AuditSheet {
   let model: AuditModel
   let name = "Parameter"
-  let widths: [Double] = [6, 32, 17.5, 17.5, 8, 9, 35, 11, 9, 20, 25]
+  let widths: [Double] = [6, 28, 16, 16, 8, 8.5, 34, 10.5, 8.5, 17, 24]
   let tab = AuditColour.blue
 
   private func say(_ id: String, _ en: String) -> String { model.say(id, en) }

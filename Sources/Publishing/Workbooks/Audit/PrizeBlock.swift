@@ -156,11 +156,7 @@ struct PrizeBlock {
       "MID(IF(C\(clusterRow)=\(unknown),\"; \(clusterWords)\",\"\")&\(listed),3,1000)",
       AuditLogic.list(
         (doubt ? [clusterWords] : []) + ranked.filter { $0.verdict == 0 }.map { "\(word)\($0.label)" }))
-    let unseenRow = builder.step(
-      say("Yang belum diketahui", "What is not known"), fact: unseen,
-      how: say(
-        "Sektor yang pemenangnya tidak terlihat, dengan nama", "Sectors whose winners were not seen, by name")
-    )
+    let unseenRow = builder.step(say("Yang belum diketahui", "What is not known"), list: unseen)
     let sum = ranked.compactMap(\.prize.number).reduce(0, +)
     let low: AuditValue = verdict == 0 ? .text(words.unknown) : .number(sum)
     let high: AuditValue =

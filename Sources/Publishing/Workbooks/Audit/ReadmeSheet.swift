@@ -4,7 +4,7 @@ import TolokCore
 struct ReadmeSheet: AuditSheet {
   let model: AuditModel
   let name = "Baca Dulu"
-  let widths: [Double] = [26, 76, 28, 60]
+  let widths: [Double] = [25, 72, 26, 59]
   let tab = AuditColour.ink
   let rowHeight = 14.5
   let isOnePage = true
@@ -16,7 +16,7 @@ struct ReadmeSheet: AuditSheet {
       say("Audit DID / Insentif Fiskal: baca dulu", "Audit of DID / Fiscal Incentive: read first"),
       say("Dari masukan sampai hasil, baris demi baris. ", "From input to result, line by line. ")
         + sentence(Estimate.label[pen.words.language]), links: [])
-    var row = writeContents(pen, 5)
+    var row = writeContents(pen, 6)
     for write in [writePath, writeRules, writeLegend, writeNotes] {
       pen.height(row, 6)
       row = write(pen, row + 1)
