@@ -125,9 +125,9 @@ struct ReportView {
         : say("belum ada daftar unit", "no list of units"),
       "text":
         (says.knowsInnovations
-        ? say(
-          "\(page.count(standing.innovations)) inovasi terdokumentasi.",
-          "\(page.count(standing.innovations)) documented innovations.")
+        ? page.many(
+          standing.innovations, "inovasi terdokumentasi.", "documented innovation.",
+          "documented innovations.")
         : say("Inovasi belum diketahui: belum ada formulir.", "Innovations not known: no form came."))
         + " "
         + (target.map { say("Sasaran sendiri: \($0).", "Own target: \($0).") }

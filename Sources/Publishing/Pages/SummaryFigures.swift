@@ -42,7 +42,7 @@ struct SummaryFigures {
           Sentence(id: "belum ada daftar unit", en: "no list of units")), basis: monthRegister)
     }
     var parts: [String] = []
-    if rate.denominator >= 20 {
+    if rate.denominator >= 20, rate.numerator > 0 {
       let share = Double(rate.numerator) / Double(rate.denominator) * 100
       parts.append("\(page.format.decimal(share, places: 1))%.")
     }
