@@ -141,7 +141,12 @@ struct PageContext {
     ]
   }
 
-  var important: [View] { importantFindings(results).map { ["text": say(plain($0))] } }
+  var important: [View] {
+    importantFindings(results).map { finding in
+      let text = say(plain(finding))
+      return ["text": text.hasSuffix(".") ? text : text + "."]
+    }
+  }
 
   /// The period as people say it, inside a sentence of a stage.
   func plain(_ sentence: Sentence) -> Sentence {
