@@ -50,6 +50,9 @@ struct ColumnEvidence {
   var undecided = Tally()
   var namedMonth = 0
   var serials = Tally()
+  /// Cells the file itself stores as dates, and whether one of them is later than the twelfth of its month.
+  var typedDates = Tally()
+  var hasLateTypedDate = false
   var days: [CalendarDate: Int] = [:]
   var earliest: CalendarDate?
   var latest: CalendarDate?
@@ -70,6 +73,8 @@ struct ColumnEvidence {
     case .date(let moment):
       cells += 1
       dates += 1
+      typedDates.add(cell)
+      hasLateTypedDate = hasLateTypedDate || moment.date.day > 12
       see(moment.date)
     case .text(let text):
       if NothingWords.read(text, isFree: true) != nil { return }

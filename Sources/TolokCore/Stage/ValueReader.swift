@@ -118,9 +118,11 @@ struct ValueReader {
     if let decimal = IndonesianNumber.fraction(cell.displayed) {
       return .unknown(.notWhole, expected: expected, message: Self.fraction(cell, decimal))
     }
-    let lead = tidied(cell.displayed).prefix { $0.isASCII && $0.isNumber }
+    // "2 buah": the number is there, the unit is too much.
+    let lead = tidied(cell.text ?? "").prefix { $0.isASCII && $0.isNumber }
+    let rest = tidied(String((cell.text ?? "").drop { $0.isWhitespace || $0.isNumber }))
     let fix =
-      lead.isEmpty
+      lead.isEmpty || rest.first?.isLetter != true
       ? nil : Sentence(id: "tulis \(lead), lalu kirim ulang", en: "write \(lead) and send it again")
     return .unknown(.countAsText, expected: expected, fix: fix)
   }
