@@ -175,6 +175,11 @@ import Testing
     #expect(stager.typedRows(of: table, in: book.sheets[0])[0][0]?.value == day(2021, 2, 3))
   }
 
+  /// "Selang Waktu (detik)" holds durations, no dates.
+  @Test func takesNoSmallNumbersForSerialDays() {
+    #expect(checkTable([["wilayah", "Selang Waktu"], ["A", "316"], ["B", "476"], ["C", "564"]]).isEmpty)
+  }
+
   private func day(_ y: Int, _ m: Int, _ d: Int) -> TypedValue? {
     CalendarDate(year: y, month: m, day: d).map { .date(.day($0)) }
   }

@@ -69,7 +69,7 @@ struct ColumnEvidence {
       typedNumbers += 1
       if n.magnitude >= 1e15 { longDigits += 1 }
       addTyped(n, cell)
-      if wantsDates, n >= 1, n < 80_000, !(1900...2100).contains(n) { serials.add(cell) }
+      if wantsDates, n >= 10_000, n < 80_000 { serials.add(cell) }
     case .date(let moment):
       cells += 1
       dates += 1

@@ -138,7 +138,7 @@ struct RecordStaging {
   }
 
   private func checkDate(_ cell: Cell, _ profile: ColumnProfile, _ findings: inout [Finding]) {
-    let outcome = DateReader(order: profile.order).read(
+    let outcome = DateReader(order: profile.order, firstYear: 1850).read(
       cell, expected: Sentence(id: "tanggal, mis. 3 Februari 2021", en: "a date, e.g. 3 Februari 2021"))
     guard let problem = outcome.problem, problem != .notADate || profile.share >= 0.75 else { return }
     findings.append(
@@ -150,7 +150,7 @@ struct RecordStaging {
     switch cell.value {
     case .text(let text):
       reading = IndonesianNumber.scan(text)
-      if reading == nil, profile.share >= 0.75 { findings.append(strayText(cell)) }
+      if reading == nil, profile.share >= 0.8 { findings.append(strayText(cell)) }
     case .number(let n) where profile.marks.zerosLost != nil && n != n.rounded():
       reading = IndonesianNumber.scan(JSON.number(n))
     default: return
@@ -165,6 +165,17 @@ struct RecordStaging {
     guard let problem = outcome.problem else { return }
     findings.append(
       table.finding(problem, cell, expected: outcome.expected, message: outcome.message, fix: outcome.fix))
+  }
+
+  /// `81234567890`: a mobile number begins with 08.
+  private static func lacksZero(_ cell: Cell) -> Bool {
+    let digits: [UInt8]
+    switch cell.value {
+    case .number(let n) where n == n.rounded() && n >= 1 && n < 1e15: digits = Array(String(Int64(n)).utf8)
+    case .text(let text): digits = LongNumbers.digits(text) ?? []
+    default: return false
+    }
+    return digits.first == 0x38 && (9...12).contains(digits.count)
   }
 
   /// "2 buah" among numbers: nothing says what the column is for, so it is asked about.
@@ -194,9 +205,7 @@ struct RecordStaging {
         expected: Sentence(id: "semua angkanya, sebagai teks", en: "all its digits, as text"))
     default: break
     }
-    guard column.isPhone, case .number(let n) = cell.value, n == n.rounded(), n >= 8e8, n < 9e12,
-      String(Int64(n)).hasPrefix("8")
-    else { return nil }
+    guard column.isPhone, Self.lacksZero(cell) else { return nil }
     return table.finding(
       .leadingZeroLost, at: cell.address, found: LongNumbers.masked(cell),
       expected: Sentence(id: "nomor diawali 0, sebagai teks", en: "a number that begins with 0, as text"))
