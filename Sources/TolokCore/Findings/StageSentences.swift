@@ -79,6 +79,17 @@ enum StageSentences {
       en: "the \(dayFirst ? "day" : "month") is read first \(why.en)\(shown)")
   }
 
+  /// `3 Februari 2021, bukan 2 Maret 2021`
+  static func chosen(_ text: String, _ order: DateOrder.Order) -> Sentence? {
+    guard case .date(let reading) = IndonesianDate.read(text), case .day(let dayFirst) = reading.date,
+      let monthFirst = reading.swapped
+    else { return nil }
+    let (yes, no) = order == .dayFirst ? (dayFirst, monthFirst) : (monthFirst, dayFirst)
+    return Sentence(
+      id: "\(LocalFormat(.id).day(yes)), bukan \(LocalFormat(.id).day(no))",
+      en: "\(LocalFormat(.en).day(yes)), not \(LocalFormat(.en).day(no))")
+  }
+
   /// The cells that show what a date beside them should look like.
   static func besides(_ examples: [ColumnEvidence.Example]) -> Sentence {
     Sentence(id: "urutan seperti \(quoted(examples))", en: "the order of \(quoted(examples))")

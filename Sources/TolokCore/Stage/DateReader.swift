@@ -59,6 +59,7 @@ struct DateReader {
         if case .day(let day) = date { outcome.expected = Self.weekday(day) }
       } else if reading.oldSpelling {
         outcome.problem = .oldMonth
+        outcome.expected = Self.newSpelling(date)
       }
     }
     return outcome
@@ -115,6 +116,20 @@ struct DateReader {
     let index = day.weekday - 1
     return Sentence(
       id: "\(id[index]), \(LocalFormat(.id).day(day))", en: "\(en[index]), \(LocalFormat(.en).day(day))")
+  }
+
+  /// The day or month as it is written today.
+  private static func newSpelling(_ date: PartialDate) -> Sentence? {
+    switch date {
+    case .day(let day): return Sentence(id: LocalFormat(.id).day(day), en: LocalFormat(.en).day(day))
+    case .month(let year, let month):
+      return CalendarDate(year: year, month: month, day: 1).map { day in
+        Sentence(
+          id: LocalFormat(.id).day(day).split(separator: " ").dropFirst().joined(separator: " "),
+          en: LocalFormat(.en).day(day).split(separator: " ").dropFirst().joined(separator: " "))
+      }
+    case .year: return nil
+    }
   }
 
   /// The years in which day and month fall on a weekday.

@@ -38,7 +38,7 @@ struct RecordStaging {
       guard let cell = record.cells[position] else { continue }
       let outcome = reader.read(cell, as: field, profiles[position])
       values[field.name] = StagedValue(
-        outcome.value, cell: cell.address, displayed: Privacy.masked(tidied(cell.displayed)))
+        outcome.value, cell: cell.address, displayed: Privacy.masked(cell.tidyText))
       if let problem = outcome.problem {
         findings.append(
           table.finding(

@@ -83,13 +83,8 @@ struct TableStaging {
       rows.append(
         record.cells.enumerated().map { position, cell in
           guard let cell else { return nil }
-          var value = reader.read(cell, as: fields[position], profiles[position]).value
-          if profiles[position].kind == .money, case .number(let n) = value, n == n.rounded(),
-            n.magnitude < 9e15
-          {
-            value = .money(Rupiah(n))
-          }
-          return StagedValue(value, cell: cell.address, displayed: tidied(cell.displayed))
+          let value = reader.read(cell, as: fields[position], profiles[position]).value
+          return StagedValue(value, cell: cell.address, displayed: cell.tidyText)
         })
     }
     return rows
@@ -206,6 +201,7 @@ struct TableStaging {
         findings.append(
           finding(
             .mixedMarks, at: first.cell, found: first.text,
+            expected: Sentence(id: "\(usual.label.id) desimal", en: "a decimal \(usual.label.en)"),
             message: StageSentences.mixedMarks(minority, rare, evidence.decimal[usual.rawValue].examples)))
       }
     }
@@ -231,6 +227,7 @@ struct TableStaging {
     findings.append(
       finding(
         .dateOrderDecided, at: first.cell, found: first.text,
+        expected: StageSentences.chosen(first.text, profile.order.order),
         message: StageSentences.orderDecided(
           profile.order.order, profile.order.basis, proof.examples)))
   }
