@@ -14,6 +14,9 @@ struct TableStaging {
     var heading: [String]
     var field: FieldMap?
     var isPersonal: Bool
+    /// NIP, NIK and their kin; phone numbers.
+    var isCode: Bool
+    var isPhone: Bool
   }
 
   let columns: [Column]
@@ -32,7 +35,9 @@ struct TableStaging {
       let field = column.field.flatMap { name in source?.fields.first { $0.name == name } }
       return Column(
         number: column.column, heading: column.heading, field: field,
-        isPersonal: field?.personal ?? Privacy.isPersonal(heading: column.heading))
+        isPersonal: field?.personal ?? Privacy.isPersonal(heading: column.heading),
+        isCode: LongNumbers.isCode(heading: column.heading),
+        isPhone: LongNumbers.isPhone(heading: column.heading))
     }
   }
 
@@ -43,15 +48,28 @@ struct TableStaging {
     rows.reserveCapacity(table.rows.data.count)
     var section = SectionTexts(table: table, cells: cells)
     var found: [Finding] = []
+    let staging = RecordStaging(table: self, profiles: seen.profiles)
     cells.forEach(table.rows.data) { record in
-      let check = RecordStaging(table: self, profiles: seen.profiles, sections: section.above(record.number))
-      let (row, findings) = check.stage(record)
-      rows.append(row)
-      found += findings
+      rows.append(staging.stage(record, under: section.above(record.number), &found))
     }
-    findings += found
+    findings += found + brokenTotals()
     findings += TotalsCheck(staging: self, profiles: seen.profiles).findings()
     return rows
+  }
+
+  /// Totals that are errors; totals are no data, but a sender wants to know.
+  private func brokenTotals() -> [Finding] {
+    var found: [Finding] = []
+    cells.forEach(table.rows.total) { record in
+      for (position, column) in columns.enumerated() {
+        guard let cell = record.own(position, column.number, turned: cells.turned), case .error = cell.value
+        else { continue }
+        found.append(
+          finding(
+            .errorCell, cell, expected: Sentence(id: "nilai, bukan galat rumus", en: "a value, no error")))
+      }
+    }
+    return found
   }
 
   /// A table without a map: one typed value a column, by what the columns show.
@@ -65,13 +83,8 @@ struct TableStaging {
       rows.append(
         record.cells.enumerated().map { position, cell in
           guard let cell else { return nil }
-          var value = reader.read(cell, as: fields[position], profiles[position]).value
-          if profiles[position].kind == .money, case .number(let n) = value, n == n.rounded(),
-            n.magnitude < 9e15
-          {
-            value = .money(Rupiah(n))
-          }
-          return StagedValue(value, cell: cell.address, displayed: tidied(cell.displayed))
+          let value = reader.read(cell, as: fields[position], profiles[position]).value
+          return StagedValue(value, cell: cell.address, displayed: cell.tidyText)
         })
     }
     return rows
@@ -188,6 +201,7 @@ struct TableStaging {
         findings.append(
           finding(
             .mixedMarks, at: first.cell, found: first.text,
+            expected: Sentence(id: "\(usual.label.id) desimal", en: "a decimal \(usual.label.en)"),
             message: StageSentences.mixedMarks(minority, rare, evidence.decimal[usual.rawValue].examples)))
       }
     }
@@ -198,6 +212,14 @@ struct TableStaging {
   }
 
   private mutating func reportOrder(_ evidence: ColumnEvidence, _ profile: ColumnProfile) {
+    if evidence.typedDates.count >= 2, !evidence.hasLateTypedDate, evidence.dayFirst.count >= 2,
+      evidence.undecided.count == 0, let first = evidence.typedDates.examples.first
+    {
+      findings.append(
+        finding(
+          .datesSwapped, at: first.cell, found: first.text,
+          expected: StageSentences.besides(evidence.dayFirst.examples)))
+    }
     guard let first = evidence.undecided.examples.first, profile.order.order != .unknown,
       profile.order.basis != .pinned
     else { return }
@@ -205,6 +227,7 @@ struct TableStaging {
     findings.append(
       finding(
         .dateOrderDecided, at: first.cell, found: first.text,
+        expected: StageSentences.chosen(first.text, profile.order.order),
         message: StageSentences.orderDecided(
           profile.order.order, profile.order.basis, proof.examples)))
   }
