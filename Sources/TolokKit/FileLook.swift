@@ -36,7 +36,7 @@ package struct FileLook {
       for column in table.columns {
         let heading = column.heading.joined(separator: " › ")
         lines.append(
-          "  \(CellAddress.letters(column.column))  \(heading)\(column.field.map { "  → \($0)" } ?? "")")
+          "  \(table.place(of: column))  \(heading)\(column.field.map { "  → \($0)" } ?? "")")
       }
       let words: [(String, String, [Int])] = [
         ("judul", "titles", table.rows.title), ("kepala", "header", table.rows.header),

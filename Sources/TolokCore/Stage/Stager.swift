@@ -16,6 +16,7 @@ package struct Stager {
       file: file, sha256: sha256, format: workbook.format, region: region, rows: [], cells: understood.counts,
       readable: true)
     var findings: [Finding] = []
+    var grids: [String: SheetGrid] = [:]
     for table in understood.tables {
       guard let sheet = workbook.sheets.first(where: { $0.name == table.sheet }) else { continue }
       let place = Provenance(file: file, sheet: table.sheet, cell: table.range.topLeft, sha256: sha256)
@@ -27,8 +28,10 @@ package struct Stager {
         continue
       }
       if table.rows.data.isEmpty { findings.append(Finding(.emptyForm, at: place)) }
+      let grid = grids[sheet.name] ?? SheetGrid(sheet)
+      grids[sheet.name] = grid
       var rows = TableStaging(
-        table: table, grid: SheetGrid(sheet), source: source, reader: reader, file: file, sha256: sha256)
+        table: table, grid: grid, source: source, reader: reader, file: file, sha256: sha256)
       staged.rows += rows.stage()
       findings += rows.findings
     }
@@ -53,12 +56,14 @@ struct TableStaging {
     let thousands = Dictionary(
       columns.map { ($0.0, decideThousands($0.0, $0.1)) }, uniquingKeysWith: { first, _ in first })
     for (column, field) in columns where field.type == .number { findMissingDecimalMark(column) }
-    var sections: [(row: Int, text: String)] = []
-    for row in table.rows.section {
-      sections.append((row, grid.cells(row).first.map { tidied($0.displayed) } ?? ""))
-    }
+    // Sections and rows both run downward: one walk finds what each row stands under.
+    var next = 0
+    var above: [String] = []
     return table.rows.data.map { row in
-      let above = sections.last { $0.row < row }.map { [$0.text] } ?? []
+      while next < table.sections.count, table.sections[next].row < row {
+        above = table.sections[next].path
+        next += 1
+      }
       return stage(row, columns, thousands.compactMapValues { $0 }, above)
     }
   }
@@ -69,7 +74,7 @@ struct TableStaging {
     var values: [String: StagedValue] = [:]
     var accepted = true
     for (column, field) in columns where !field.personal {
-      let address = CellAddress(row: row, column: column)
+      let address = table.address(record: row, column: column)
       guard let cell = grid.speaking(address) else { continue }
       let outcome = reader.read(cell, as: field, thousands: thousands[column])
       values[field.name] = StagedValue(outcome.value, cell: cell.address, displayed: tidied(cell.displayed))
@@ -94,7 +99,7 @@ struct TableStaging {
       for field in source.fields where field.required {
         guard case .nothing? = values[field.name]?.value ?? .nothing(.blank), accepted else { continue }
         let column = columns.first { $0.1.name == field.name }?.0
-        let cell = column.map { CellAddress(row: row, column: $0) } ?? first(row)
+        let cell = column.map { table.address(record: row, column: $0) } ?? first(row)
         findings.append(
           Finding(
             .requiredEmpty, at: Provenance(file: file, sheet: table.sheet, cell: cell, sha256: sha256),
@@ -115,7 +120,7 @@ struct TableStaging {
 
   /// The file itself marks rows that are no documented fact.
   private func isSynthetic(_ row: Int) -> Bool {
-    grid.cells(row).contains { cell in
+    own(row).contains { cell in
       guard let text = cell.text else { return false }
       let key = wordKey(text)
       return key == "contoh" || key.hasPrefix("contoh ")
@@ -123,7 +128,17 @@ struct TableStaging {
   }
 
   private func first(_ row: Int) -> CellAddress {
-    grid.cells(row).first?.address ?? CellAddress(row: row, column: 1)
+    own(row).first?.address ?? table.address(record: row, column: table.columns.first?.column ?? 1)
+  }
+
+  /// The cells of one record, of this table alone.
+  private func own(_ record: Int) -> [Cell] {
+    switch table.orientation {
+    case .rows:
+      grid.cells(record).filter { $0.address.column >= table.range.left && $0.address.column <= table.range.right }
+    case .columns:
+      table.columns.compactMap { grid.speaking(table.address(record: record, column: $0.column)) }
+    }
   }
 
   /// Whether a lone `1.234` of this column means thousands, by what the other cells show; a finding when they show nothing.
@@ -132,7 +147,7 @@ struct TableStaging {
     var doubtful: Cell?
     var whole = 0, decimals = 0
     for row in table.rows.data {
-      guard let cell = grid.cells(row).first(where: { $0.address.column == column }) else { continue }
+      guard let cell = grid.own(table.address(record: row, column: column)) else { continue }
       guard let text = cell.text else { continue }
       switch IndonesianNumber.read(text) {
       case .ambiguous: doubtful = doubtful ?? cell
@@ -157,7 +172,7 @@ struct TableStaging {
   private mutating func findMissingDecimalMark(_ column: Int) {
     var values: [(cell: Cell, value: Double)] = []
     for row in table.rows.data {
-      guard let cell = grid.cells(row).first(where: { $0.address.column == column }) else { continue }
+      guard let cell = grid.own(table.address(record: row, column: column)) else { continue }
       if case .number(let n) = cell.value { values.append((cell, n)) }
       if let text = cell.text, case .value(let v) = IndonesianNumber.read(text) { values.append((cell, v)) }
     }
