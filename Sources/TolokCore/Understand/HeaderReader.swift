@@ -28,7 +28,8 @@ struct HeaderReader {
   func read(at index: Int, in area: Area, notAbove floor: Int) -> HeaderReading? {
     let cells = grid.span(index, area.columns)
     guard cells.count >= 2, area.rows.contains(index) else { return nil }
-    guard isHeaderLike(index, cells, in: area), !RowMarks.isNumbering(grid.cells[cells]) else { return nil }
+    guard isHeaderLike(index, cells, in: area) else { return nil }
+    if RowMarks.isNumbering(grid.cells[cells]), !RowMarks.isBareLetters(grid.cells[cells]) { return nil }
     var top = index
     var bottom = index
     while bottom - top + 1 < Self.deepest, bottom + 1 < area.rows.upperBound,
@@ -251,7 +252,7 @@ struct HeaderReader {
         }
       }
       // The whole line again is the header of the next page or table.
-      if same == cells.count, same >= 2 { break }
+      if same == cells.count, same >= 2, rows > 1 { break }
       again += same
       last = row
       row += 1

@@ -25,6 +25,11 @@ enum RowMarks {
     return cells.count >= 3 || bracketed == cells.count
   }
 
+  /// `a b c`, `A B C` without brackets: column numbers below a header, a header above figures.
+  static func isBareLetters(_ cells: ArraySlice<Cell>) -> Bool {
+    cells.allSatisfy { cell in cell.text.map { tidied($0).utf8.count == 1 && $0.contains { $0.isLetter } } ?? false }
+  }
+
   private static func ordinal(_ cell: Cell) -> (value: Int, isLetter: Bool, isBracketed: Bool)? {
     switch cell.value {
     case .number(let n):
@@ -84,8 +89,8 @@ enum RowMarks {
 
   private static let qualifiers: Set<String> = [
     "keseluruhan", "seluruh", "seluruhnya", "semua", "umum", "akhir", "besar", "kumulatif", "bulan", "ini",
-    "lalu", "sampai", "dengan", "hingga", "sd", "triwulan", "tw", "semester", "tahun", "dan", "rp", "kota",
-    "kabupaten", "kecamatan", "provinsi", "halaman", "bagian", "total", "jumlah", "of", "all", "rata",
+    "lalu", "sampai", "dengan", "hingga", "sd", "triwulan", "tw", "semester", "tahun", "dan", "rp",
+    "halaman", "bagian", "total", "jumlah", "of", "all", "rata",
   ]
 
   /// A roman numeral, a letter or a number: `JUMLAH I`, `Jumlah A + B`, `Total 2023`.

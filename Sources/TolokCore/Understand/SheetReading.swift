@@ -137,11 +137,14 @@ struct SheetReading {
       let cells = grid.span(row, area.columns)
       if grid.rows[row].number - grid.rows[row - 1].number > 4 { break }
       if cells.count >= 2 {
-        guard let next = headers.read(at: row, in: whole, notAbove: row), cells.allSatisfy({ grid.kinds[$0] == .text }),
-          next.headings.count >= reading.headings.count
-        else { break }
+        guard cells.allSatisfy({ grid.kinds[$0] == .text }) else { break }
         let bar = best?.score ?? reading.score
-        if next.score >= HeaderReader.sure, next.score >= bar + 3 { best = next }
+        if let next = headers.read(at: row, in: whole, notAbove: row), next.headings.count >= reading.headings.count,
+          next.score >= HeaderReader.sure,
+          next.score >= bar + 3 || best == nil && next.headings.count > reading.headings.count
+        {
+          best = next
+        }
       }
       row += 1
     }
@@ -169,7 +172,7 @@ struct SheetReading {
       guard grid.kinds[cells.lowerBound] == .text || gap || afterLine else { continue }
       let keys = keys(cells)
       if !own.isEmpty, own.contains(keys), row > start {
-        if !gap, !afterLine || before.isEmpty {
+        if !gap, !afterLine || before.isEmpty, (header?.score ?? 0) >= HeaderReader.sure {
           found.repeated.insert(row)
           continue
         }
@@ -188,11 +191,18 @@ struct SheetReading {
       if afterLine, !before.isEmpty, lineStandsApart { score += 2 }
       if let header, Set(next.columns) != Set(header.columns) { score += 2 }
       if own.contains(keys) { score += 3 }
-      guard score > HeaderReader.sure else { continue }
+      guard score > HeaderReader.sure, !isAboveSignature(next, in: area) else { continue }
       let above = headers.read(at: row, in: Area(rows: start..<area.rows.upperBound, columns: area.columns), notAbove: start)
       found.end = titlesAbove(above?.rows.lowerBound ?? row, notAbove: start, in: area)
       return
     }
+  }
+
+  /// Two names over two NIP lines are no header.
+  private func isAboveSignature(_ header: HeaderReading, in area: Area) -> Bool {
+    let below = header.bodyStart
+    guard below < area.rows.upperBound else { return header.columns.count < 3 }
+    return RowMarks.isSignature(grid.cells[grid.span(below, area.columns)])
   }
 
   private func keys(_ cells: Range<Int>) -> [String] { cells.map { wordKey(grid.cells[$0].displayed) } }
