@@ -109,7 +109,7 @@ package struct TableFinder {
         findings.append(
           Finding(
             .layoutMoved, at: at(place, cell),
-            found: grid.speaking(cell).map { tidied($0.displayed) } ?? "",
+            found: grid.own(cell)?.displayed,
             expected: Sentence(
               id: "judul kolom '\(expected)' menurut '\(source.id)'",
               en: "the heading '\(expected)' by '\(source.id)'")))
