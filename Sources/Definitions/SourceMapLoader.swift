@@ -48,7 +48,8 @@ private func pinned(
       throw .invalid(file: file, line: nil, reason: "layout.columns: '\(letters)' bukan huruf kolom")
     }
     guard fields.contains(where: { $0.name == pinned.field }) else {
-      throw .invalid(file: file, line: nil, reason: "layout.columns: bidang '\(pinned.field)' tidak ada di fields")
+      throw .invalid(
+        file: file, line: nil, reason: "layout.columns: bidang '\(pinned.field)' tidak ada di fields")
     }
     columns.append(
       PinnedLayout.Column(column: address.column, field: pinned.field, heading: pinned.heading))

@@ -90,7 +90,9 @@ package struct FileLook {
 
   private func sources(project: String) throws(RunError) -> [SourceMap] {
     guard let found = try? Project(root: project) else { return [] }
-    do { return try loadSourceMaps(directory: found.sourcesDirectory) } catch { throw .unreadable("\(error)") }
+    do { return try loadSourceMaps(directory: found.sourcesDirectory) } catch {
+      throw .unreadable("\(error)")
+    }
   }
 
   private func workbook() throws(RunError) -> (workbook: Workbook, sha256: String) {

@@ -10,7 +10,8 @@ import Testing
     let book = workbook(
       [
         head, ["I. Dinas Kesehatan"], ["1", "HCC", "Dinkes", "4"], ["2", "Gemas", "Dinkes", "5"],
-        ["II. Dinas Pendidikan"], ["A. Sekolah Dasar"], ["1", "Inobel", "SDN 1", "6"], ["B. Sekolah Menengah"],
+        ["II. Dinas Pendidikan"], ["A. Sekolah Dasar"], ["1", "Inobel", "SDN 1", "6"],
+        ["B. Sekolah Menengah"],
         ["2", "Stem", "SMPN 2", "7"],
       ])
     #expect(reading(book) == ["A1:D9 header 1 section 2,5-6,8 data 3-4,7,9"])
@@ -34,19 +35,25 @@ import Testing
 
   @Test func knowsATextOverTheWidthAsASection() {
     let merged = workbook(
-      [head, ["DINAS KESEHATAN"], ["1", "HCC", "Dinkes", "4"], ["DINAS SOSIAL"], ["2", "Peduli", "Dinsos", "5"]],
+      [
+        head, ["DINAS KESEHATAN"], ["1", "HCC", "Dinkes", "4"], ["DINAS SOSIAL"],
+        ["2", "Peduli", "Dinsos", "5"],
+      ],
       merged: ["A2:D2", "A4:D4"])
     #expect(reading(merged) == ["A1:D5 header 1 section 2,4 data 3,5"])
     let lone = workbook([
-      head, ["Dinas Kesehatan"], ["1", "HCC", "Dinkes", "4"], ["Dinas Sosial"], ["2", "Peduli", "Dinsos", "5"],
+      head, ["Dinas Kesehatan"], ["1", "HCC", "Dinkes", "4"], ["Dinas Sosial"],
+      ["2", "Peduli", "Dinsos", "5"],
     ])
     #expect(reading(lone) == ["A1:D5 header 1 section 2,4 data 3,5"])
   }
 
   @Test func keepsALabelWithoutFiguresAsData() {
     let book = csv([
-      "akun,anggaran,realisasi,persentase", "Pendapatan Daerah,998.77,969.96,97.12", "   Pajak Daerah,149.52,120.65,80.69",
-      "   Pemberian Pinjaman Daerah,,,", "Belanja Daerah,1000.50,900.25,89.98", "   Pengeluaran Pembiayaan Lainnya,,,",
+      "akun,anggaran,realisasi,persentase", "Pendapatan Daerah,998.77,969.96,97.12",
+      "   Pajak Daerah,149.52,120.65,80.69",
+      "   Pemberian Pinjaman Daerah,,,", "Belanja Daerah,1000.50,900.25,89.98",
+      "   Pengeluaran Pembiayaan Lainnya,,,",
     ])
     #expect(reading(book) == ["A1:D6 header 1 data 2-6"])
   }
@@ -59,8 +66,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "Jumlah", "TOTAL", "Sub Total", "JUMLAH I", "Rata-rata", "Jumlah s/d bulan lalu", "Jumlah Total", "Grand Total",
-    "Jumlah A + B", "Jumlah bulan ini", "Total Keseluruhan", "S/d bulan ini", "Subtotal", "JUMLAH SAMPAI BULAN LALU",
+    "Jumlah", "TOTAL", "Sub Total", "JUMLAH I", "Rata-rata", "Jumlah s/d bulan lalu", "Jumlah Total",
+    "Grand Total",
+    "Jumlah A + B", "Jumlah bulan ini", "Total Keseluruhan", "S/d bulan ini", "Subtotal",
+    "JUMLAH SAMPAI BULAN LALU",
   ])
   func knowsTotalsByTheirWords(_ word: String) {
     let book = workbook([head, ["1", "A1", "DLH", "4"], ["2", "B1", "Dishub", "5"], ["", word, "", "9"]])
@@ -86,7 +95,8 @@ import Testing
 
   @Test func keepsIndicatorsCalledJumlahAsData() {
     let book = workbook([
-      ["Indikator", "Satuan", "Nilai"], ["Jumlah Penduduk", "jiwa", "213046"], ["Jumlah Kecamatan", "kecamatan", "3"],
+      ["Indikator", "Satuan", "Nilai"], ["Jumlah Penduduk", "jiwa", "213046"],
+      ["Jumlah Kecamatan", "kecamatan", "3"],
       ["Luas Wilayah", "km2", "202"], ["Jumlah Desa", "desa", "19"],
     ])
     #expect(reading(book) == ["A1:C5 header 1 data 2-5"])
@@ -94,18 +104,22 @@ import Testing
       ["No", "Indikator", "Nilai"], ["1", "Jumlah Penduduk", "213046"], ["2", "Jumlah Kecamatan", "3"],
     ])
     #expect(reading(numbered) == ["A1:C3 header 1 data 2-3"])
-    let kinds = csv(["kode,wilayah,jenis,2020", "1100,ACEH,Laki-Laki,5", "1100,ACEH,Perempuan,6", "1100,ACEH,Jumlah,11"])
+    let kinds = csv([
+      "kode,wilayah,jenis,2020", "1100,ACEH,Laki-Laki,5", "1100,ACEH,Perempuan,6", "1100,ACEH,Jumlah,11",
+    ])
     #expect(reading(kinds) == ["A1:D4 header 1 data 2-4"])
   }
 
   @Test func knowsALastRowThatAddsUpTheOthers() {
     let book = csv([
-      "kecamatan,luas_tanah,luas_bangunan", "Andir,12828,10813.41", "Antapani,43742,29370.99", "Arcamanik,46105.5,22230.25",
+      "kecamatan,luas_tanah,luas_bangunan", "Andir,12828,10813.41", "Antapani,43742,29370.99",
+      "Arcamanik,46105.5,22230.25",
       "Cidadap,500,400.5", "Luas (m2),103175.5,62815.15",
     ])
     #expect(reading(book) == ["A1:C6 header 1 data 2-5 total 6"])
     let register = workbook([
-      ["No", "Nama", "Skor"], ["1", "A", "10"], ["2", "B", "20"], ["3", "C", "30"], ["4", "D", "40"], ["5", "E", "100"],
+      ["No", "Nama", "Skor"], ["1", "A", "10"], ["2", "B", "20"], ["3", "C", "30"], ["4", "D", "40"],
+      ["5", "E", "100"],
     ])
     #expect(reading(register) == ["A1:C6 header 1 data 2-6"])
   }
@@ -114,38 +128,47 @@ import Testing
     let rows = [head, ["1", "A1", "DLH", "4"], ["2", "B1", "Dishub", "5"]]
     let block = workbook(
       rows + [
-        [], ["*) angka sementara"], ["Sumber: Dinas Kominfo"], [], ["Mengetahui,", "", "Batu, 27 Oktober 2023"],
+        [], ["*) angka sementara"], ["Sumber: Dinas Kominfo"], [],
+        ["Mengetahui,", "", "Batu, 27 Oktober 2023"],
         ["Sekretaris Daerah", "", "Kepala Badan"], [], [], ["Nama Terang", "", "Nama Lain"],
         ["NIP. 19700101 199003 1 001", "", "NIP. 19700101 199003 1 002"],
       ])
     #expect(reading(block) == ["A1:D3 header 1 data 2-3 note 5-6,8-9,12-13"])
     #expect(reading(workbook(rows + [["Catatan: sementara"]])) == ["A1:D3 header 1 data 2-3 note 4"])
     #expect(
-      reading(workbook(rows + [[], ["Keterangan :"], ["1", "termasuk desa"], ["2", "tidak termasuk kelurahan"]])) == [
-        "A1:D3 header 1 data 2-3 note 5-7"
-      ])
+      reading(
+        workbook(rows + [[], ["Keterangan :"], ["1", "termasuk desa"], ["2", "tidak termasuk kelurahan"]]))
+        == [
+          "A1:D3 header 1 data 2-3 note 5-7"
+        ])
   }
 
   @Test func takesNoDataForANote() {
     let book = workbook([
-      ["No", "Nama OPD", "Kegiatan"], ["1", "Sumber Daya Air", "Rapat"], ["2", "Kepala Desa Oro-oro", "Rabu, 3 Februari 2021"],
+      ["No", "Nama OPD", "Kegiatan"], ["1", "Sumber Daya Air", "Rapat"],
+      ["2", "Kepala Desa Oro-oro", "Rabu, 3 Februari 2021"],
       ["3", "Keterangan Saksi", "Sidang"],
     ])
     #expect(reading(book) == ["A1:C4 header 1 data 2-4"])
     let press = csv([
-      "Kelompok,Jumlah Inovasi,Keterangan", "Tata Kelola,13,Malang Post Oktober 2023", "Pelayanan,31,Malang Post Oktober 2023",
+      "Kelompok,Jumlah Inovasi,Keterangan", "Tata Kelola,13,Malang Post Oktober 2023",
+      "Pelayanan,31,Malang Post Oktober 2023",
       "Jumlah,44,", "Catatan: laporan menyebut 50 stan,,",
     ])
     #expect(reading(press) == ["A1:C4 header 1 data 2-3 total 4 note 5"])
   }
 
   @Test func keepsRowsOfNothingAsData() {
-    #expect(reading(csv(["skpd,program,anggaran", "DLH,Sampah,12", "NA,NA,NA", "NA,NA,NA"])) == ["A1:C4 header 1 data 2-4"])
+    #expect(
+      reading(csv(["skpd,program,anggaran", "DLH,Sampah,12", "NA,NA,NA", "NA,NA,NA"])) == [
+        "A1:C4 header 1 data 2-4"
+      ])
   }
 
   @Test func keepsRemarksBesideTheTableAsNotes() {
     let book = workbook([
-      ["Kode", "Kabupaten"], ["1", "Aceh Barat", "", "Bila penggagas adalah provinsi maka kode ditulis 00"], ["2", "Aceh Besar"],
+      ["Kode", "Kabupaten"], ["1", "Aceh Barat", "", "Bila penggagas adalah provinsi maka kode ditulis 00"],
+      ["2", "Aceh Besar"],
       ["3", "Aceh Jaya"], ["4", "Aceh Tengah"], ["5", "Aceh Utara"], ["6", "Bireuen"],
     ])
     let understood = TableFinder().understand(book, file: "", sha256: "").value
@@ -170,7 +193,10 @@ import Testing
 
   @Test func fillsMergedOwnersDownward() {
     let book = workbook(
-      [["No", "Perangkat Daerah", "Nama Inovasi"], ["1", "BKPSDM", "Lakone"], ["2", "", "Simpreso"], ["3", "DLH", "SIPPUT"]],
+      [
+        ["No", "Perangkat Daerah", "Nama Inovasi"], ["1", "BKPSDM", "Lakone"], ["2", "", "Simpreso"],
+        ["3", "DLH", "SIPPUT"],
+      ],
       merged: ["B2:B3"])
     #expect(reading(book) == ["A1:C4 header 1 data 2-4"])
     let grid = SheetGrid(book.sheets[0])

@@ -6,12 +6,15 @@ import Testing
 @Suite struct HeaderTests {
   @Test func readsGroupsThatAreNotMerged() {
     let book = workbook([
-      ["REKAP INOVASI"], [], ["No", "Identitas", "", "Realisasi", ""], ["", "Nama OPD", "Nama Inovasi", "2022", "2023"],
+      ["REKAP INOVASI"], [], ["No", "Identitas", "", "Realisasi", ""],
+      ["", "Nama OPD", "Nama Inovasi", "2022", "2023"],
       ["1", "DLH", "SIPPUT", "4", "5"], ["2", "Dishub", "Adinda", "6", "7"],
     ])
     #expect(reading(book) == ["A3:E6 title 1 header 3-4 data 5-6"])
     #expect(
-      headings(book) == ["No", "Identitas/Nama OPD", "Identitas/Nama Inovasi", "Realisasi/2022", "Realisasi/2023"])
+      headings(book) == [
+        "No", "Identitas/Nama OPD", "Identitas/Nama Inovasi", "Realisasi/2022", "Realisasi/2023",
+      ])
   }
 
   @Test func readsThreeRowsOfMergedGroups() {
@@ -75,7 +78,9 @@ import Testing
     var rows = Array(repeating: [""], count: 400)
     rows += [["No", "Nama Inovasi", "Perangkat Daerah"], ["1", "SIPPUT", "DLH"]]
     #expect(reading(workbook(rows)) == ["A401:C402 header 401 data 402"])
-    var prose: [[String]] = (1...70).map { ["Ketentuan ke-\($0) tentang cara mengisi formulir laporan bulanan ini."] }
+    var prose: [[String]] = (1...70).map {
+      ["Ketentuan ke-\($0) tentang cara mengisi formulir laporan bulanan ini."]
+    }
     prose += [[], ["No", "Nama Inovasi", "Perangkat Daerah"], ["1", "SIPPUT", "DLH"]]
     #expect(reading(workbook(prose)).first?.hasSuffix("header 72 data 73") ?? false)
   }
@@ -89,7 +94,9 @@ import Testing
   }
 
   @Test func keepsASavedRowIndexWithoutName() {
-    let book = csv([",kode_wilayah,wilayah,tahun,nilai", "0,1100,Provinsi Aceh,2019,0.0", "1,5100,Provinsi Bali,2019,1.5"])
+    let book = csv([
+      ",kode_wilayah,wilayah,tahun,nilai", "0,1100,Provinsi Aceh,2019,0.0", "1,5100,Provinsi Bali,2019,1.5",
+    ])
     #expect(reading(book) == ["A1:E3 header 1 data 2-3"])
     #expect(headings(book) == ["", "kode_wilayah", "wilayah", "tahun", "nilai"])
   }
@@ -97,13 +104,15 @@ import Testing
   @Test func takesLinesOfLabelAndValueAboveTheHeaderAsTitles() {
     let book = workbook([
       ["LAPORAN BULANAN"], ["Provinsi", ":", "Jawa Timur"], ["Bulan", ":", "Oktober 2023"], [],
-      ["No", "Nama Inovasi", "Perangkat Daerah", "Tahapan", "Keterangan"], ["1", "SIPPUT", "DLH", "Penerapan", "-"],
+      ["No", "Nama Inovasi", "Perangkat Daerah", "Tahapan", "Keterangan"],
+      ["1", "SIPPUT", "DLH", "Penerapan", "-"],
       ["2", "Adinda", "Dishub", "Penerapan", "-"],
     ])
     #expect(reading(book) == ["A5:E7 title 1-3 header 5 data 6-7"])
     let bare = workbook([
       ["Provinsi", "Jawa Timur"], ["Kabupaten", "Malang"], ["Tahun", "2023"], [],
-      ["No", "Nama Inovasi", "Perangkat Daerah", "Tahapan", "Keterangan"], ["1", "SIPPUT", "DLH", "Penerapan", "-"],
+      ["No", "Nama Inovasi", "Perangkat Daerah", "Tahapan", "Keterangan"],
+      ["1", "SIPPUT", "DLH", "Penerapan", "-"],
     ])
     #expect(reading(bare) == ["A5:E6 title 1-3 header 5 data 6"])
   }
@@ -111,9 +120,11 @@ import Testing
   @Test func readsAFormWithoutRows() {
     #expect(reading(workbook([["No", "Nama Inovasi", "Perangkat Daerah"]])) == ["A1:C1 header 1"])
     #expect(
-      reading(csv(["wilayah,tahun,periode,nilai,satuan", "", "", "keterangan : kolom periode harus dua angka"])) == [
-        "A1:E1 header 1 note 4"
-      ])
+      reading(
+        csv(["wilayah,tahun,periode,nilai,satuan", "", "", "keterangan : kolom periode harus dua angka"]))
+        == [
+          "A1:E1 header 1 note 4"
+        ])
   }
 
   @Test func knowsYearsAndMonthsAsHeadings() {
@@ -122,7 +133,10 @@ import Testing
         "A1:C3 header 1 data 2-3"
       ])
     #expect(
-      reading(workbook([["Uraian", "Januari", "Februari", "Maret"], ["KTP", "1", "2", "5"], ["KK", "7", "9", "4"]]))
+      reading(
+        workbook([
+          ["Uraian", "Januari", "Februari", "Maret"], ["KTP", "1", "2", "5"], ["KK", "7", "9", "4"],
+        ]))
         == ["A1:D3 header 1 data 2-3"])
   }
 }

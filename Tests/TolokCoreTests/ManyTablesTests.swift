@@ -6,8 +6,10 @@ import Testing
 @Suite struct ManyTablesTests {
   @Test func readsTablesBelowEachOtherWithTheirTitles() {
     let book = workbook([
-      ["Tabel 1. Inovasi"], ["No", "Nama Inovasi", "Perangkat Daerah"], ["1", "SIPPUT", "DLH"], ["2", "Adinda", "Dishub"],
-      ["Sumber: Bappeda"], [], ["Tabel 2. Anggaran"], ["Kecamatan", "Pagu", "Realisasi"], ["Batu", "10", "9"],
+      ["Tabel 1. Inovasi"], ["No", "Nama Inovasi", "Perangkat Daerah"], ["1", "SIPPUT", "DLH"],
+      ["2", "Adinda", "Dishub"],
+      ["Sumber: Bappeda"], [], ["Tabel 2. Anggaran"], ["Kecamatan", "Pagu", "Realisasi"],
+      ["Batu", "10", "9"],
       ["Junrejo", "20", "18"], ["Jumlah", "30", "27"],
     ])
     #expect(
@@ -19,7 +21,8 @@ import Testing
   @Test func readsTheSameHeaderAgainUnderItsOwnTitle() {
     let head = ["No", "Nama", "Jumlah"]
     let book = workbook([
-      ["Tahun 2022"], head, ["1", "A1", "4"], ["2", "B1", "5"], [], ["Tahun 2023"], head, ["1", "A1", "6"], ["2", "B1", "7"],
+      ["Tahun 2022"], head, ["1", "A1", "4"], ["2", "B1", "5"], [], ["Tahun 2023"], head, ["1", "A1", "6"],
+      ["2", "B1", "7"],
     ])
     #expect(reading(book) == ["A2:C4 title 1 header 2 data 3-4", "A7:C9 title 6 header 7 data 8-9"])
   }
@@ -35,14 +38,16 @@ import Testing
 
   @Test func readsTwoListsOfLabelsAndFiguresSideBySide() {
     let book = workbook([
-      ["Kecamatan", "Inovasi", "", "Jenis", "Banyaknya"], ["Batu", "4", "", "Digital", "6"], ["Junrejo", "5", "", "Nondigital", "7"],
+      ["Kecamatan", "Inovasi", "", "Jenis", "Banyaknya"], ["Batu", "4", "", "Digital", "6"],
+      ["Junrejo", "5", "", "Nondigital", "7"],
     ])
     #expect(reading(book) == ["A1:B3 header 1 data 2-3", "D1:E3 header 1 data 2-3"])
   }
 
   @Test func keepsATableWithASpareColumnWhole() {
     let book = workbook([
-      ["No", "Nama Inovasi", "", "Jumlah", "Keterangan"], ["1", "SIPPUT", "", "4", "baik"], ["2", "Adinda", "", "5", "baik"],
+      ["No", "Nama Inovasi", "", "Jumlah", "Keterangan"], ["1", "SIPPUT", "", "4", "baik"],
+      ["2", "Adinda", "", "5", "baik"],
     ])
     #expect(reading(book) == ["A1:E3 header 1 data 2-3"])
     #expect(headings(book) == ["No", "Nama Inovasi", "Jumlah", "Keterangan"])
@@ -50,8 +55,10 @@ import Testing
 
   @Test func readsAPairOfTablesAboveAWideOne() {
     let book = workbook([
-      ["Kecamatan", "Inovasi", "", "Jenis", "Banyaknya"], ["Batu", "4", "", "Digital", "6"], ["Junrejo", "5", "", "Nondigital", "7"],
-      [], ["Rincian"], ["No", "Nama Inovasi", "Perangkat Daerah", "Tahun", "Jumlah"], ["1", "SIPPUT", "DLH", "2021", "3"],
+      ["Kecamatan", "Inovasi", "", "Jenis", "Banyaknya"], ["Batu", "4", "", "Digital", "6"],
+      ["Junrejo", "5", "", "Nondigital", "7"],
+      [], ["Rincian"], ["No", "Nama Inovasi", "Perangkat Daerah", "Tahun", "Jumlah"],
+      ["1", "SIPPUT", "DLH", "2021", "3"],
       ["2", "Adinda", "Dishub", "2022", "4"],
     ])
     #expect(
@@ -62,11 +69,14 @@ import Testing
 
   @Test func readsACodeTableAboveARegister() {
     let book = workbook([
-      ["Contoh Kodifikasi"], ["LI", "Ide berasal dari Lab Inovasi daerah"], ["YO", "Ide digagas oleh Provinsi DIY"],
-      ["05", "Ide digagas oleh pemerintah kota"], ["KIF", "Ide masuk bidang komunikasi"], ["001", "Urutan ide"], [],
+      ["Contoh Kodifikasi"], ["LI", "Ide berasal dari Lab Inovasi daerah"],
+      ["YO", "Ide digagas oleh Provinsi DIY"],
+      ["05", "Ide digagas oleh pemerintah kota"], ["KIF", "Ide masuk bidang komunikasi"],
+      ["001", "Urutan ide"], [],
       ["IDE INOVASI 2015"], [], ["No", "Kode", "Ide Inovasi", "Inovator", "K/L/D"],
       ["1", "15 LI YO05 KIF 001", "SIMBARA", "Dinas Bangunan", "Pemkot Yogyakarta"], [], ["", "Catatan :"],
-      ["1", "Format tabel sama dengan tabel Lab Inovasi"], ["2", "Bila penggagas provinsi, tulis kode provinsi"],
+      ["1", "Format tabel sama dengan tabel Lab Inovasi"],
+      ["2", "Bila penggagas provinsi, tulis kode provinsi"],
     ])
     #expect(
       reading(book).last == "A10:E11 title 8 header 10 data 11 note 13-15")
@@ -78,12 +88,15 @@ import Testing
         "A1:A5 header 1 data 2-5"
       ])
     #expect(
-      reading(workbook([["DAFTAR KELURAHAN"], ["Sisir"], ["Temas"], ["Ngaglik"]])) == ["A2:A4 title 1 data 2-4"])
+      reading(workbook([["DAFTAR KELURAHAN"], ["Sisir"], ["Temas"], ["Ngaglik"]])) == [
+        "A2:A4 title 1 data 2-4"
+      ])
   }
 
   @Test func takesProseAsNotes() {
     let book = workbook([
-      ["PETUNJUK PENGISIAN"], ["Kolom nama inovasi diisi dengan nama lengkap sesuai dokumen yang ditetapkan."],
+      ["PETUNJUK PENGISIAN"],
+      ["Kolom nama inovasi diisi dengan nama lengkap sesuai dokumen yang ditetapkan."],
       ["Kolom waktu penerapan diisi tanggal penerapan pertama kali di lapangan."], [],
       ["1", "Isi setiap baris dengan satu inovasi saja dan jangan digabung."],
       ["2", "Kirim sebelum tanggal lima setiap bulan ke alamat surel Bappeda."],
@@ -99,12 +112,16 @@ import Testing
 
   @Test func readsAFormOfDataAndDescription() {
     let book = workbook([
-      ["Data", "Deskripsi"], ["Nomor Registrasi", "2020-17"], ["Judul Inovasi", "SIP BANGET"], ["Kelompok", "Umum"],
+      ["Data", "Deskripsi"], ["Nomor Registrasi", "2020-17"], ["Judul Inovasi", "SIP BANGET"],
+      ["Kelompok", "Umum"],
       ["Tahun", "2019"], ["Ringkasan", "Layanan satu pintu bagi pelaku wisata"],
     ])
     #expect(reading(book) == ["A1:B6 columns header 1 data 2"])
     let table = TableFinder().understand(book, file: "", sha256: "").value.tables.first
-    #expect(table?.columns.map(\.heading) == [["Nomor Registrasi"], ["Judul Inovasi"], ["Kelompok"], ["Tahun"], ["Ringkasan"]])
+    #expect(
+      table?.columns.map(\.heading) == [
+        ["Nomor Registrasi"], ["Judul Inovasi"], ["Kelompok"], ["Tahun"], ["Ringkasan"],
+      ])
     #expect(table?.columns.map { table?.place(of: $0) ?? "" } == ["2", "3", "4", "5", "6"])
   }
 

@@ -5,7 +5,8 @@ import Testing
 /// Layouts a person confirmed once.
 @Suite struct PinnedLayoutTests {
   private let rows = [
-    ["REKAP"], ["Kode", "Nama Kegiatan", "Unit"], ["", "(lengkap)", ""], ["7", "SIPPUT", "DLH"], ["9", "Adinda", "Dishub"],
+    ["REKAP"], ["Kode", "Nama Kegiatan", "Unit"], ["", "(lengkap)", ""], ["7", "SIPPUT", "DLH"],
+    ["9", "Adinda", "Dishub"],
     ["", "Jumlah", "2"],
   ]
 
@@ -26,7 +27,8 @@ import Testing
 
   @Test func readsAPinnedSheetByItsPin() throws {
     let book = workbook(rows, sheet: "Data Inovasi")
-    let checked = TableFinder(sources: [map(layout)]).understand(book, file: "35.79/Rekap Batu.xlsx", sha256: "")
+    let checked = TableFinder(sources: [map(layout)]).understand(
+      book, file: "35.79/Rekap Batu.xlsx", sha256: "")
     let table = try #require(checked.value.tables.first)
     #expect(table.source == "inovasi")
     #expect(table.columns.map(\.field) == [nil, "name", "owner"])
@@ -54,7 +56,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Data Inovasi", "data*", true), ("Data Inovasi", "*inovasi", true), ("Data", "Data", true), ("Data 2", "Data", false),
+    ("Data Inovasi", "data*", true), ("Data Inovasi", "*inovasi", true), ("Data", "Data", true),
+    ("Data 2", "Data", false),
     ("a-b-c", "a*b*c", true), ("abd", "a*c", false), ("", "*", true),
   ])
   func matchesPatterns(_ text: String, _ pattern: String, _ matches: Bool) {

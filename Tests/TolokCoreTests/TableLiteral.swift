@@ -19,7 +19,8 @@ func workbook(_ rows: [[String]], merged: [String] = [], sheet: String = "Lembar
 func csv(_ lines: [String]) -> Workbook {
   var cells: [Cell] = []
   for (r, line) in lines.enumerated() {
-    for (c, text) in line.split(separator: ",", omittingEmptySubsequences: false).enumerated() where !text.isEmpty {
+    for (c, text) in line.split(separator: ",", omittingEmptySubsequences: false).enumerated()
+    where !text.isEmpty {
       cells.append(Cell(CellAddress(row: r + 1, column: c + 1), .text(String(text))))
     }
   }
@@ -51,7 +52,11 @@ func headings(_ book: Workbook) -> [String] {
 private func runs(_ rows: [Int]) -> String {
   var parts: [(Int, Int)] = []
   for row in rows {
-    if let last = parts.last, last.1 == row - 1 { parts[parts.count - 1].1 = row } else { parts.append((row, row)) }
+    if let last = parts.last, last.1 == row - 1 {
+      parts[parts.count - 1].1 = row
+    } else {
+      parts.append((row, row))
+    }
   }
   return parts.map { $0.0 == $0.1 ? "\($0.0)" : "\($0.0)-\($0.1)" }.joined(separator: ",")
 }

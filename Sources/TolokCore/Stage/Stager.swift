@@ -135,7 +135,9 @@ struct TableStaging {
   private func own(_ record: Int) -> [Cell] {
     switch table.orientation {
     case .rows:
-      grid.cells(record).filter { $0.address.column >= table.range.left && $0.address.column <= table.range.right }
+      grid.cells(record).filter {
+        $0.address.column >= table.range.left && $0.address.column <= table.range.right
+      }
     case .columns:
       table.columns.compactMap { grid.speaking(table.address(record: record, column: $0.column)) }
     }

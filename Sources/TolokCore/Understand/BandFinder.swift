@@ -80,7 +80,9 @@ struct BandFinder {
     if shared.contains(where: { !$0.isEmpty }) { return true }
     if a.rows.lowerBound != b.rows.lowerBound { return true }
     if lastRow(leftArea) != lastRow(rightArea) { return true }
-    if hasOwnTitle(rightArea, above: b.rows.lowerBound), hasOwnTitle(leftArea, above: a.rows.lowerBound) { return true }
+    if hasOwnTitle(rightArea, above: b.rows.lowerBound), hasOwnTitle(leftArea, above: a.rows.lowerBound) {
+      return true
+    }
     return hasKeys(b, rightArea) && hasKeys(a, leftArea)
   }
 
@@ -89,7 +91,9 @@ struct BandFinder {
     for row in area.rows {
       guard grid.span(row, area.columns).count >= 2 else { continue }
       let rest = Area(rows: row..<area.rows.upperBound, columns: area.columns)
-      if let header = headers.read(at: row, in: rest, notAbove: row), header.score >= HeaderReader.enough { return header }
+      if let header = headers.read(at: row, in: rest, notAbove: row), header.score >= HeaderReader.enough {
+        return header
+      }
       seen += 1
       if seen > 12 { return nil }
     }

@@ -64,7 +64,9 @@ struct BodyReader {
     if isBlankNumber(cells) { return .blankNumber }
     if isSection(row, cells) { return .section }
     if row > lastStrong, cells.count == 1, profile.columns.count > 1, let only = slice.first {
-      if profile.figures.contains(only.address.column) && only.text != nil || (only.text ?? "").utf8.count > 160 {
+      if profile.figures.contains(only.address.column) && only.text != nil
+        || (only.text ?? "").utf8.count > 160
+      {
         return .note
       }
     }
@@ -98,15 +100,20 @@ struct BodyReader {
         continue
       }
       let number = profile.running.flatMap { column in
-        cells.first { grid.cells[$0].address.column == column }.flatMap { ColumnProfile.counter(grid.cells[$0]) }
+        cells.first { grid.cells[$0].address.column == column }.flatMap {
+          ColumnProfile.counter(grid.cells[$0])
+        }
       }
       let follows = number.map { $0 == 1 || $0 == (previous ?? 0) + 1 } ?? false
       let strong: Bool
       if barrier {
-        strong = cells.count * 5 >= profile.usualCount * 3 && cells.count >= min(3, profile.usualCount)
+        strong =
+          cells.count * 5 >= profile.usualCount * 3 && cells.count >= min(3, profile.usualCount)
           && isStrong(cells)
       } else {
-        strong = follows && cells.count >= 2 || isStrong(cells) || label(cells).map { RowMarks.total($0) == .bare } ?? false
+        strong =
+          follows && cells.count >= 2 || isStrong(cells)
+          || label(cells).map { RowMarks.total($0) == .bare } ?? false
       }
       if strong {
         last = row
@@ -120,7 +127,9 @@ struct BodyReader {
   /// Full enough, with figures where the table has figures.
   private func isStrong(_ cells: Range<Int>) -> Bool {
     let inside = cells.filter { profile.wanted.contains(grid.cells[$0].address.column) }
-    guard inside.count * 2 >= profile.usualCount, inside.count >= min(2, profile.usualCount) else { return false }
+    guard inside.count * 2 >= profile.usualCount, inside.count >= min(2, profile.usualCount) else {
+      return false
+    }
     if profile.figures.isEmpty { return true }
     return inside.contains {
       grid.kinds[$0].isFigure && profile.figures.contains(grid.cells[$0].address.column)
@@ -130,7 +139,9 @@ struct BodyReader {
   // MARK: sections
 
   private func isSection(_ row: Int, _ cells: Range<Int>) -> Bool {
-    guard profile.columns.count > 2, let first = grid.cells[cells].first, let text = first.text else { return false }
+    guard profile.columns.count > 2, let first = grid.cells[cells].first, let text = first.text else {
+      return false
+    }
     if cells.count == 1 {
       if RowMarks.sectionStyle(text) != nil { return true }
       if let range = grid.merge(at: first.address) {
@@ -139,10 +150,12 @@ struct BodyReader {
         if width >= 2, range.left <= profile.columns[0] { return true }
       }
       // A text alone in the column of running numbers.
-      return first.address.column == profile.running && row < lastStrong && grid.kinds[cells.lowerBound] == .text
+      return first.address.column == profile.running && row < lastStrong
+        && grid.kinds[cells.lowerBound] == .text
     }
     // "I | Dinas Kesehatan": a mark where the rows have numbers.
-    guard first.address.column == profile.running, isMark(text), profile.running.map(profile.figures.contains) ?? false
+    guard first.address.column == profile.running, isMark(text),
+      profile.running.map(profile.figures.contains) ?? false
     else { return false }
     let second = cells.lowerBound + 1
     return grid.kinds[second] == .text && row < lastStrong
@@ -152,7 +165,8 @@ struct BodyReader {
   private func isMark(_ text: String) -> Bool {
     var mark = tidied(text)
     while mark.hasSuffix(".") || mark.hasSuffix(")") { mark = String(mark.dropLast()) }
-    return RowMarks.isRoman(mark) || mark.utf8.count == 1 && mark.first.map { $0.isLetter && $0.isUppercase } ?? false
+    return RowMarks.isRoman(mark)
+      || mark.utf8.count == 1 && mark.first.map { $0.isLetter && $0.isUppercase } ?? false
   }
 
   // MARK: totals
@@ -171,6 +185,8 @@ struct BodyReader {
     if word == .bare { return row <= lastStrong || cells.count > 1 || grid.touches(max(row - 1, 0), row) }
     if let range = grid.merge(at: grid.cells[place].address), range.right > range.left { return true }
     if sums.match(figures(row), needing: 2) { return true }
+    // Where every row has its code or number, the row without one adds up.
+    if let key = profile.key, !cells.contains(where: { grid.cells[$0].address.column == key }) { return true }
     guard profile.running != nil else { return false }
     let next = row + 1
     return row >= lastStrong || next >= area.rows.upperBound || !grid.touches(row, next)
@@ -186,7 +202,8 @@ struct BodyReader {
   private func sumsRowsAbove(_ row: Int, _ cells: Range<Int>) -> Bool {
     let number = grid.rows[row].number
     return grid.cells[cells].contains { cell in
-      guard let formula = cell.formula, formula.utf8.count <= 60, formula.hasPrefix("SUM(") || formula.hasPrefix("SUBTOTAL(")
+      guard let formula = cell.formula, formula.utf8.count <= 60,
+        formula.hasPrefix("SUM(") || formula.hasPrefix("SUBTOTAL(")
       else { return false }
       let inner = formula.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" && $0 != ";" }
       let last = inner.split(separator: ",").last.map { String($0.filter { $0 != "$" }) } ?? ""
@@ -201,17 +218,21 @@ struct BodyReader {
     var found: [(Int, Double)] = []
     for place in grid.span(row, area.columns) {
       let column = grid.cells[place].address.column
-      if sums.columns.contains(column), let value = figure(grid.cells[place]) { found.append((column, value)) }
+      if sums.columns.contains(column), let value = figure(grid.cells[place]) {
+        found.append((column, value))
+      }
     }
     return found
   }
 
   /// A last row that adds up the rows above it is their total, whatever it is called.
   private func closeWithSum(_ marks: inout [Mark]) {
-    guard let last = marks.lastIndex(of: .data), !marks.contains(.total), !marks.contains(.section) else { return }
+    guard let last = marks.lastIndex(of: .data), !marks.contains(.total), !marks.contains(.section) else {
+      return
+    }
     let row = area.rows.lowerBound + last
     guard !isNumbered(grid.span(row, area.columns)) else { return }
-    if sums.isSumOfOthers(figures(row)) { marks[last] = .total }
+    if sums.isSumOfOthers(figures(row), others: profile.running == nil ? 4 : 2) { marks[last] = .total }
   }
 
   /// Numbers without content are a form's spare lines when nothing but such lines follows.
@@ -258,8 +279,8 @@ struct ColumnSums {
   }
 
   /// The row was added like the others; without it, the others sum to it in most of its columns.
-  func isSumOfOthers(_ figures: [(column: Int, value: Double)]) -> Bool {
-    guard addends >= 5, !figures.isEmpty else { return false }
+  func isSumOfOthers(_ figures: [(column: Int, value: Double)], others least: Int) -> Bool {
+    guard addends > least, !figures.isEmpty else { return false }
     let matching = figures.filter { column, value in
       value.magnitude >= 50 && Self.equal(value, all[column].map { $0 - value }, addends)
     }

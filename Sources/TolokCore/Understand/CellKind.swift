@@ -63,7 +63,9 @@ enum CellKind: UInt8 {
       if rest.first?.isNumber == true { return .number }
     }
     let parts = words.split(separator: " ")
-    if parts.count == 2, units.contains(String(parts[1])), ofText(String(parts[0])) == .number { return .number }
+    if parts.count == 2, units.contains(String(parts[1])), ofText(String(parts[0])) == .number {
+      return .number
+    }
     return .text
   }
 }

@@ -7,6 +7,8 @@ struct ColumnProfile {
   let figures: Set<Int>
   /// The column that counts the rows.
   let running: Int?
+  /// The first column, where nearly every row has its code or number there.
+  let key: Int?
   /// Cells a usual row has.
   let usualCount: Int
 
@@ -47,13 +49,18 @@ struct ColumnProfile {
       })
     let counted = all.prefix(3).first { column in
       guard let state = counting[column], state.seen * 2 >= filled[column] ?? 0 else { return false }
-      let named = headings[column]?.last.map { ["no", "nomor", "no urut", "nr"].contains(wordKey($0)) } ?? false
+      let named =
+        headings[column]?.last.map { ["no", "nomor", "no urut", "nr"].contains(wordKey($0)) } ?? false
       return state.steps * 10 >= state.seen * (named ? 5 : 8) && (named || state.seen >= 3)
     }
     let named = all.prefix(2).first { column in
       headings[column]?.last.map { ["no", "nomor", "no urut"].contains(wordKey($0)) } ?? false
     }
     running = counted ?? named
+    key = all.first.flatMap { column in
+      let held = (filled[column] ?? 0) * 5 >= rowsSeen * 4
+      return held && (numeric[column] ?? 0) * 5 >= (filled[column] ?? 0) * 4 ? column : nil
+    }
     counts.sort()
     usualCount = counts.isEmpty ? max(1, all.count) : counts[counts.count * 3 / 4]
   }

@@ -74,7 +74,8 @@ struct FormReader {
     var rest = cells
     var numbering: [Int] = []
     if let first = rest.first {
-      let isNumber = wordKey(grid.cells[first].displayed) == "no" || ColumnProfile.counter(grid.cells[first]) == 1
+      let isNumber =
+        wordKey(grid.cells[first].displayed) == "no" || ColumnProfile.counter(grid.cells[first]) == 1
       if isNumber, rest.count >= 3 {
         numbering = [grid.cells[first].address.column]
         rest = rest.dropFirst()
@@ -88,7 +89,8 @@ struct FormReader {
         numbering: numbering, label: column, values: rest.dropFirst().map { grid.cells[$0].address.column },
         head: (label, value))
     }
-    guard label.utf8.count <= 100, rest.count <= 4, Self.endsWithColon(label) || words.isLabel(label) || isColon(next)
+    guard label.utf8.count <= 100, rest.count <= 4,
+      Self.endsWithColon(label) || words.isLabel(label) || isColon(next)
     else { return nil }
     return Layout(numbering: numbering, label: column, values: [], head: nil)
   }
@@ -155,7 +157,9 @@ struct FormReader {
     if let head {
       let left = wordKey(head.0)
       let isPlain = ["data", "field", "atribut", "kolom", "item", "informasi"].contains(left)
-      return isPlain ? evidence.figures * 2 <= evidence.cells || evidence.known * 2 >= labels : evidence.known * 2 >= labels
+      return isPlain
+        ? evidence.figures * 2 <= evidence.cells || evidence.known * 2 >= labels
+        : evidence.known * 2 >= labels
     }
     guard labels >= 3, form.values.count == 1 || evidence.widest == form.values.count else { return false }
     // Figures throughout are a table of amounts, however its lines are called.

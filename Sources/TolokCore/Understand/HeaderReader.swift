@@ -28,7 +28,7 @@ struct HeaderReader {
   func read(at index: Int, in area: Area, notAbove floor: Int) -> HeaderReading? {
     let cells = grid.span(index, area.columns)
     guard cells.count >= 2, area.rows.contains(index) else { return nil }
-    guard isHeaderLike(index, cells, in: area) else { return nil }
+    guard isHeaderLike(index, cells, in: area), !RowMarks.isSignature(grid.cells[cells]) else { return nil }
     if RowMarks.isNumbering(grid.cells[cells]), !RowMarks.isBareLetters(grid.cells[cells]) { return nil }
     var top = index
     var bottom = index
@@ -44,6 +44,11 @@ struct HeaderReader {
     let headings = HeaderPaths(grid: grid, rows: top...bottom, columns: area.columns).all()
     var reading = HeaderReading(rows: top...bottom, numbering: numbering, headings: headings, score: 0)
     guard headings.count >= 2, isWideEnough(reading, in: area) else { return nil }
+    if reading.bodyStart < area.rows.upperBound, cells.count <= 3,
+      RowMarks.isSignature(grid.cells[grid.span(reading.bodyStart, area.columns)])
+    {
+      return nil  // Two names over two lines of NIP.
+    }
     reading.score = score(reading, in: area)
     return reading
   }
@@ -63,7 +68,9 @@ struct HeaderReader {
     case .text: return true
     case .nothing, .other: return false
     case .number, .year, .date:
-      if let range = grid.merge(at: cell.address), range.right - range.left < area.columns.count - 1 { return true }
+      if let range = grid.merge(at: cell.address), range.right - range.left < area.columns.count - 1 {
+        return true
+      }
       guard grid.kinds[place] != .number else { return false }
       // Years over figures are headings, years among years are data.
       var below = 0
@@ -141,9 +148,12 @@ struct HeaderReader {
     guard cells.count == 1, grid.kinds[cells.lowerBound] == .text else { return false }
     let cell = grid.cells[cells.lowerBound]
     let columns = header.flatMap { grid.span($0, area.columns) }.map { grid.cells[$0].address.column }
-    guard let right = columns.max(), let body = header.upperBound + 1 < area.rows.upperBound ? header.upperBound + 1 : nil
+    guard let right = columns.max(),
+      let body = header.upperBound + 1 < area.rows.upperBound ? header.upperBound + 1 : nil
     else { return false }
-    let left = min(columns.min() ?? right, grid.span(body, area.columns).first.map { grid.cells[$0].address.column } ?? right)
+    let left = min(
+      columns.min() ?? right,
+      grid.span(body, area.columns).first.map { grid.cells[$0].address.column } ?? right)
     let column = cell.address.column
     if let range = grid.merge(at: cell.address) {
       guard range.right > range.left, range.left > left, range.right <= right else { return false }
@@ -204,7 +214,8 @@ struct HeaderReader {
     let keys = columns.map { wordKey(reading.headings[$0]?.last ?? "") }
     var score = 0
     let known = zip(columns, keys).filter { column, key in
-      words.isKnown(key: key) || reading.headings[column].map { words.contains($0.joined(separator: " ")) } ?? false
+      words.isKnown(key: key)
+        || reading.headings[column].map { words.contains($0.joined(separator: " ")) } ?? false
     }.count
     score += known * 2 >= columns.count ? 4 : known > 0 ? 2 : 0
     if reading.numbering != nil { score += 4 }
@@ -215,7 +226,9 @@ struct HeaderReader {
     let texts = columns.map { reading.headings[$0]?.last ?? "" }
     if texts.allSatisfy({ isIdentifier($0) }) || isCodeStyle(texts) { score += 2 }
     if texts.contains(where: { $0.utf8.count > 200 }) { score -= 3 }
-    if texts.filter({ $0.hasSuffix(":") }).count * 2 >= texts.count || texts.dropFirst().contains(where: { $0.hasPrefix(":") }) {
+    if texts.filter({ $0.hasSuffix(":") }).count * 2 >= texts.count
+      || texts.dropFirst().contains(where: { $0.hasPrefix(":") })
+    {
       score -= 6
     }
     if grid.rows[reading.rows.lowerBound].cells.lowerBound == 0
@@ -259,7 +272,9 @@ struct HeaderReader {
     }
     guard rows > 0 else { return -1 }
     let contrast = reading.headings.filter { column, path in
-      guard let all = filled[column], let number = figures[column], number * 5 >= all * 3 else { return false }
+      guard let all = filled[column], let number = figures[column], number * 5 >= all * 3 else {
+        return false
+      }
       return path.last.map { CellKind(of: .text($0)) != .number } ?? false
     }.count
     return (contrast * 2 >= reading.headings.count ? 3 : contrast > 0 ? 2 : 0) - (again > 0 ? 5 : 0)
@@ -279,7 +294,9 @@ struct HeaderReader {
 
   /// `BKG_NUM`, `BKG_DT`, `SEX`: capitals without blanks, some of them joined.
   private func isCodeStyle(_ texts: [String]) -> Bool {
-    texts.allSatisfy { text in text.utf8.allSatisfy { $0 == 0x5F || $0 >= 0x41 && $0 <= 0x5A || $0 >= 0x30 && $0 <= 0x39 } }
+    texts.allSatisfy { text in
+      text.utf8.allSatisfy { $0 == 0x5F || $0 >= 0x41 && $0 <= 0x5A || $0 >= 0x30 && $0 <= 0x39 }
+    }
       && texts.filter { $0.contains("_") }.count * 3 >= texts.count
   }
 

@@ -58,10 +58,13 @@ struct HeadingWords {
   static func isFormHead(_ left: String, _ right: String) -> Bool {
     let left = wordKey(left)
     let right = wordKey(right)
-    return ["data", "uraian", "item", "field", "atribut", "kolom", "isian", "label", "aspek", "unsur", "informasi"]
-      .contains(left)
+    return [
+      "data", "uraian", "item", "field", "atribut", "kolom", "isian", "label", "aspek", "unsur", "informasi",
+    ]
+    .contains(left)
       && ["deskripsi", "isi", "isian", "value", "nilai isian", "jawaban", "keterangan", "penjelasan", "data"]
-        .contains(right) && left != right
+        .contains(right)
+      && left != right
   }
 
   private static let months: Set<String> = [

@@ -22,12 +22,14 @@ struct ListReader {
       if row > first, !grid.touches(row - 1, row) { break }
       let cells = grid.span(row, area.columns)
       guard cells.count == 1, grid.cells[cells.lowerBound].address.column == column else { break }
-      if RowMarks.isSurelyNote(grid.cells[cells]) { break }
       if row - first < Self.sample {
+        if RowMarks.isSurelyNote(grid.cells[cells]) { break }
         let text = grid.cells[cells.lowerBound].displayed
         items += 1
         wordCount += text.split(separator: " ").count
-        if text.utf8.count > 100 || text.hasSuffix(".") || text.hasSuffix(":") || text.contains(". ") && text.utf8.count > 40 {
+        if text.utf8.count > 100 || text.hasSuffix(".") || text.hasSuffix(":")
+          || text.contains(". ") && text.utf8.count > 40
+        {
           sentences += 1
         }
         if row > first, grid.kinds[cells.lowerBound].isFigure { figures += 1 }
@@ -35,7 +37,8 @@ struct ListReader {
       }
       row += 1
     }
-    let isTable = row < area.rows.upperBound && grid.touches(row - 1, row) && grid.span(row, area.columns).count >= 2
+    let isTable =
+      row < area.rows.upperBound && grid.touches(row - 1, row) && grid.span(row, area.columns).count >= 2
     guard items >= 3, !isTable, wordCount <= items * 6, sentences * 5 <= items else { return nil }
     let key = wordKey(head)
     if ["daftar", "rekap", "laporan", "data", "pemerintah", "tabel", "lampiran", "dinas", "badan"]

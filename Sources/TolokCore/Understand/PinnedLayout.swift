@@ -70,8 +70,10 @@ package struct PinnedLayout: Hashable, Sendable {
       return .moved(CellAddress(row: header.first ?? 1, column: 1), expected: "")
     }
     let indexes = header.compactMap { grid.index(ofRow: $0) }
-    guard indexes.count == header.count, let top = indexes.first, let bottom = indexes.last, first <= last else {
-      return .moved(CellAddress(row: first, column: self.columns.first?.column ?? 1), expected: label(0, source))
+    guard indexes.count == header.count, let top = indexes.first, let bottom = indexes.last, first <= last
+    else {
+      return .moved(
+        CellAddress(row: first, column: self.columns.first?.column ?? 1), expected: label(0, source))
     }
     let headings = HeaderPaths(grid: grid, rows: top...bottom, columns: columns).all()
     for (index, pinned) in self.columns.enumerated() {
@@ -88,7 +90,8 @@ package struct PinnedLayout: Hashable, Sendable {
     guard firstData > last else {
       return .moved(CellAddress(row: firstData, column: self.columns.first?.column ?? 1), expected: "")
     }
-    var reading = HeaderReading(rows: top...bottom, numbering: nil, headings: headings, score: HeaderReader.sure)
+    var reading = HeaderReading(
+      rows: top...bottom, numbering: nil, headings: headings, score: HeaderReader.sure)
     if bottom + 1 < grid.rows.count, grid.rows[bottom + 1].number < firstData,
       RowMarks.isNumbering(grid.cells[grid.rows[bottom + 1].cells])
     {

@@ -27,7 +27,9 @@ enum RowMarks {
 
   /// `a b c`, `A B C` without brackets: column numbers below a header, a header above figures.
   static func isBareLetters(_ cells: ArraySlice<Cell>) -> Bool {
-    cells.allSatisfy { cell in cell.text.map { tidied($0).utf8.count == 1 && $0.contains { $0.isLetter } } ?? false }
+    cells.allSatisfy { cell in
+      cell.text.map { tidied($0).utf8.count == 1 && $0.contains { $0.isLetter } } ?? false
+    }
   }
 
   private static func ordinal(_ cell: Cell) -> (value: Int, isLetter: Bool, isBracketed: Bool)? {
@@ -65,15 +67,33 @@ enum RowMarks {
   }
 
   static func total(_ label: String) -> TotalWord? {
-    guard label.utf8.count <= 120 else { return nil }
+    guard label.utf8.count <= 120, mayStartTotal(label) else { return nil }
     let words = wordKey(label).split(separator: " ")
     guard var rest = totalStart(words[...]) else { return nil }
     while let next = rest.first {
-      if let shorter = totalStart(rest) { rest = shorter } else if qualifiers.contains(String(next)) || isMark(next)
+      if let shorter = totalStart(rest) {
+        rest = shorter
+      } else if qualifiers.contains(String(next)) || isMark(next)
         || HeadingWords.isMonth(next)
-      { rest = rest.dropFirst() } else { break }
+      {
+        rest = rest.dropFirst()
+      } else {
+        break
+      }
     }
     return rest.isEmpty ? .bare : .qualified
+  }
+
+  /// A glance at the first letter spares most rows the rest.
+  private static func mayStartTotal(_ label: String) -> Bool {
+    for byte in label.utf8 {
+      switch byte | 0x20 {
+      case 0x61, 0x67, 0x6A, 0x6B, 0x72, 0x73, 0x74: return true  // a g j k r s t
+      case 0x62...0x7A: return false
+      default: if byte >= 0x30, byte <= 0x39 { return false }
+      }
+    }
+    return false
   }
 
   private static func totalStart(_ words: ArraySlice<Substring>) -> ArraySlice<Substring>? {
@@ -124,7 +144,9 @@ enum RowMarks {
 
   // MARK: notes and signatures
 
-  private static let noteWords: Set<String> = ["catatan", "sumber", "nb", "note", "source", "keterangan", "ket"]
+  private static let noteWords: Set<String> = [
+    "catatan", "sumber", "nb", "note", "source", "keterangan", "ket",
+  ]
 
   /// "Catatan:", "Sumber: …", "*) …", a place and date, "Mengetahui", "NIP. …": no row of any table.
   static func isSurelyNote(_ cells: ArraySlice<Cell>) -> Bool {
@@ -145,7 +167,8 @@ enum RowMarks {
   private static func isColon(_ cell: Cell?) -> Bool { cell?.text.map { tidied($0).hasPrefix(":") } ?? false }
 
   private static let signatures = [
-    "mengetahui", "menyetujui", "nip", "tanda tangan", "ttd", "disetujui oleh", "dibuat oleh", "diperiksa oleh",
+    "mengetahui", "menyetujui", "nip", "tanda tangan", "ttd", "disetujui oleh", "dibuat oleh",
+    "diperiksa oleh",
     "disahkan oleh", "a n", "yang membuat",
   ]
 
@@ -172,14 +195,17 @@ enum RowMarks {
     return month > 0 && (day && month > 1 || words.count <= 4 && words[0].first?.isLetter == true)
   }
 
-  private static let weekdays: Set<String> = ["senin", "selasa", "rabu", "kamis", "jumat", "jum", "sabtu", "minggu"]
+  private static let weekdays: Set<String> = [
+    "senin", "selasa", "rabu", "kamis", "jumat", "jum", "sabtu", "minggu",
+  ]
 
   /// A title of office, as it stands above a signature; only evidence below a table.
   static func isOffice(_ cells: ArraySlice<Cell>) -> Bool {
     guard let text = cells.first?.text else { return false }
     let key = wordKey(text)
     return [
-      "kepala", "sekretaris", "plt", "plh", "pj", "camat", "lurah", "direktur", "wali kota", "walikota", "bupati",
+      "kepala", "sekretaris", "plt", "plh", "pj", "camat", "lurah", "direktur", "wali kota", "walikota",
+      "bupati",
       "ketua", "pejabat", "bendahara", "pembina", "penata", "kuasa pengguna", "pengguna anggaran", "nama",
     ].contains { key == $0 || key.hasPrefix($0 + " ") }
   }

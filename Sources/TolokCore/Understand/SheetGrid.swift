@@ -69,7 +69,8 @@ struct SheetGrid {
     guard let first = all.first, let last = all.last else { return all }
     let from =
       cells[first].address.column >= columns.lowerBound ? first : lower(all, columns.lowerBound)
-    let to = cells[last].address.column <= columns.upperBound ? all.upperBound : lower(all, columns.upperBound + 1)
+    let to =
+      cells[last].address.column <= columns.upperBound ? all.upperBound : lower(all, columns.upperBound + 1)
     return from..<max(from, to)
   }
 

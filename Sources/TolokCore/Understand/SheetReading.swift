@@ -3,10 +3,10 @@ struct SheetReading {
   let grid: SheetGrid
   let words: HeadingWords
   /// The class of each cell, in the grid's order.
-  private(set) var classes: [CellClass]
-  private(set) var tables: [UnderstoodTable] = []
+  var classes: [CellClass]
+  var tables: [UnderstoodTable] = []
   /// Numbered lines of a form that nobody filled in.
-  private(set) var blankNumbers: [Int] = []
+  var blankNumbers: [Int] = []
   private let headers: HeaderReader
   private var pinnedTop: Int?
 
@@ -106,7 +106,8 @@ struct SheetReading {
         return Found(kind: .form(form), start: row, end: end(ofFormAt: form.rows.upperBound, in: area))
       }
       if let header = headers.read(at: row, in: rest, notAbove: row), header.score >= HeaderReader.enough {
-        let crowned = headers.read(at: row, in: Area(rows: floor..<area.rows.upperBound, columns: area.columns), notAbove: floor)
+        let crowned = headers.read(
+          at: row, in: Area(rows: floor..<area.rows.upperBound, columns: area.columns), notAbove: floor)
         var reading = crowned ?? header
         if let better = better(than: reading, in: area, from: floor) { reading = better }
         var found = Found(kind: .table(reading), start: reading.rows.lowerBound, end: area.rows.upperBound)
@@ -139,7 +140,8 @@ struct SheetReading {
       if cells.count >= 2 {
         guard cells.allSatisfy({ grid.kinds[$0] == .text }) else { break }
         let bar = best?.score ?? reading.score
-        if let next = headers.read(at: row, in: whole, notAbove: row), next.headings.count >= reading.headings.count,
+        if let next = headers.read(at: row, in: whole, notAbove: row),
+          next.headings.count >= reading.headings.count,
           next.score >= HeaderReader.sure,
           next.score >= bar + 3 || best == nil && next.headings.count > reading.headings.count
         {
@@ -148,7 +150,9 @@ struct SheetReading {
       }
       row += 1
     }
-    return best.flatMap { headers.read(at: $0.rows.lowerBound, in: whole, notAbove: reading.rows.upperBound + 1) ?? $0 }
+    return best.flatMap {
+      headers.read(at: $0.rows.lowerBound, in: whole, notAbove: reading.rows.upperBound + 1) ?? $0
+    }
   }
 
   private func end(ofFormAt row: Int, in area: Area) -> Int {
@@ -170,6 +174,12 @@ struct SheetReading {
       let before = grid.span(row - 1, area.columns)
       let afterLine = before.count <= 1
       guard grid.kinds[cells.lowerBound] == .text || gap || afterLine else { continue }
+      // A row like the one before it needs a known first word to be looked at.
+      if !afterLine || before.isEmpty, isLike(before, cells),
+        !words.contains(grid.cells[cells.lowerBound].displayed)
+      {
+        continue
+      }
       let keys = keys(cells)
       if !own.isEmpty, own.contains(keys), row > start {
         if !gap, !afterLine || before.isEmpty, (header?.score ?? 0) >= HeaderReader.sure {
@@ -177,7 +187,8 @@ struct SheetReading {
           continue
         }
       } else if !gap, !afterLine {
-        guard words.isExactly(key: keys[0]), keys.filter(words.isKnown(key:)).count * 5 >= keys.count * 4, keys.count >= 3
+        guard words.isExactly(key: keys[0]), keys.filter(words.isKnown(key:)).count * 5 >= keys.count * 4,
+          keys.count >= 3
         else { continue }
       }
       let rest = Area(rows: row..<area.rows.upperBound, columns: area.columns)
@@ -191,18 +202,20 @@ struct SheetReading {
       if afterLine, !before.isEmpty, lineStandsApart { score += 2 }
       if let header, Set(next.columns) != Set(header.columns) { score += 2 }
       if own.contains(keys) { score += 3 }
-      guard score > HeaderReader.sure, !isAboveSignature(next, in: area) else { continue }
-      let above = headers.read(at: row, in: Area(rows: start..<area.rows.upperBound, columns: area.columns), notAbove: start)
+      guard score > HeaderReader.sure else { continue }
+      let above = headers.read(
+        at: row, in: Area(rows: start..<area.rows.upperBound, columns: area.columns), notAbove: start)
       found.end = titlesAbove(above?.rows.lowerBound ?? row, notAbove: start, in: area)
       return
     }
   }
 
-  /// Two names over two NIP lines are no header.
-  private func isAboveSignature(_ header: HeaderReading, in area: Area) -> Bool {
-    let below = header.bodyStart
-    guard below < area.rows.upperBound else { return header.columns.count < 3 }
-    return RowMarks.isSignature(grid.cells[grid.span(below, area.columns)])
+  /// The same columns with the same kinds of cells.
+  private func isLike(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    a.count == b.count
+      && zip(a, b).allSatisfy {
+        grid.kinds[$0] == grid.kinds[$1] && grid.cells[$0].address.column == grid.cells[$1].address.column
+      }
   }
 
   private func keys(_ cells: Range<Int>) -> [String] { cells.map { wordKey(grid.cells[$0].displayed) } }
@@ -216,9 +229,13 @@ struct SheetReading {
     var top = row
     while top - 1 >= floor {
       let cells = grid.span(top - 1, area.columns)
-      guard cells.count <= 1 || isMeta(cells), grid.rows[top].number - grid.rows[top - 1].number <= 3 else { break }
+      guard cells.count <= 1 || isMeta(cells), grid.rows[top].number - grid.rows[top - 1].number <= 3 else {
+        break
+      }
       let slice = grid.cells[cells]
-      guard slice.first?.text != nil || cells.isEmpty, !RowMarks.isSurelyNote(slice), !RowMarks.isOffice(slice) else { break }
+      guard slice.first?.text != nil || cells.isEmpty, !RowMarks.isSurelyNote(slice),
+        !RowMarks.isOffice(slice)
+      else { break }
       if let label = slice.first?.text, RowMarks.total(label) == .bare { break }
       // Between two gaps the nearer table owns the line.
       if top - 2 >= floor, top < row, grid.touches(top - 2, top - 1), !grid.touches(top - 1, top) { break }
@@ -268,7 +285,9 @@ struct SheetReading {
     guard lines <= (metas > 0 ? 8 : 4), next < area.rows.upperBound, widest <= 4 else { return false }
     // Single lines may stand between the block and the table.
     var below = next
-    while below < area.rows.upperBound, below - next <= 4, grid.span(below, area.columns).count <= 1 { below += 1 }
+    while below < area.rows.upperBound, below - next <= 4, grid.span(below, area.columns).count <= 1 {
+      below += 1
+    }
     guard below < area.rows.upperBound else { return false }
     let wide = grid.span(below, area.columns).count
     guard metas * 2 >= lines || wide >= widest + 2 else { return false }
@@ -285,11 +304,14 @@ struct SheetReading {
     var aligned = 1
     let first = Set(grid.span(row, area.columns).map { grid.cells[$0].address.column })
     var long = 0
-    while next < area.rows.upperBound, next < row + 200, grid.rows[next].number - grid.rows[next - 1].number <= 2 {
+    while next < area.rows.upperBound, next < row + 200,
+      grid.rows[next].number - grid.rows[next - 1].number <= 2
+    {
       let cells = grid.span(next, area.columns)
       let columns = Set(cells.map { grid.cells[$0].address.column })
       if columns.intersection(first).count >= 2 { aligned += 1 }
-      if cells.count == 2, let text = grid.cells[cells.upperBound - 1].text, text.split(separator: " ").count >= 6,
+      if cells.count == 2, let text = grid.cells[cells.upperBound - 1].text,
+        text.split(separator: " ").count >= 6,
         isNumberOrLetter(grid.cells[cells.lowerBound])
       {
         long += 1
@@ -309,194 +331,5 @@ struct SheetReading {
 
   private func bands(of area: Area) -> [Area]? {
     BandFinder(grid: grid, headers: headers, words: words).bands(of: area)
-  }
-}
-
-// MARK: classes
-
-extension SheetReading {
-  fileprivate mutating func mark(_ row: Int, _ columns: ClosedRange<Int>, _ kind: CellClass) {
-    for place in grid.span(row, columns) { classes[place] = kind }
-  }
-
-  /// Titles above a table; explanations there are notes.
-  fileprivate mutating func titles(_ rows: Range<Int>, _ columns: ClosedRange<Int>, into table: inout TableRows) {
-    for row in rows {
-      let cells = grid.span(row, columns)
-      guard !cells.isEmpty else { continue }
-      let slice = grid.cells[cells]
-      let long = slice.contains { ($0.text ?? "").utf8.count > 250 }
-      if RowMarks.isSurelyNote(slice) && !isDateLine(slice) || long {
-        table.note.append(grid.rows[row].number)
-      } else {
-        table.title.append(grid.rows[row].number)
-        mark(row, columns, .title)
-      }
-    }
-  }
-
-  /// "Diunduh tanggal …" and "Batu, 1 Januari 2023" above a table are titles.
-  private func isDateLine(_ cells: ArraySlice<Cell>) -> Bool {
-    RowMarks.isSignature(cells) && cells.count <= 1
-  }
-
-  fileprivate mutating func take(_ found: Found, in area: Area, titlesFrom floor: Int) {
-    switch found.kind {
-    case .table(let header): takeTable(found, header, in: area, titlesFrom: floor)
-    case .form(let form): takeForm(found, form, in: area, titlesFrom: floor)
-    case .list(let header): takeList(found, header, in: area, titlesFrom: floor)
-    }
-  }
-
-  private mutating func takeTable(_ found: Found, _ header: HeaderReading?, in area: Area, titlesFrom floor: Int) {
-    var rows = TableRows()
-    titles(floor..<found.start, area.columns, into: &rows)
-    let bodyStart = header?.bodyStart ?? found.start
-    let body = Area(rows: bodyStart..<found.end, columns: area.columns)
-    let profile = ColumnProfile(
-      grid: grid, rows: body.rows, in: area.columns, headings: header?.headings ?? [:])
-    if let header {
-      for row in header.rows {
-        rows.header.append(grid.rows[row].number)
-        mark(row, area.columns, .header)
-      }
-      if let numbering = header.numbering {
-        rows.numbering.append(grid.rows[numbering].number)
-        mark(numbering, area.columns, .header)
-      }
-    }
-    var reader = BodyReader(grid: grid, area: body, profile: profile, repeated: found.repeated)
-    var sections = SectionStack()
-    for (row, kind) in zip(body.rows, reader.marks()) {
-      classify(row, kind, area.columns, profile, into: &rows, sections: &sections)
-    }
-    let inside = rows.header + rows.numbering + rows.section + rows.data + rows.total
-    guard let top = inside.min(), let bottom = inside.max(), let left = profile.columns.first,
-      let right = profile.columns.last
-    else { return }
-    tables.append(
-      UnderstoodTable(
-        sheet: grid.sheet.name, orientation: .rows,
-        range: CellRange(top: top, left: left, bottom: bottom, right: right), rows: rows,
-        columns: profile.columns.map { TableColumn(column: $0, heading: header?.headings[$0] ?? []) },
-        sections: sections.marks))
-  }
-
-  private mutating func classify(
-    _ row: Int, _ kind: BodyReader.Mark, _ columns: ClosedRange<Int>, _ profile: ColumnProfile,
-    into rows: inout TableRows, sections: inout SectionStack
-  ) {
-    let cells = grid.span(row, columns)
-    guard !cells.isEmpty else { return }
-    let number = grid.rows[row].number
-    switch kind {
-    case .note: rows.note.append(number)
-    case .header:
-      rows.header.append(number)
-      mark(row, columns, .header)
-    case .section:
-      rows.section.append(number)
-      mark(row, columns, .section)
-      sections.push(row: number, text: SectionStack.text(of: grid.cells[cells]))
-    case .blankNumber:
-      blankNumbers.append(number)
-      mark(row, columns, .ignored)
-    case .data, .total:
-      // Remarks beside the table stay notes.
-      for place in cells where profile.wanted.contains(grid.cells[place].address.column) {
-        classes[place] = kind == .data ? .data : .total
-      }
-      if kind == .data { rows.data.append(number) } else { rows.total.append(number) }
-    }
-  }
-
-  private mutating func takeForm(_ found: Found, _ form: FormReading, in area: Area, titlesFrom floor: Int) {
-    var rows = TableRows()
-    var above = TableRows()
-    titles(floor..<form.rows.lowerBound, area.columns, into: &above)
-    rows.header = form.labels
-    rows.numbering = form.numbering
-    rows.data = form.values
-    let headers = Set(form.labels + form.numbering + form.separators)
-    for row in form.rows {
-      let isHead = row == form.rows.lowerBound && form.hasHead
-      let isSection = form.sections.contains(row)
-      for place in grid.span(row, area.columns) {
-        let column = grid.cells[place].address.column
-        if isHead || headers.contains(column), !isSection {
-          classes[place] = .header
-        } else if isSection {
-          classes[place] = .section
-        } else if form.values.contains(column) {
-          classes[place] = .data
-        }
-      }
-    }
-    let columns = (form.labels + form.numbering + form.values)
-    tables.append(
-      UnderstoodTable(
-        sheet: grid.sheet.name, orientation: .columns,
-        range: CellRange(
-          top: grid.rows[form.rows.lowerBound].number, left: columns.min() ?? area.columns.lowerBound,
-          bottom: grid.rows[form.rows.upperBound - 1].number, right: columns.max() ?? area.columns.upperBound),
-        rows: rows, columns: form.fields.map { TableColumn(column: $0.row, heading: $0.heading) }))
-  }
-
-  private mutating func takeList(_ found: Found, _ header: Int?, in area: Area, titlesFrom floor: Int) {
-    var rows = TableRows()
-    titles(floor..<found.start, area.columns, into: &rows)
-    var column = area.columns.lowerBound
-    var heading: [String] = []
-    for row in found.start..<found.end {
-      guard let place = grid.span(row, area.columns).first else { continue }
-      column = grid.cells[place].address.column
-      if row == header {
-        rows.header.append(grid.rows[row].number)
-        heading = [tidied(grid.cells[place].displayed)]
-        mark(row, area.columns, .header)
-      } else {
-        rows.data.append(grid.rows[row].number)
-        mark(row, area.columns, .data)
-      }
-    }
-    let inside = rows.header + rows.data
-    guard let top = inside.min(), let bottom = inside.max() else { return }
-    tables.append(
-      UnderstoodTable(
-        sheet: grid.sheet.name, orientation: .rows,
-        range: CellRange(top: top, left: column, bottom: bottom, right: column), rows: rows,
-        columns: [TableColumn(column: column, heading: heading)]))
-  }
-}
-
-/// The sections a row stands under: a mark of a style already open closes what is below it.
-struct SectionStack {
-  private(set) var marks: [SectionMark] = []
-  private var open: [(style: RowMarks.SectionStyle, text: String)] = []
-
-  /// "I | Dinas Kesehatan" reads "I. Dinas Kesehatan".
-  static func text(of cells: ArraySlice<Cell>) -> String {
-    let texts = cells.compactMap(\.text).map(tidied)
-    guard let first = texts.first, texts.count > 1, first.utf8.count <= 5 else { return texts.joined(separator: " ") }
-    let mark = first.hasSuffix(".") || first.hasSuffix(")") ? first : first + "."
-    return ([mark] + texts.dropFirst()).joined(separator: " ")
-  }
-
-  mutating func push(row: Int, text: String) {
-    var style = RowMarks.sectionStyle(text) ?? .other
-    if style == .letter, RowMarks.isRoman(String(text.prefix(1))), !open.contains(where: { $0.style == .letter }),
-      open.contains(where: { $0.style == .roman })
-    {
-      style = .roman
-    }
-    // "I. …" after "H. …" goes on with the letters.
-    if style == .roman, let letter = open.last(where: { $0.style == .letter })?.text.unicodeScalars.first,
-      let own = text.unicodeScalars.first, own.value == letter.value + 1
-    {
-      style = .letter
-    }
-    if let level = open.firstIndex(where: { $0.style == style }) { open.removeSubrange(level...) }
-    open.append((style, text))
-    marks.append(SectionMark(row: row, path: open.map(\.text)))
   }
 }

@@ -64,14 +64,17 @@ package struct TableFinder {
       let hiddenColumns = sheet.hiddenColumns.filter(span.contains).sorted()
       guard !hiddenRows.isEmpty || !hiddenColumns.isEmpty else { continue }
       let cell =
-        hiddenRows.first.flatMap { reading.grid.cells($0).first { span.contains($0.address.column) }?.address }
+        hiddenRows.first.flatMap {
+          reading.grid.cells($0).first { span.contains($0.address.column) }?.address
+        }
         ?? hiddenColumns.first.map { CellAddress(row: table.range.top, column: $0) }
       findings.append(
         Finding(
           .hiddenCells, at: at(place, cell),
           message: Sentence(
             id: "\(hiddenRows.count) baris dan \(hiddenColumns.count) kolom tersembunyi ikut dibaca",
-            en: "\(hiddenRows.count) hidden rows and \(hiddenColumns.count) hidden columns are read as well")))
+            en: "\(hiddenRows.count) hidden rows and \(hiddenColumns.count) hidden columns are read as well"))
+      )
     }
     return findings
   }

@@ -23,7 +23,8 @@ struct Tables: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tampilkan tabel yang dipahami dari sebuah berkas.")
   @Argument(help: ArgumentHelp("Berkas .xlsx, .xlsm atau .csv.", valueName: "berkas")) var file: String
-  @Option(help: ArgumentHelp("Tulis peta bacaan (HTML) ke berkas ini.", valueName: "keluaran")) var map: String?
+  @Option(help: ArgumentHelp("Tulis peta bacaan (HTML) ke berkas ini.", valueName: "keluaran")) var map:
+    String?
   @OptionGroup var project: ProjectOptions
   @OptionGroup var speech: SpeechOptions
 
