@@ -3,7 +3,9 @@ import TolokCore
 
 /// Bounds that keep a hostile file from filling the machine.
 package struct ReadLimits: Sendable {
-  package var cells = 20_000_000
+  package var cells = 30_000_000
+  /// Of delimited text; a workbook has 16,384 by its format.
+  package var columns = 1_000_000
   /// Bytes the cells of one sheet, or the shared texts, may take.
   package var memory = 400 << 20
   /// Bytes all parts of a workbook may have together, opened.
@@ -92,11 +94,7 @@ package struct FileReader {
       }
       if contains(head[...], Array("opendocument".utf8)) { return .ods }
     }
-    let wide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    if !wide, bytes.prefix(8192).contains(where: { $0 < 9 || $0 == 0x0B || $0 > 0x0D && $0 < 0x1A }) {
-      return .unknown
-    }
-    return .csv
+    return TextDecoding.canBeText(bytes.prefix(8192)) ? .csv : .unknown
   }
 
   private static func contains(_ bytes: ArraySlice<UInt8>, _ mark: [UInt8]) -> Bool {

@@ -1,6 +1,5 @@
 import Containers
 import Dispatch
-import FoundationEssentials
 import Glibc
 import Synchronization
 import Tabular
@@ -50,7 +49,7 @@ struct Bench {
   }
 
   private func count(_ file: String) -> Int? {
-    guard let bytes = FileManager.default.contents(atPath: file).map({ [UInt8]($0) }) else { return nil }
+    guard let bytes = fileBytes(file) else { return nil }
     var limits = ReadLimits()
     limits.cells = 100_000_000
     limits.memory = 4 << 30
