@@ -61,7 +61,8 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["CISAL"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "TolokCoreTests", dependencies: ["TolokCore"], swiftSettings: settings),
     .testTarget(
       name: "TabularTests", dependencies: ["Tabular", "Containers", "TolokCore", "TestSupport"],

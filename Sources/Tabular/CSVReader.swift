@@ -8,7 +8,7 @@ struct CSVReader {
     let text = dialect.isDeclared ? CSVSniffer.afterDeclaration(decoding.text) : decoding.text
     // Text does not swell as a zip does: what it may take follows its size.
     var sink = CellSink(
-      cells: limits.cells, memory: max(limits.memory, 2 * bytes.count), columns: limits.columns)
+      text, cells: limits.cells, memory: max(limits.memory, 2 * bytes.count), columns: limits.columns)
     var tokens = CSVTokens(
       delimiter: dialect.delimiter, quote: dialect.quote, isBackslashed: dialect.escape == .backslash)
     tokens.run(text, into: &sink)
@@ -26,17 +26,22 @@ private struct CellSink: CSVSink {
   let cells: Int
   let memory: Int
   let columns: Int
-  var store = CellStore()
+  var store: CellStore
   var trouble: String?
 
-  init(cells: Int, memory: Int, columns: Int) {
+  init(_ text: ArraySlice<UInt8>, cells: Int, memory: Int, columns: Int) {
+    store = CellStore(source: text)
     self.cells = cells
     self.memory = memory
     self.columns = columns
   }
 
-  mutating func field(_ text: UnsafeBufferPointer<UInt8>, row: Int, column: Int) {
-    if !text.isEmpty { store.append(text: text, row: row, column: column) }
+  mutating func field(_ b: Span<UInt8>, _ range: Range<Int>, isCopy: Bool, row: Int, column: Int) {
+    if range.count > 7, !isCopy, range.count <= CellStore.longestSourceText {
+      store.append(sourceText: range, row: row, column: column)
+    } else if !range.isEmpty {
+      b.extracting(range).withUnsafeBufferPointer { store.append(text: $0, row: row, column: column) }
+    }
   }
 
   mutating func endRow(_ row: Int, fields: Int) -> Bool {

@@ -107,7 +107,8 @@ struct CSVSniffer {
       return guess
     }
     let evenness = Double(mode.value) / Double(count.rows.count)
-    let clean = 1 - Double(count.strange) / Double(max(1, count.fields))
+    // Never nothing: a file of mixed habits still has a second reading.
+    let clean = max(0.2, 1 - Double(count.strange) / Double(max(1, count.fields)))
     let stray = 1 / (1 + Double(tokens.strays) / Double(count.rows.count))
     guess.score = evenness * evenness * Double(min(mode.key, 40)) * clean * clean * stray
     return guess
@@ -129,10 +130,10 @@ private struct FieldCount: CSVSink {
     self.strangers = strangers
   }
 
-  mutating func field(_ text: UnsafeBufferPointer<UInt8>, row: Int, column: Int) {
+  mutating func field(_ b: Span<UInt8>, _ range: Range<Int>, isCopy: Bool, row: Int, column: Int) {
     fields += 1
-    if !text.isEmpty { isBlank = false }
-    if text.contains(where: { strangers.contains($0) }) { strange += 1 }
+    if !range.isEmpty { isBlank = false }
+    if range.contains(where: { strangers.contains(b[$0]) }) { strange += 1 }
   }
 
   mutating func endRow(_ row: Int, fields: Int) -> Bool {

@@ -71,7 +71,8 @@ struct TextDecoding {
 
   /// Sequences beyond ASCII that are UTF-8, and bytes that are not.
   private static func checkUTF8(_ text: ArraySlice<UInt8>) -> (good: Int, bad: Int) {
-    text.withUnsafeBufferPointer { b in
+    let b = text.span
+    do {
       var good = 0
       var bad = 0
       var i = 0
@@ -87,7 +88,9 @@ struct TextDecoding {
         if isGood {
           good += 1
           i += length
-        } else if i + 4 > b.count, first >= 0xC2, b[i...].dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) {
+        } else if i + 4 > b.count, first >= 0xC2,
+          (i + 1..<b.count).allSatisfy({ text[text.startIndex + $0] & 0xC0 == 0x80 })
+        {
           // The file was cut within its last character.
           return (good + 1, bad)
         } else {
