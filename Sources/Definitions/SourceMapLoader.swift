@@ -43,25 +43,41 @@ private func pinned(
 ) throws(DefinitionError) -> PinnedLayout {
   let header = layout.header.sorted()
   guard let first = header.first, let last = header.last, first > 0, last - first + 1 == header.count else {
-    throw .invalid(file: file, line: nil, reason: "layout.header harus baris berurutan, mis. [4, 5]")
+    throw .invalid(
+      file: file, line: nil,
+      reason: Sentence(
+        id: "layout.header harus baris berurutan, mis. [4, 5]",
+        en: "layout.header must be consecutive rows, e.g. [4, 5]"))
   }
   guard layout.first_data > last else {
-    throw .invalid(file: file, line: nil, reason: "layout.first_data harus di bawah baris \(last)")
+    throw .invalid(
+      file: file, line: nil,
+      reason: Sentence(
+        id: "layout.first_data harus di bawah baris \(last)",
+        en: "layout.first_data must be below row \(last)"))
   }
   var columns: [PinnedLayout.Column] = []
   for (letters, pinned) in layout.columns.sorted(by: { $0.key < $1.key }) {
     guard let address = CellAddress(letters + "1"), letters.allSatisfy(\.isLetter) else {
-      throw .invalid(file: file, line: nil, reason: "layout.columns: '\(letters)' bukan huruf kolom")
+      throw .invalid(
+        file: file, line: nil,
+        reason: Sentence(
+          id: "layout.columns: '\(letters)' bukan huruf kolom",
+          en: "layout.columns: '\(letters)' is no column letter"))
     }
     guard fields.contains(where: { $0.name == pinned.field }) else {
       throw .invalid(
-        file: file, line: nil, reason: "layout.columns: bidang '\(pinned.field)' tidak ada di fields")
+        file: file, line: nil,
+        reason: Sentence(
+          id: "layout.columns: bidang '\(pinned.field)' tidak ada di fields",
+          en: "layout.columns: field '\(pinned.field)' is not among fields"))
     }
     columns.append(
       PinnedLayout.Column(column: address.column, field: pinned.field, heading: pinned.heading))
   }
   guard !columns.isEmpty else {
-    throw .invalid(file: file, line: nil, reason: "layout.columns kosong")
+    throw .invalid(
+      file: file, line: nil, reason: Sentence(id: "layout.columns kosong", en: "layout.columns is empty"))
   }
   return PinnedLayout(
     file: layout.file, sheet: layout.sheet, header: header, firstData: layout.first_data,

@@ -65,7 +65,9 @@ package struct FileLook {
     let map = ReadingMap(
       workbook: read.workbook, understood: understood, file: file, sources: sources, language: language)
     do { try Data(map.html.utf8).write(to: URL(filePath: path), options: .atomic) } catch {
-      throw .failed("peta \(path) tidak dapat ditulis: \(error)")
+      throw .failed(
+        Sentence(
+          id: "peta \(path) tidak dapat ditulis: \(error)", en: "the map \(path) cannot be written: \(error)"))
     }
   }
 

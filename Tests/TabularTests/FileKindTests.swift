@@ -80,7 +80,7 @@ import TolokCore
   @Test func tellsTheSenderThatTheNameLies() throws {
     func codes(_ fixture: String, _ name: String) throws -> [String] {
       let workbook = try FileReader().read(bytes: try Self.bytes(fixture), name: name)
-      return findings(about: workbook, dialect: nil, file: name, sha256: "").map(\.message.id)
+      return findings(about: workbook, file: name, sha256: "").map(\.message.id)
     }
     #expect(try codes("buku.xlsx", "a.xlsx") == [])
     #expect(try codes("buku.xlsx", "folder.xls/a") == [])

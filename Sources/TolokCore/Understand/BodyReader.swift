@@ -4,14 +4,14 @@ struct BodyReader {
 
   let grid: SheetGrid
   let area: Area
-  let profile: ColumnProfile
+  let profile: ColumnShape
   /// Rows that repeat the header, as printed pages do.
   let repeated: Set<Int>
 
   private var lastStrong = -1
   private var sums: ColumnSums
 
-  init(grid: SheetGrid, area: Area, profile: ColumnProfile, repeated: Set<Int>) {
+  init(grid: SheetGrid, area: Area, profile: ColumnShape, repeated: Set<Int>) {
     self.grid = grid
     self.area = area
     self.profile = profile
@@ -101,7 +101,7 @@ struct BodyReader {
       }
       let number = profile.running.flatMap { column in
         cells.first { grid.cells[$0].address.column == column }.flatMap {
-          ColumnProfile.counter(grid.cells[$0])
+          ColumnShape.counter(grid.cells[$0])
         }
       }
       let follows = number.map { $0 == 1 || $0 == (previous ?? 0) + 1 } ?? false

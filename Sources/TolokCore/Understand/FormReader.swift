@@ -75,7 +75,7 @@ struct FormReader {
     var numbering: [Int] = []
     if let first = rest.first {
       let isNumber =
-        wordKey(grid.cells[first].displayed) == "no" || ColumnProfile.counter(grid.cells[first]) == 1
+        wordKey(grid.cells[first].displayed) == "no" || ColumnShape.counter(grid.cells[first]) == 1
       if isNumber, rest.count >= 3 {
         numbering = [grid.cells[first].address.column]
         rest = rest.dropFirst()

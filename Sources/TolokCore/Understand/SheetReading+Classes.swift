@@ -40,7 +40,7 @@ extension SheetReading {
     titles(floor..<found.start, area.columns, into: &rows)
     let bodyStart = header?.bodyStart ?? found.start
     let body = Area(rows: bodyStart..<found.end, columns: area.columns)
-    let profile = ColumnProfile(
+    let profile = ColumnShape(
       grid: grid, rows: body.rows, in: area.columns, headings: header?.headings ?? [:])
     if let header {
       for row in header.rows {
@@ -70,7 +70,7 @@ extension SheetReading {
   }
 
   private mutating func classify(
-    _ row: Int, _ kind: BodyReader.Mark, _ columns: ClosedRange<Int>, _ profile: ColumnProfile,
+    _ row: Int, _ kind: BodyReader.Mark, _ columns: ClosedRange<Int>, _ profile: ColumnShape,
     into rows: inout TableRows, sections: inout SectionStack
   ) {
     let cells = grid.span(row, columns)

@@ -323,7 +323,7 @@ struct SheetReading {
   }
 
   private func isNumberOrLetter(_ cell: Cell) -> Bool {
-    if ColumnProfile.counter(cell) != nil { return true }
+    if ColumnShape.counter(cell) != nil { return true }
     return cell.text.map { tidied($0).utf8.count <= 3 } ?? false
   }
 

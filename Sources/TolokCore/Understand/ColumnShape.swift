@@ -1,5 +1,5 @@
 /// What the columns of a table hold below its header: figures or words, a running number, how full a row usually is.
-struct ColumnProfile {
+struct ColumnShape {
   /// Columns of the table: those with a heading, and those without one that rows keep filling.
   let columns: [Int]
   let wanted: Set<Int>
