@@ -90,10 +90,22 @@ def sheets(book, texts):
             for row in sheet[f"{first}:{last}"]:
                 if all(cell.value is None for cell in row):
                     tell(book, sheet.title, f"empty row {row[0].row} in {table.name}")
+        overflowing(book, sheet)
         wide = sum(round(d.width * 7) for d in sheet.column_dimensions.values() for _ in range(d.min, d.max + 1))
         # 10.89 inches between the margins; the text is 10 pt.
         if 1045 / wide * 10 < 7.5:
             tell(book, sheet.title, f"{wide} pixels wide: prints at {1045 / wide * 10:.2f} pt")
+
+
+def overflowing(book, sheet):
+    """Text that runs beyond the last column makes the whole sheet print smaller."""
+    widths = [d.width for d in sheet.column_dimensions.values() for _ in range(d.min, d.max + 1)]
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str) and cell.data_type == "s" and not cell.alignment.wrap_text:
+                needed = len(cell.value) * cell.font.sz / 10 / (1.1 if cell.font.b else 1.17)
+                if needed > sum(widths[cell.column - 1:]):
+                    tell(book, sheet.title, f"{cell.coordinate} runs out of the sheet: {cell.value[:60]}")
 
 
 def charts(book, path, stored):

@@ -112,8 +112,11 @@ struct BenchmarkParts {
   /// Few values are named one by one; of many only the ends are, and never as a rank.
   func message(_ values: [(name: String, text: String)], _ what: Sentence) -> String {
     guard !values.isEmpty, values.count <= 4 else { return span(values, what) }
-    return what[results.language].capitalizedFirst + ": "
+    let all =
+      what[results.language].capitalizedFirst + ": "
       + values.map { "\($0.name) \($0.text)" }.joined(separator: "; ")
+    // A title is one row of the sheet.
+    return all.count <= 100 ? all : span(values, what)
   }
 
   /// Both ends of sorted values.

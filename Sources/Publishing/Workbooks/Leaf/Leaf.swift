@@ -67,11 +67,16 @@ final class Leaf {
   /// What follows is kept on one page where it fits.
   func beginBlock() { blocks.append(row) }
 
+  /// Says the message of a block; a long one takes several rows, since what stands beyond the last column would
+  /// make the whole sheet print smaller.
   func heading(_ text: String) {
     beginBlock()
-    high(25)
-    put(.text(text, .heading), 0)
-    row += 1
+    let room = Int(widths.reduce(0, +) * 0.85)
+    for (index, part) in TextFit.broken(text, room: room).enumerated() {
+      high(index == 0 ? 25 : 17)
+      put(.text(part, .heading), 0)
+      row += 1
+    }
   }
 
   /// A sentence across the sheet; broken by hand into rows, since cells are never merged.
