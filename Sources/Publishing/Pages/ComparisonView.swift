@@ -67,9 +67,7 @@ struct ComparisonView {
         ?? page.marks.unknown(Sentence(id: "belum tercatat", en: "not on record")),
       "innovations": says.knowsInnovations
         ? page.escaped(page.count(standing.innovations)) : page.marks.bare(.unknown),
-      "coverage": standing.coverage.denominator > 0
-        ? page.marks.coverage(standing.coverage.numerator, of: standing.coverage.denominator)
-        : page.marks.unknown(Sentence(id: "tidak ada data", en: "no data")),
+      "coverage": page.coverage(standing),
     ]
   }
 
@@ -202,9 +200,7 @@ struct ComparisonView {
       "perAgency": standing.perAgency.map { page.format.decimal($0, places: 2) } ?? unknown,
       "rate": standing.perHundredThousand.map { page.format.decimal($0, places: 1) } ?? unknown,
       "sent": "\(says.sent) \(say("dari", "of")) \(says.collection.count)",
-      "coverage": standing.coverage.denominator > 0
-        ? page.marks.coverage(standing.coverage.numerator, of: standing.coverage.denominator)
-        : page.marks.unknown(Sentence(id: "tidak ada data", en: "no data")),
+      "coverage": page.coverage(standing),
     ]
   }
 

@@ -119,8 +119,8 @@ struct ReportView {
     let target = standing.programme.map { page.target($0) }
     return [
       "name": standing.region.name, "key": standing.region.fileKey,
-      "value": rate.denominator > 0 ? page.count(rate.numerator) : "?",
-      "isUnknown": rate.denominator == 0,
+      "value": says.knowsCoverage ? page.count(rate.numerator) : "?",
+      "isUnknown": !says.knowsCoverage,
       "small": rate.denominator > 0
         ? say("dari \(rate.denominator) unit", "of \(rate.denominator) units")
         : say("belum ada daftar unit", "no list of units"),
@@ -145,9 +145,7 @@ struct ReportView {
       "name": standing.region.name, "key": standing.region.fileKey,
       "innovations": says.knowsInnovations ? page.count(standing.innovations) : page.marks.bare(.unknown),
       "sent": "\(says.sent) \(say("dari", "of")) \(says.collection.count)",
-      "coverage": standing.coverage.denominator > 0
-        ? page.marks.coverage(standing.coverage.numerator, of: standing.coverage.denominator)
-        : page.marks.unknown(Sentence(id: "tidak ada data", en: "no data")),
+      "coverage": page.coverage(standing),
     ]
   }
 
