@@ -148,10 +148,10 @@ package struct SummarySentences: Sendable {
           title: Sentence(
             id: "Belum tercatat tidak berarti tidak ada", en: "Not on record does not mean none"),
           body: Sentence(
-            id:
-              "\(silent) dari \(collection.count) unit belum mengirim formulir, jadi cakupan adalah batas bawah.",
-            en:
-              "\(silent) of \(collection.count) units have not sent the form: the coverage is a lower bound.")
+            id: "\(silent) dari \(collection.count) unit belum mengirim formulir, jadi cakupan "
+              + (knowsCoverage ? "adalah batas bawah." : "belum dapat dinilai."),
+            en: "\(silent) of \(collection.count) units have not sent the form: the coverage "
+              + (knowsCoverage ? "is a lower bound." : "cannot be assessed."))
         )
       )
     }
