@@ -95,7 +95,7 @@ final class AuditBook {
       ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_"
     }
     guard isLawful, name.first?.isLetter == true, name.utf8.count <= 255 else {
-      return fail("nama '\(name)'")
+      return fail(Sentence(id: "nama '\(name)'", en: "name '\(name)'"))
     }
     check(workbook_define_name(book.handle, name, "=\(place)"), name)
   }
