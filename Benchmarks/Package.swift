@@ -9,10 +9,11 @@ let package = Package(
   targets: [
     // Debian ships no pkg-config file for it; the module map links it.
     .systemLibrary(name: "CISAL", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(name: "CBytes"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "TolokCore", swiftSettings: settings),
     .target(name: "Containers", dependencies: ["TolokCore", "CISAL", "CCrypto"], swiftSettings: settings),
-    .target(name: "Tabular", dependencies: ["TolokCore", "Containers"], swiftSettings: settings),
+    .target(name: "Tabular", dependencies: ["TolokCore", "Containers", "CBytes"], swiftSettings: settings),
     .executableTarget(
       name: "bench", dependencies: ["Tabular", "Containers", "TolokCore"], swiftSettings: settings),
   ]

@@ -27,9 +27,61 @@ package func loadSourceMaps(directory: String) throws(DefinitionError) -> [Sourc
           required: field.required ?? false, personal: field.personal ?? false, list: field.list ?? false,
           numbers: try field.numbers?.pin(field.name, file), dates: try field.dates?.pin(field.name, file)))
     }
-    maps.append(SourceMap(id: read.id, label: read.label, kind: kind, fields: fields))
+    maps.append(
+      SourceMap(
+        id: read.id, label: read.label, kind: kind, fields: fields,
+        layout: try read.layout.map { layout throws(DefinitionError) in
+          try pinned(layout, fields: fields, file: file)
+        }))
   }
   return maps
+}
+
+/// A pinned layout, with every mistake a person can make in it named.
+private func pinned(
+  _ layout: SourceMapFile.Layout, fields: [FieldMap], file: String
+) throws(DefinitionError) -> PinnedLayout {
+  let header = layout.header.sorted()
+  guard let first = header.first, let last = header.last, first > 0, last - first + 1 == header.count else {
+    throw .invalid(
+      file: file, line: nil,
+      reason: Sentence(
+        id: "layout.header harus baris berurutan, mis. [4, 5]",
+        en: "layout.header must be consecutive rows, e.g. [4, 5]"))
+  }
+  guard layout.first_data > last else {
+    throw .invalid(
+      file: file, line: nil,
+      reason: Sentence(
+        id: "layout.first_data harus di bawah baris \(last)",
+        en: "layout.first_data must be below row \(last)"))
+  }
+  var columns: [PinnedLayout.Column] = []
+  for (letters, pinned) in layout.columns.sorted(by: { $0.key < $1.key }) {
+    guard let address = CellAddress(letters + "1"), letters.allSatisfy(\.isLetter) else {
+      throw .invalid(
+        file: file, line: nil,
+        reason: Sentence(
+          id: "layout.columns: '\(letters)' bukan huruf kolom",
+          en: "layout.columns: '\(letters)' is no column letter"))
+    }
+    guard fields.contains(where: { $0.name == pinned.field }) else {
+      throw .invalid(
+        file: file, line: nil,
+        reason: Sentence(
+          id: "layout.columns: bidang '\(pinned.field)' tidak ada di fields",
+          en: "layout.columns: field '\(pinned.field)' is not among fields"))
+    }
+    columns.append(
+      PinnedLayout.Column(column: address.column, field: pinned.field, heading: pinned.heading))
+  }
+  guard !columns.isEmpty else {
+    throw .invalid(
+      file: file, line: nil, reason: Sentence(id: "layout.columns kosong", en: "layout.columns is empty"))
+  }
+  return PinnedLayout(
+    file: layout.file, sheet: layout.sheet, header: header, firstData: layout.first_data,
+    columns: columns.sorted { $0.column < $1.column })
 }
 
 /// The vocabularies of a folder, one YAML file each.
@@ -104,10 +156,33 @@ private struct SourceMapFile: Decodable {
       return DatePin(order: order.flatMap { orders[$0] }, epoch1904: epoch.map { $0 == 1904 })
     }
   }
+  /// `B: owner`, or `B: {field: owner, heading: "Nama Unit"}` for a heading that is no alias.
+  struct Pinned: Decodable {
+    var field: String
+    var heading: String?
+    private enum Key: String, CodingKey { case field, heading }
+    init(from decoder: any Decoder) throws {
+      if let plain = try? decoder.singleValueContainer().decode(String.self) {
+        field = plain
+        return
+      }
+      let values = try decoder.container(keyedBy: Key.self)
+      field = try values.decode(String.self, forKey: .field)
+      heading = try values.decodeIfPresent(String.self, forKey: .heading)
+    }
+  }
+  struct Layout: Decodable {
+    var file: String?
+    var sheet: String
+    var header: [Int]
+    var first_data: Int
+    var columns: [String: Pinned]
+  }
   var id: String
   var label: String
   var kind: String
   var fields: [Field]
+  var layout: Layout?
 }
 
 private struct VocabularyFile: Decodable {

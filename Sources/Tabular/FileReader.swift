@@ -3,7 +3,9 @@ import TolokCore
 
 /// Bounds that keep a hostile file from filling the machine.
 package struct ReadLimits: Sendable {
-  package var cells = 20_000_000
+  package var cells = 30_000_000
+  /// Of delimited text; a workbook has 16,384 by its format.
+  package var columns = 1_000_000
   /// Bytes the cells of one sheet, or the shared texts, may take.
   package var memory = 400 << 20
   /// Bytes all parts of a workbook may have together, opened.

@@ -20,10 +20,14 @@ private func refusal(of actual: FileFormat, at place: Provenance) -> Finding {
       Sentence(
         id: "berkas ini \(actual.what.id), yang tidak dapat dibaca",
         en: "this file is \(actual.what.en), which cannot be read")
+    case .packed:
+      Sentence(
+        id: "berkas ini \(actual.what.id), harus dibongkar dahulu",
+        en: "this file is \(actual.what.en), to be unpacked first")
     default:
       Sentence(
-        id: "isi berkas ini \(actual.what.id), bukan buku kerja",
-        en: "the content of this file is \(actual.what.en), no workbook")
+        id: "isi berkas ini \(actual.what.id), bukan lembar kerja",
+        en: "the content of this file is \(actual.what.en), no spreadsheet")
     }
   return Finding(
     actual.refusal, at: place, found: actual.rawValue, message: message, fix: actual.mend,
@@ -31,15 +35,10 @@ private func refusal(of actual: FileFormat, at place: Provenance) -> Finding {
 }
 
 /// What a reader noticed about a file it could read.
-package func findings(about workbook: Workbook, dialect: CSVDialect?, file: String, sha256: String)
-  -> [Finding]
-{
+package func findings(about workbook: Workbook, file: String, sha256: String) -> [Finding] {
   var all: [Finding] = []
-  if let dialect, workbook.format == .csv, dialect.encoding != "UTF-8" || dialect.delimiter != 0x2C {
-    all.append(
-      Finding(
-        .dialectGuessed, at: Provenance(file: file, sha256: sha256),
-        found: "\(dialect.encoding), pemisah \(dialect.delimiterName)"))
+  if let dialect = workbook.dialect, let finding = guessed(dialect, file: file, sha256: sha256) {
+    all.append(finding)
   }
   if let wanted = FileReader.suffixes(of: workbook.format), let suffix = FileReader.suffix(of: file),
     FileReader.isTable(suffix), !wanted.contains(suffix)
@@ -76,4 +75,19 @@ package func findings(about workbook: Workbook, dialect: CSVDialect?, file: Stri
     }
   }
   return all
+}
+
+/// How a text file was read, with what else it might be; nil for the plain case without a rival.
+private func guessed(_ dialect: TextDialect, file: String, sha256: String) -> Finding? {
+  let isPlain = dialect.encoding == "UTF-8" && dialect.delimiter == 0x2C && dialect.quote ?? 0x22 == 0x22
+  guard !isPlain || dialect.escape == .backslash || dialect.isDeclared || !dialect.runnersUp.isEmpty else {
+    return nil
+  }
+  let title = FindingCode.dialectGuessed.title
+  let id = dialect.runnersUp.map(\.id).joined(separator: ", ")
+  let en = dialect.runnersUp.map(\.en).joined(separator: ", ")
+  return Finding(
+    .dialectGuessed, at: Provenance(file: file, sha256: sha256), found: dialect.summary.id,
+    message: id.isEmpty
+      ? nil : Sentence(id: "\(title.id); kemungkinan lain: \(id)", en: "\(title.en); or else: \(en)"))
 }

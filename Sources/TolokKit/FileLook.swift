@@ -36,7 +36,7 @@ package struct FileLook {
       for column in table.columns {
         let heading = column.heading.joined(separator: " › ")
         lines.append(
-          "  \(CellAddress.letters(column.column))  \(heading)\(column.field.map { "  → \($0)" } ?? "")")
+          "  \(table.place(of: column))  \(heading)\(column.field.map { "  → \($0)" } ?? "")")
       }
       let words: [(String, String, [Int])] = [
         ("judul", "titles", table.rows.title), ("kepala", "header", table.rows.header),
@@ -48,9 +48,27 @@ package struct FileLook {
         lines.append("  \(language == .id ? id : en): \(Self.runs(rows))")
       }
     }
+    for sheet in understood.classes {
+      if let reason = sheet.reason { lines.append("'\(sheet.sheet)': \(reason[language])") }
+    }
     let counts = understood.counts
     lines.append(CellClass.allCases.map { "\($0.rawValue) \(counts[$0] ?? 0)" }.joined(separator: ", "))
     return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  /// Writes the reading map of the file: what was read as what, as a page for people.
+  package func writeMap(to path: String, project: String, _ language: Language) throws(RunError) {
+    let read = try workbook()
+    let sources = try sources(project: project)
+    let understood = TableFinder(sources: sources)
+      .understand(read.workbook, file: file, sha256: read.sha256).value
+    let map = ReadingMap(
+      workbook: read.workbook, understood: understood, file: file, sources: sources, language: language)
+    do { try Data(map.html.utf8).write(to: URL(filePath: path), options: .atomic) } catch {
+      throw .failed(
+        Sentence(
+          id: "peta \(path) tidak dapat ditulis: \(error)", en: "the map \(path) cannot be written: \(error)"))
+    }
   }
 
   /// `4-5, 7-200`
@@ -68,13 +86,15 @@ package struct FileLook {
 
   private func understood(project: String) throws(RunError) -> UnderstoodWorkbook {
     let read = try workbook()
-    var sources: [SourceMap] = []
-    if let found = try? Project(root: project) {
-      do { sources = try loadSourceMaps(directory: found.sourcesDirectory) } catch {
-        throw .unreadable(sentence(of: error))
-      }
+    return TableFinder(sources: try sources(project: project))
+      .understand(read.workbook, file: file, sha256: read.sha256).value
+  }
+
+  private func sources(project: String) throws(RunError) -> [SourceMap] {
+    guard let found = try? Project(root: project) else { return [] }
+    do { return try loadSourceMaps(directory: found.sourcesDirectory) } catch {
+      throw .unreadable(sentence(of: error))
     }
-    return TableFinder(sources: sources).understand(read.workbook, file: file, sha256: read.sha256).value
   }
 
   private func workbook() throws(RunError) -> (workbook: Workbook, sha256: String) {

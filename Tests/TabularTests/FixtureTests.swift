@@ -67,6 +67,21 @@ import TolokCore
     #expect(sheet.merged.contains(CellRange(top: 1, left: 1, bottom: 1, right: 16)))
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: folder), "../shared/fixtures is absent"))
+  func refusesTheFilesThatNobodyShouldRead() throws {
+    let index = try String(contentsOf: URL(filePath: "\(Self.folder)/INDEX.tsv"), encoding: .utf8)
+    let wanted = index.split(separator: "\n").map { $0.split(separator: "\t") }.filter {
+      $0[1].hasPrefix("X-")
+    }
+    #expect(wanted.count > 3)
+    for line in wanted {
+      let bytes = [UInt8](try Data(contentsOf: URL(filePath: "\(Self.folder)/files/\(line[0])")))
+      #expect(throws: ReadError.self, "\(line[0])") {
+        try FileReader().read(bytes: bytes, name: String(line[0]))
+      }
+    }
+  }
+
   static let spectrum = "\(Places.shared)/fixtures/csv-spectrum"
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: spectrum), "../shared/fixtures is absent"))

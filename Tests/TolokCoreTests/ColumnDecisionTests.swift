@@ -96,6 +96,44 @@ import Testing
     #expect(rows.map { $0[0]?.value } == [.text("00"), .text("03"), .text("09")])
   }
 
+  @Test func asksAboutTextAmongNumbers() {
+    let findings = checkTable([
+      ["unit", "isi"], ["A", "1"], ["B", "2"], ["C", "½"], ["D", "4"], ["E", "5"],
+    ])
+    #expect(findings.places == ["W0337 B4"])
+    #expect(findings.first?.fix.id == "tulis 0,5, lalu kirim ulang")
+  }
+
+  @Test func readsCoordinatesAsDecimals() {
+    let findings = checkTable([["tempat", "bujur"], ["A", "107.609"], ["B", "110.218"], ["C", "112.523"]])
+    #expect(
+      findings.first?.message.id.contains("tanda desimal karena kolomnya berisi rasio atau koordinat") == true
+    )
+  }
+
+  /// A form turned on its side: one record a column, one field a row.
+  @Test func readsATurnedTable() {
+    let book = textBook([["Nama", "A", "B"], ["Anggaran", "Rp 1.000", "Rp 2.500.000"]])
+    var rows = TableRows()
+    rows.header = [1]
+    rows.data = [2, 3]
+    let table = UnderstoodTable(
+      sheet: "Lembar", orientation: .columns, range: CellRange(top: 1, left: 1, bottom: 2, right: 3),
+      rows: rows,
+      columns: [TableColumn(column: 1, heading: ["Nama"]), TableColumn(column: 2, heading: ["Anggaran"])])
+    let typed = Stager(sources: [], vocabularies: []).typedRows(of: table, in: book.sheets[0])
+    #expect(typed.map { $0[1]?.value } == [.money(1000), .money(2_500_000)])
+    #expect(typed[1][1]?.cell?.description == "C2")
+  }
+
+  @Test func fillsMergedCellsInOnePass() {
+    let book = workbook(
+      [["Dinas", "Nilai"], ["A", "1"], ["", "2"], ["", "3"], ["B", "4"]], merged: ["A2:A4"])
+    let typed = Stager(sources: [], vocabularies: []).typedRows(
+      of: plainTable(book).tables[0], in: book.sheets[0])
+    #expect(typed.map { $0[0]?.text } == ["A", "A", "A", "B"])
+  }
+
   @Test func namesTheRunnerUp() {
     let book = textBook([["isi", "x"], ["1", "a"], ["2", "b"], ["3", "c"], ["tiga", "d"]])
     let profile = Stager(sources: [], vocabularies: []).profiles(

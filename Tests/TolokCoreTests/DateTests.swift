@@ -151,6 +151,35 @@ import Testing
     #expect(staged.findings.first?.expected?.id == "tidak sebelum 3 Mei 2021 (A2)")
   }
 
+  @Test func noticesDatesThatExcelSwapped() throws {
+    let cells: [(Int, CellValue)] = [
+      (1, .text("Tanggal")), (2, .text("13/02/2021")),
+      (3, .date(DateTime(date: try #require(CalendarDate(year: 2021, month: 3, day: 2))))),
+      (4, .text("25/12/2020")),
+      (5, .date(DateTime(date: try #require(CalendarDate(year: 2021, month: 5, day: 4))))),
+    ]
+    let book = Workbook(
+      format: .xlsx,
+      sheets: [Sheet(name: "Lembar", cells: cells.map { Cell(CellAddress(row: $0.0, column: 1), $0.1) })])
+    let findings = Stager(sources: [], vocabularies: []).stage(
+      plainTable(book), workbook: book, file: "x.xlsx", sha256: "", region: nil
+    ).findings
+    #expect(findings.places.contains("W0338 A3"))
+  }
+
+  @Test func readsAColumnOfSerialDaysUnderAHeadingOfDates() {
+    let book = textBook([["Tanggal Mulai"], ["44230"], ["44231"]])
+    let table = plainTable(book).tables[0]
+    let stager = Stager(sources: [], vocabularies: [])
+    #expect(stager.profiles(of: table, in: book.sheets[0])[0].kind == .date)
+    #expect(stager.typedRows(of: table, in: book.sheets[0])[0][0]?.value == day(2021, 2, 3))
+  }
+
+  /// "Selang Waktu (detik)" holds durations, no dates.
+  @Test func takesNoSmallNumbersForSerialDays() {
+    #expect(checkTable([["wilayah", "Selang Waktu"], ["A", "316"], ["B", "476"], ["C", "564"]]).isEmpty)
+  }
+
   private func day(_ y: Int, _ m: Int, _ d: Int) -> TypedValue? {
     CalendarDate(year: y, month: m, day: d).map { .date(.day($0)) }
   }

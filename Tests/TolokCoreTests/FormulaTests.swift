@@ -111,6 +111,21 @@ import Testing
     )
   }
 
+  /// Accounts with their parts below, and subtotals that no word marks: only the top adds up to the total.
+  @Test func addsUpOnlyTheTopOfAHierarchy() {
+    let above = [
+      ["akun", "pagu"], ["Pendapatan", "30"], ["PAD", "18"], ["Pajak", "11"], ["Retribusi", "7"],
+      ["TKDD", "12"],
+      ["Hibah", "9"],
+    ]
+    #expect(checkTable(above + [["Jumlah", "39"]], total: [8]).isEmpty)
+    #expect(checkTable(above + [["Jumlah", "41"]], total: [8]).places == ["W0317 B8"])
+    let below = [
+      ["akun", "pagu"], ["a", "11"], ["b", "7"], ["unit 1", "18"], ["c", "5"], ["d", "8"], ["unit 2", "13"],
+    ]
+    #expect(checkTable(below + [["Total", "31"]], total: [8]).isEmpty)
+  }
+
   @Test func comparesNothingWhereARowCannotBeRead() {
     #expect(
       checkTable(

@@ -48,6 +48,8 @@ import Testing
     ).findings
     #expect(findings.places.contains("W0352 B2"))
     #expect(findings.first { $0.code.code == "W0352" }?.found == "8123********")
+    #expect(
+      checkTable([["Nama", "No HP"], ["A", "81234567890"], ["B", "081234567890"]]).places == ["W0352 B2"])
   }
 
   @Test func takesACountOfNIKForACount() {

@@ -29,6 +29,8 @@ import Testing
     ("W0334", "dua tanda desimal dalam satu kolom", "two decimal marks in one column"),
     ("I0335", "arti tanda dalam bilangan diputuskan", "the meaning of a mark was decided"),
     ("I0336", "nilai rupiah memuat sen", "an amount in rupiah has decimals"),
+    ("W0337", "teks di kolom bilangan", "text in a column of numbers"),
+    ("W0338", "hari dan bulan mungkin tertukar oleh Excel", "Excel may have swapped day and month"),
     ("W0340", "pilihan tidak dikenal", "not one of the known choices"),
     ("W0341", "kode tanpa keterangan", "a code without a legend"),
     ("E0350", "nomor panjang pasti rusak", "a long number is certainly damaged"),

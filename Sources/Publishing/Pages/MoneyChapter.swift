@@ -86,7 +86,8 @@ struct MoneyChapter {
         ]
       }, "thresholds": thresholds(rows, columns, isContest), "rangeChart": rangeChart(rows),
       "hasRange": rows.contains { $0.estimate.low != nil && $0.estimate.high != $0.estimate.low },
-      "unknowns": unknowns(rows).map { ["text": $0] as View }, "hasUnknowns": !unknowns(rows).isEmpty,
+      "unknowns": unknowns(rows).map { ["text": $0.capitalizedFirst] as View },
+      "hasUnknowns": !unknowns(rows).isEmpty,
     ]
   }
 

@@ -14,6 +14,10 @@ struct PageContext {
   func say(_ id: String, _ en: String) -> String { results.say(id, en) }
   func say(_ sentence: Sentence) -> String { sentence[results.language] }
   func count(_ value: Int) -> String { format.count(value) }
+  /// English knows one and many; Indonesian does not.
+  func many(_ value: Int, _ id: String, _ one: String, _ many: String) -> String {
+    "\(count(value)) " + say(id, value == 1 ? one : many)
+  }
   func escaped(_ text: String) -> String { Charts.escaped(text) }
   func sentences(_ standing: RegionStanding) -> SummarySentences { SummarySentences(results, standing) }
   func book(_ region: Region) -> RegionBook {
@@ -94,7 +98,7 @@ struct PageContext {
   /// A source in a few words.
   func title(_ source: SourceEntry) -> String {
     switch source.key {
-    case "press": say("laporan pers, judul tidak disimpan", "press reports, titles not kept")
+    case "press": say("laporan tanpa judul tersimpan", "reports whose titles were not kept")
     case "derived": say("hitungan sendiri", "own calculation")
     default: SourceKeys.short(source, format)
     }
@@ -137,7 +141,12 @@ struct PageContext {
     ]
   }
 
-  var important: [View] { importantFindings(results).map { ["text": say(plain($0))] } }
+  var important: [View] {
+    importantFindings(results).map { finding in
+      let text = say(plain(finding))
+      return ["text": text.hasSuffix(".") ? text : text + "."]
+    }
+  }
 
   /// The period as people say it, inside a sentence of a stage.
   func plain(_ sentence: Sentence) -> Sentence {

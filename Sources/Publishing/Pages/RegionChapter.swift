@@ -136,7 +136,7 @@ struct RegionChapter {
       "hasExhibition": true, "exhibitionMessage": message, "exhibitionSub": sub.joined(separator: "; "),
       "exhibitionChart": Charts.exhibition(
         id: "pameran\(key)", measures: exhibition.measures.map { (page.phrase($0.unit), $0.value) },
-        groups: exhibition.groups.map { (page.phrase($0.name), $0.value) },
+        groups: exhibition.groups.map { (groupName($0.name), $0.value) },
         groupUnit: page.phrase("kelompok"), width: 481, title: message,
         description: text + ". "
           + exhibition.groups.map { "\(page.phrase($0.name)): \($0.value)" }.joined(separator: "; ")),
@@ -145,6 +145,15 @@ struct RegionChapter {
         "Basis: exhibition (\(page.source(exhibition.citation.source))). One scale for all bars; exhibition figures are not added to the register."
       ),
     ]
+  }
+
+  /// The unit stands above the bar; a label says only which group.
+  private func groupName(_ name: String) -> String {
+    let said = page.phrase(name)
+    for head in ["kelompok ", "group: "] where said.hasPrefix(head) {
+      return String(said.dropFirst(head.count))
+    }
+    return said
   }
 
   // MARK: innovations
@@ -167,9 +176,9 @@ struct RegionChapter {
     let samples = own.filter(\.synthetic)
     return [
       "hasInnovations": !own.isEmpty,
-      "innovationTitle": say(
-        "\(page.count(documented.count)) inovasi terdokumentasi, \(page.count(order.count)) pemilik",
-        "\(page.count(documented.count)) documented innovations, \(page.count(order.count)) owners"),
+      "innovationTitle": page.many(
+        documented.count, "inovasi terdokumentasi", "documented innovation", "documented innovations")
+        + ", " + page.many(order.count, "pemilik", "owner", "owners"),
       "owners": sorted.map { owner -> View in
         let rows = groups[owner] ?? []
         return ["owner": owner, "count": page.count(rows.count), "rows": rows.map(row)]

@@ -90,7 +90,8 @@ struct ReportView {
           "\(Words.leading(count).en) \(count == 1 ? "region" : "regions"), \(page.count(total)) documented innovations. Forms came from \(page.count(sent)) of \(page.count(results.collection.count)) units; what is not on record is not read as absent."
         ),
       "few": few, "cards": few ? standings.map(card) : [],
-      "regionRows": few ? [] : standings.map(compact), "finds": finds, "hasFinds": !finds.isEmpty,
+      "regionRows": few ? [] : standings.map(compact), "finds": page.important,
+      "hasFinds": !page.important.isEmpty,
       "asks": Array(asks.prefix(14)), "hasAsks": !asks.isEmpty,
       "asksMore": asks.count > 14
         ? say(
@@ -125,9 +126,9 @@ struct ReportView {
         : say("belum ada daftar unit", "no list of units"),
       "text":
         (says.knowsInnovations
-        ? say(
-          "\(page.count(standing.innovations)) inovasi terdokumentasi.",
-          "\(page.count(standing.innovations)) documented innovations.")
+        ? page.many(
+          standing.innovations, "inovasi terdokumentasi.", "documented innovation.",
+          "documented innovations.")
         : say("Inovasi belum diketahui: belum ada formulir.", "Innovations not known: no form came."))
         + " "
         + (target.map { say("Sasaran sendiri: \($0).", "Own target: \($0).") }
@@ -148,14 +149,6 @@ struct ReportView {
         ? page.marks.coverage(standing.coverage.numerator, of: standing.coverage.denominator)
         : page.marks.unknown(Sentence(id: "tidak ada data", en: "no data")),
     ]
-  }
-
-  /// Three findings, each leading to its chapter.
-  private var finds: [View] {
-    page.important.enumerated().map { index, item in
-      let text = item["text"] as? String ?? ""
-      return ["text": text.hasSuffix(".") ? text : text + "."]
-    }
   }
 
   // MARK: contents

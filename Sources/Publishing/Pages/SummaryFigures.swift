@@ -42,25 +42,30 @@ struct SummaryFigures {
           Sentence(id: "belum ada daftar unit", en: "no list of units")), basis: monthRegister)
     }
     var parts: [String] = []
-    if rate.denominator >= 20 {
+    if rate.denominator >= 20, rate.numerator > 0 {
       let share = Double(rate.numerator) / Double(rate.denominator) * 100
       parts.append("\(page.format.decimal(share, places: 1))%.")
     }
     if let programme = standing.programme {
       let target = Charts.fit(page.target(programme), 330, 8.7)
       parts.append(page.escaped(say("Sasaran sendiri: ", "Own target: ") + target + "."))
-      if let minimum = programme.minimumInnovations, minimum > 1, let reached = standing.targetCoverage {
-        parts.append(
-          say(
-            "Sedikitnya \(minimum): <b>\(reached.numerator)</b>.",
-            "At least \(minimum): <b>\(reached.numerator)</b>."))
-      }
     } else {
       parts.append(say("Sasaran sendiri belum tercatat.", "No target of its own on record."))
     }
+    // Short of a target only where the region sets one; elsewhere units are merely not on record.
     let rest = rate.denominator - rate.numerator
-    if rest > 0 {
-      parts.append(say("Kurang <b>\(rest) unit</b>.", "<b>\(rest) units</b> short."))
+    if let minimum = standing.programme?.minimumInnovations, let reached = standing.targetCoverage {
+      let short = reached.denominator - reached.numerator
+      if minimum > 1 {
+        parts.append(
+          say(
+            "Sedikitnya \(minimum): \(reached.numerator); kurang <b>\(short) unit</b>.",
+            "At least \(minimum): \(reached.numerator); <b>\(short) units</b> short."))
+      } else if short > 0 {
+        parts.append(say("Kurang <b>\(short) unit</b>.", "<b>\(short) units</b> short."))
+      }
+    } else if rest > 0 {
+      parts.append(say("<b>\(rest) unit</b> belum tercatat.", "<b>\(rest) units</b> not on record."))
     }
     return figure(
       page.count(rate.numerator), small: "\(of) \(page.count(rate.denominator))",

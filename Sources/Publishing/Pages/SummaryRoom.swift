@@ -12,7 +12,7 @@ struct SummaryRoom {
     title: String, deck: String, figures: [PageContext.View], hasNote: Bool, peers: PageContext.View,
     sources: Int
   ) -> Double {
-    let head = 20 + Charts.lines(title, 360, 28) * 30
+    let head = 20 + Charts.lines(title, 386, 27) * 30
     let deckHeight = Charts.lines(deck, 516, 13) * 16.3
     var tallest = 0.0
     for figure in figures {
@@ -23,7 +23,7 @@ struct SummaryRoom {
     let what = figures.map { Charts.lines($0["what"] as? String ?? "", 93, 9) }.max() ?? 1
     let figuresHeight = 24.0 + 23 + 8 + max(21, what * 10.4) + 35 + tallest + (hasNote ? 18 : 0)
     return head + deckHeight + figuresHeight + peersHeight(peers) + 4
-      + max(40, (Double(sources) / 118).rounded(.up) * 9.6)
+      + max(40, (Double(sources) / 112).rounded(.up) * 9.6 + 3)
   }
 
   private static func peersHeight(_ peers: PageContext.View) -> Double {
@@ -33,10 +33,10 @@ struct SummaryRoom {
     }
     let table = rows.reduce(17.0) { sum, row in
       let target = Charts.lines(plain(row["target"] as? String ?? ""), 121, 8.5)
-      let name = Charts.lines(row["name"] as? String ?? "", 68, 8.5)
+      let name = Charts.lines(row["name"] as? String ?? "", 58, 8.5)
       return sum + max(target, name) * 11.1 + 6.5
     }
-    return 17 + max(table + read, 45 + Double(rows.count) * 19)
+    return 24 + max(table + read, 45 + Double(rows.count) * 19)
   }
 
   /// Height of a request in its column of 195 pt.

@@ -11,6 +11,7 @@ enum Role: Hashable {
 final class Book {
   let handle: UnsafeMutablePointer<lxw_workbook>
   let path: String
+  let language: Language
   private let footer: String
   private var formats: [Role: UnsafeMutablePointer<lxw_format>] = [:]
   /// Formats of the registers and the benchmark, made once a look.
@@ -22,6 +23,7 @@ final class Book {
     }
     self.handle = handle
     self.path = path
+    language = results.language
     let file = path.split(separator: "/").last.map(String.init) ?? path
     footer =
       "&L\(file) · \(results.edition[results.language]) · &A&R"

@@ -13,6 +13,11 @@ struct CodeWords {
   func measure(_ code: String) -> String { word(code, Self.measures) }
   func form(_ code: String) -> String { word(code, Self.forms) }
 
+  /// "A0;press": keys of sources; the two that are English words are said in the reader's language.
+  func source(_ keys: String) -> String {
+    keys.split(separator: ";").map { word(String($0), Self.sources) }.joined(separator: "; ")
+  }
+
   func region(_ kind: RegionKind) -> String {
     switch kind {
     case .kota: language == .id ? "Kota" : "Cities"
@@ -77,6 +82,10 @@ struct CodeWords {
     "kota": Sentence(id: "kota/kabupaten", en: "city/regency"),
     "final": Sentence(id: "nilai akhir", en: "final score"),
     "mandiri": Sentence(id: "penilaian mandiri", en: "self-assessment"),
+  ]
+
+  private static let sources: [String: Sentence] = [
+    "press": Sentence(id: "pers", en: "press"), "derived": Sentence(id: "hitungan", en: "derived"),
   ]
 
   private static let units: [String: Sentence] = [

@@ -85,12 +85,7 @@ extension FormulaDecoder {
     let sheet: [UInt8]?
     if wide {
       let range = bytes.le16(at + 1)
-      if let known = prefixes[range] {
-        sheet = known
-      } else {
-        sheet = references.prefix(range: range).map { Array($0.utf8) }
-        prefixes[range] = .some(sheet)
-      }
+      sheet = range < prefixes.count ? prefixes[range] : nil
     } else {
       // A positive number names another book, whose sheets BIFF5 tells in a code of its own.
       guard bytes.le16(at + 1) & 0x8000 != 0 else { return nil }
@@ -112,13 +107,13 @@ extension FormulaDecoder {
   mutating func externalName(_ at: Int) -> Int? {
     if wide {
       return references.externalName(range: bytes.le16(at + 1), name: bytes.le16(at + 3)).flatMap {
-        $0.isEmpty ? nil : push(Array($0.utf8), 7)
+        $0.isEmpty ? nil : push(Array($0.utf8), binding: Binding.name, 7)
       }
     }
     let range = bytes.le16(at + 1)
     let index = bytes.le16(at + 11)
     let name =
       range & 0x8000 != 0 ? references.name(index) : references.externalName(range: range - 1, name: index)
-    return name.flatMap { $0.isEmpty ? nil : push(Array($0.utf8), 25) }
+    return name.flatMap { $0.isEmpty ? nil : push(Array($0.utf8), binding: Binding.name, 25) }
   }
 }

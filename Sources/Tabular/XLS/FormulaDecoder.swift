@@ -8,15 +8,27 @@ import TolokCore
 struct FormulaDecoder {
   let bytes: [UInt8]
   let version: BIFFVersion
-  let codePage: CodePage
+  var codePage: CodePage
   let references: XLSReferences
+  /// The sheet part of references, by the number that tokens give; made once, since cells ask for it.
+  let prefixes: [[UInt8]?]
   /// Work left for the whole workbook, in bytes moved: long expressions repeated a million times stop here.
-  private(set) var work: Int
-  var prefixes: [Int: [UInt8]?] = [:]
+  var work: Int
   var text: [UInt8] = []
   private var stack: [Operand] = []
+  /// Where a function is put together from its arguments.
+  private var joined: [UInt8] = []
   /// The cell that relative references of shared formulas count from.
   var origin = CellAddress(row: 1, column: 1)
+
+  /// Blanks and line ends that were typed before the next operand, bracket or operator.
+  private var blanks = Blanks()
+
+  private struct Blanks {
+    var before: [UInt8] = []
+    var opening: [UInt8] = []
+    var closing: [UInt8] = []
+  }
 
   private struct Operand {
     var start: Int
@@ -24,7 +36,7 @@ struct FormulaDecoder {
   }
 
   /// How tightly operators bind, loosest first.
-  private enum Binding {
+  enum Binding {
     static let comparison = 1
     static let concatenation = 2
     static let sum = 3
@@ -36,6 +48,7 @@ struct FormulaDecoder {
     static let intersection = 9
     static let range = 10
     static let atom = 11
+    static let name = 12
   }
 
   init(bytes: [UInt8], globals: XLSGlobals, work: Int) {
@@ -43,6 +56,9 @@ struct FormulaDecoder {
     version = globals.version
     codePage = globals.codePage
     references = globals.references
+    prefixes = globals.references.ranges.indices.map { index in
+      globals.references.prefix(range: index).map { Array($0.utf8) }
+    }
     self.work = work
   }
 
@@ -51,6 +67,7 @@ struct FormulaDecoder {
     guard version >= .biff5, tokens.upperBound <= end, end <= bytes.count else { return nil }
     text.removeAll(keepingCapacity: true)
     stack.removeAll(keepingCapacity: true)
+    blanks = Blanks()
     origin = cell
     var at = tokens.lowerBound
     var extra = tokens.upperBound
@@ -99,10 +116,7 @@ struct FormulaDecoder {
     case 0x13: return sign(0x2D)
     case 0x14: return percent()
     case 0x15:
-      guard let operand = stack.last else { return nil }
-      wrap(operand.start)
-      stack[stack.count - 1].binding = Binding.atom
-      return 1
+      return brackets()
     case 0x16: return push([], 1)
     case 0x17: return textConstant(at)
     case 0x19: return attribute(at)
@@ -121,7 +135,7 @@ struct FormulaDecoder {
     case 0x22: return variableCall(at)
     case 0x23:
       guard let name = references.name(bytes.le16(at + 1)), !name.isEmpty else { return nil }
-      return push(Array(name.utf8), wide ? 5 : 15)
+      return push(Array(name.utf8), binding: Binding.name, wide ? 5 : 15)
     case 0x24: return reference(at + 1, relative: false) ? (wide ? 5 : 4) : nil
     case 0x25: return area(at + 1, relative: false) ? (wide ? 9 : 7) : nil
     // The areas a MemArea stands for follow as tokens; the copy behind the expression is passed over.
@@ -141,10 +155,16 @@ struct FormulaDecoder {
   }
 
   /// Opens an operand; what is appended from here on is its text.
-  mutating func begin() { stack.append(Operand(start: text.count, binding: Binding.atom)) }
+  mutating func begin(binding: Int = Binding.atom) {
+    stack.append(Operand(start: text.count, binding: binding))
+    if !blanks.before.isEmpty {
+      text += blanks.before
+      blanks.before = []
+    }
+  }
 
-  mutating func push(_ operand: [UInt8], _ size: Int) -> Int? {
-    begin()
+  mutating func push(_ operand: [UInt8], binding: Int = Binding.atom, _ size: Int) -> Int? {
+    begin(binding: binding)
     text += operand
     return size
   }
@@ -164,13 +184,31 @@ struct FormulaDecoder {
     text.append(0x29)
   }
 
+  private mutating func brackets() -> Int? {
+    guard let operand = stack.last else { return nil }
+    text += blanks.closing
+    wrap(operand.start)
+    text.insert(contentsOf: blanks.before + blanks.opening, at: operand.start)
+    blanks = Blanks()
+    stack[stack.count - 1].binding = Binding.atom
+    return 1
+  }
+
+  private mutating func insert(_ mark: UInt8, at place: Int) {
+    text.insert(mark, at: place)
+    if !blanks.before.isEmpty {
+      text.insert(contentsOf: blanks.before, at: place)
+      blanks.before = []
+    }
+  }
+
   private mutating func binary(_ mark: UInt8, _ binding: Int, then second: UInt8? = nil) -> Int? {
     guard stack.count >= 2, let right = stack.popLast(), let left = stack.popLast() else { return nil }
     work -= text.count - right.start
     // Excel stores the brackets that were typed; other writers may leave them to the order.
     if right.binding <= binding { wrap(right.start) }
     if let second { text.insert(second, at: right.start) }
-    text.insert(mark, at: right.start)
+    insert(mark, at: right.start)
     if left.binding < binding {
       work -= text.count - left.start
       text.insert(0x29, at: right.start)
@@ -184,7 +222,7 @@ struct FormulaDecoder {
     guard let operand = stack.last else { return nil }
     if operand.binding < Binding.sign { wrap(operand.start) }
     work -= text.count - operand.start
-    text.insert(mark, at: operand.start)
+    insert(mark, at: operand.start)
     stack[stack.count - 1].binding = Binding.sign
     return 1
   }
@@ -192,7 +230,7 @@ struct FormulaDecoder {
   private mutating func percent() -> Int? {
     guard let operand = stack.last else { return nil }
     if operand.binding < Binding.percent { wrap(operand.start) }
-    text.append(0x25)
+    insert(0x25, at: text.count)
     stack[stack.count - 1].binding = Binding.percent
     return 1
   }
@@ -204,7 +242,9 @@ struct FormulaDecoder {
     let first = stack.count - count
     let start = count > 0 ? stack[first].start : text.count
     work -= text.count - start
-    var joined = name
+    joined.removeAll(keepingCapacity: true)
+    joined += blanks.before
+    joined += name
     joined.append(0x28)
     for index in first..<stack.count {
       if index > first { joined.append(0x2C) }
@@ -215,7 +255,9 @@ struct FormulaDecoder {
       joined += text[argument.start..<end]
       if argument.binding == Binding.union { joined.append(0x29) }
     }
+    joined += blanks.closing
     joined.append(0x29)
+    blanks = Blanks()
     text.replaceSubrange(start..., with: joined)
     stack.removeLast(count)
     stack.append(Operand(start: start, binding: Binding.atom))
@@ -233,11 +275,13 @@ struct FormulaDecoder {
     // A function known by name: the name lies below its arguments.
     guard count >= 1, stack.count >= count else { return nil }
     let index = stack.count - count
+    guard stack[index].binding == Binding.name else { return nil }
     let nameEnd = count > 1 ? stack[index + 1].start : text.count
     var name = Array(text[stack[index].start..<nameEnd])
-    guard !name.isEmpty else { return nil }
-    let spelled = String(decoding: name, as: UTF8.self)
-    if FormulaFunctions.unmarked.contains(spelled) { name.removeFirst(6) }
+    let first = name.firstIndex { $0 > 0x20 } ?? 0
+    if FormulaFunctions.unmarked.contains(String(decoding: name[first...], as: UTF8.self)) {
+      name.removeSubrange(first..<(first + 6))
+    }
     text.removeSubrange(stack[index].start..<nameEnd)
     let shift = nameEnd - stack[index].start
     stack.remove(at: index)
@@ -248,92 +292,20 @@ struct FormulaDecoder {
   private mutating func attribute(_ at: Int) -> Int? {
     let flags = bytes.le8(at + 1)
     if flags & 0x10 != 0 { return call(Array("SUM".utf8), 1, 4) }
+    if flags & 0x40 != 0 {
+      let kind = bytes.le8(at + 2)
+      let typed = [UInt8](repeating: kind & 1 == 0 ? 0x20 : 0x0A, count: bytes.le8(at + 3))
+      work -= typed.count
+      switch kind {
+      case 0, 1, 6: blanks.before += typed
+      case 2, 3: blanks.opening += typed
+      case 4, 5: blanks.closing += typed
+      default: return nil
+      }
+    }
     // The jump table of CHOOSE.
     if flags & 0x04 != 0 { return 4 + 2 * (bytes.le16(at + 2) + 1) }
     return 4
-  }
-
-  // MARK: - Constants
-
-  private mutating func textConstant(_ at: Int) -> Int? {
-    let length = bytes.le8(at + 1)
-    var value: String
-    var size = 2 + length
-    if wide {
-      let isWide = bytes.le8(at + 2) & 1 != 0
-      size = 3 + length * (isWide ? 2 : 1)
-      var reader = SegmentReader(bytes, [(at + 1)..<max(at + 1, min(at + size, bytes.count))])
-      value = reader.unicodeString(lengthBytes: 1)
-      guard !reader.isCut else { return nil }
-    } else {
-      value = codePage.decode(bytes, (at + 2)..<(at + 2 + length))
-    }
-    return push(Self.quoted(value), size)
-  }
-
-  private static func quoted(_ value: String) -> [UInt8] {
-    var out: [UInt8] = [0x22]
-    for byte in value.utf8 {
-      if byte == 0x22 { out.append(0x22) }
-      out.append(byte)
-    }
-    out.append(0x22)
-    return out
-  }
-
-  private static func number(_ value: Double) -> [UInt8]? {
-    guard value.isFinite else { return nil }
-    return JSON.number(value).utf8.map { $0 == 0x65 ? 0x45 : $0 }
-  }
-
-  /// `{1,2;"a",TRUE}`; its values lie behind the expression.
-  private mutating func arrayConstant(_ at: inout Int, end: Int) -> Int? {
-    var columns = bytes.le8(at)
-    var rows = bytes.le16(at + 1)
-    if wide {
-      columns += 1
-      rows += 1
-    } else if columns == 0 {
-      columns = 256
-    }
-    at += 3
-    var out: [UInt8] = [0x7B]
-    for row in 0..<rows {
-      if row > 0 { out.append(0x3B) }
-      for column in 0..<columns {
-        if column > 0 { out.append(0x2C) }
-        guard at < end, let value = arrayValue(&at) else { return nil }
-        out += value
-      }
-    }
-    guard at <= end else { return nil }
-    out.append(0x7D)
-    work -= out.count
-    return push(out, 8)
-  }
-
-  private func arrayValue(_ at: inout Int) -> [UInt8]? {
-    let kind = bytes.le8(at)
-    guard kind != 2 else {
-      var reader = SegmentReader(bytes, [min(at + 1, bytes.count)..<bytes.count])
-      let length = wide ? bytes.le16(at + 1) : bytes.le8(at + 1)
-      if wide {
-        let isWide = bytes.le8(at + 3) & 1 != 0
-        at += 4 + length * (isWide ? 2 : 1)
-        return Self.quoted(reader.unicodeString(lengthBytes: 2))
-      }
-      at += 2 + length
-      return Self.quoted(codePage.decode(bytes, (at - length)..<at))
-    }
-    let value = at + 1
-    at += 9
-    switch kind {
-    case 0: return []
-    case 1: return Self.number(bytes.leDouble(value))
-    case 4: return Array((bytes.le8(value) != 0 ? "TRUE" : "FALSE").utf8)
-    case 0x10: return BIFFErrors.text(bytes.le8(value)).map { Array($0.utf8) }
-    default: return nil
-    }
   }
 }
 

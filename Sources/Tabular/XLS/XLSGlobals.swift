@@ -32,9 +32,9 @@ struct XLSGlobals {
     case BIFF.codePage: codePage = CodePage(bytes.le16(start))
     case BIFF.dateMode: epoch1904 = bytes.le16(start) == 1
     case BIFF.format, 0x1E: takeFormat(record, bytes)
-    case BIFF.cellFormat: formatsOfCells.append(bytes.le16(start + 2))
-    case 0x443, 0x243: formatsOfCells.append(bytes.le8(start + 1))
-    case 0x43: formatsOfCells.append(bytes.le8(start + 2) & 0x3F)
+    case BIFF.cellFormat: takeCellFormat(bytes.le16(start + 2))
+    case 0x443, 0x243: takeCellFormat(bytes.le8(start + 1))
+    case 0x43: takeCellFormat(bytes.le8(start + 2) & 0x3F)
     case BIFF.sharedStrings where version == .biff8:
       strings = sharedStrings(bytes, scanner.segments(of: record))
     case BIFF.boundSheet: takeSheet(record, bytes)
@@ -47,9 +47,18 @@ struct XLSGlobals {
     return true
   }
 
-  /// Joins cell formats with the number formats they name.
+  /// Joins cell formats with the number formats they name, which may have come after them.
   mutating func finish() {
     kinds = formatsOfCells.map { kind(ofFormat: $0) }
+  }
+
+  /// Lists whose entries go by 16-bit numbers take no more of them than those can tell apart.
+  private static let most = 65_536
+
+  private mutating func takeCellFormat(_ id: Int) {
+    guard formatsOfCells.count < Self.most else { return }
+    formatsOfCells.append(id)
+    kinds.append(kind(ofFormat: id))
   }
 
   /// Before BIFF3 a cell names its number format itself.
@@ -57,27 +66,36 @@ struct XLSGlobals {
     if version < .biff5, !kindsByPlace.isEmpty {
       return kindsByPlace.indices.contains(id) ? kindsByPlace[id] : .number
     }
+    // The two formats for fractions came with BIFF4 and moved the dates.
+    if version < .biff4, id >= 12 { return NumberFormats.builtIn(id + 2) }
     return customKinds[id] ?? NumberFormats.builtIn(id)
   }
 
   /// A string with a length of one or two bytes before it, as the version writes it.
   func text(_ scanner: inout BIFFScanner, _ record: BIFFRecord, at offset: Int, lengthBytes: Int) -> String {
     guard record.length >= offset + lengthBytes else { return "" }
+    let bytes = scanner.bytes
+    let from = record.start + offset + lengthBytes
+    let length = lengthBytes == 1 ? bytes.le8(from - 1) : bytes.le16(from - 2)
+    // Plain text in one record, as nearly all of it is.
+    if version == .biff8, from + 1 + length <= record.end, bytes[from] == 0,
+      isASCII(bytes, (from + 1)..<(from + 1 + length))
+    {
+      return String(decoding: bytes[(from + 1)..<(from + 1 + length)], as: UTF8.self)
+    }
+    guard version == .biff8 else {
+      return codePage.decode(bytes, from..<max(from, min(from + length, record.end)))
+    }
     var segments = scanner.segments(of: record)
     segments[0] = (record.start + offset)..<record.end
-    if version == .biff8 {
-      var reader = SegmentReader(scanner.bytes, segments)
-      return reader.unicodeString(lengthBytes: lengthBytes)
-    }
-    let from = record.start + offset + lengthBytes
-    let length =
-      lengthBytes == 1 ? scanner.bytes.le8(from - 1) : scanner.bytes.le16(from - 2)
-    return codePage.decode(scanner.bytes, from..<max(from, min(from + length, record.end)))
+    var reader = SegmentReader(bytes, segments)
+    return reader.unicodeString(lengthBytes: lengthBytes)
   }
 
   private mutating func takeFormat(_ record: BIFFRecord, _ bytes: [UInt8]) {
     var scanner = BIFFScanner(bytes, at: record.end)
     if version < .biff5 {
+      guard kindsByPlace.count < Self.most else { return }
       let offset = version == .biff4 ? 2 : 0
       kindsByPlace.append(
         NumberFormats.kind(of: text(&scanner, record, at: offset, lengthBytes: 1)))
@@ -99,6 +117,7 @@ struct XLSGlobals {
 
   /// Books that formulas point to (BIFF8).
   private mutating func takeBook(_ record: BIFFRecord, _ scanner: inout BIFFScanner) {
+    guard references.books.count < Self.most else { return }
     let bytes = scanner.bytes
     let count = bytes.le16(record.start)
     var reader = SegmentReader(bytes, scanner.segments(of: record))
@@ -116,6 +135,7 @@ struct XLSGlobals {
   }
 
   private mutating func takeRanges(_ record: BIFFRecord, _ scanner: inout BIFFScanner) {
+    guard references.ranges.count < Self.most else { return }
     guard version == .biff8 else {
       // BIFF5 has one record a book or sheet; only add-ins are told apart, by the single colon.
       let isAddIn = record.length == 2 && scanner.bytes.le8(record.start + 1) == 0x3A
@@ -131,12 +151,13 @@ struct XLSGlobals {
   }
 
   private mutating func takeExternalName(_ record: BIFFRecord, _ scanner: inout BIFFScanner) {
-    guard !references.books.isEmpty else { return }
+    guard let book = references.books.last, book.names.count < Self.most else { return }
     let text = text(&scanner, record, at: 6, lengthBytes: 1)
     references.books[references.books.count - 1].names.append(text)
   }
 
   private mutating func takeName(_ record: BIFFRecord, _ scanner: inout BIFFScanner) {
+    guard references.names.count < Self.most else { return }
     let bytes = scanner.bytes
     let start = record.start
     var segments = scanner.segments(of: record)

@@ -6,7 +6,8 @@ struct XLSReader {
 
   /// `name` becomes the sheet's name where the file has none of its own.
   func read(_ bytes: [UInt8], name: String) throws(ReadError) -> Workbook {
-    let stream = try stream(of: bytes)
+    let stored = try stream(of: bytes)
+    let stream = try opened(stored)
     guard let beginning = BIFFScanner.beginning(stream, at: 0) else {
       throw .damaged("aliran buku kerja tidak diawali tanda pembuka")
     }
@@ -14,6 +15,8 @@ struct XLSReader {
       beginning.kind == BIFFSubstream.globals && beginning.version >= .biff5
       ? try book(stream, version: beginning.version)
       : try loose(stream, version: beginning.version, name: name)
+    // A lock behind which nothing shows is named as such, so that nobody takes it for an empty report.
+    if stream != stored, sheets.allSatisfy(\.cells.isEmpty) { throw .encrypted }
     return Workbook(format: .xls, sheets: sheets)
   }
 
@@ -43,6 +46,19 @@ struct XLSReader {
     if let found { return found }
     throw isNamed || streams.isEmpty
       ? .damaged("aliran buku kerja di dalam berkas OLE tidak utuh") : .notAWorkbook(.ole)
+  }
+
+  /// The stream in the clear, when it is encrypted with the password that is everyone's.
+  private func opened(_ stream: [UInt8]) throws(ReadError) -> [UInt8] {
+    var scanner = BIFFScanner(stream)
+    // The record that says so stands near the beginning, before anything else of weight.
+    for _ in 0..<16 {
+      guard let record = scanner.next(), record.kind != BIFF.eof else { break }
+      guard record.kind == BIFF.filePass else { continue }
+      guard let cipher = WorkbookCipher(record, in: stream) else { throw .encrypted }
+      return cipher.decrypt(stream, from: scanner.position)
+    }
+    return stream
   }
 
   /// What an OLE file without a workbook is.
@@ -75,7 +91,6 @@ struct XLSReader {
         scanner.position = record.start - 4
         break
       }
-      if record.kind == BIFF.filePass { throw .encrypted }
       _ = globals.take(record, &scanner)
     }
     guard ended else { throw .damaged("bagian awal buku kerja terpotong") }
@@ -99,7 +114,7 @@ struct XLSReader {
         stream, globals: globals, decoder: decoder, isAlone: false, limit: limits.cells - cells)
       work += try parser.parse(at: offset, into: &sheet) - offset
       guard work <= stream.count else { throw .damaged("lembar-lembar saling menindih") }
-      decoder = parser.decoder
+      decoder.work = parser.decoder.work
       cells += parser.count
       if !parser.isDialog { sheets.append(sheet) }
     }
@@ -136,10 +151,12 @@ struct XLSReader {
   /// Sheets one behind another, each with its own formats; a BIFF4 workspace names them.
   private func loose(_ stream: [UInt8], version: BIFFVersion, name: String) throws(ReadError) -> [Sheet] {
     var sheets: [Sheet] = []
+    var parts = 0
     var cells = 0
     var position = 0
     var title: String?
     var globals = XLSGlobals(version: version)
+    var decoder = FormulaDecoder(bytes: stream, globals: globals, work: limits.formulaWork)
     while position < stream.count {
       if let beginning = BIFFScanner.beginning(stream, at: position) {
         if beginning.kind == BIFFSubstream.workspace {
@@ -148,18 +165,18 @@ struct XLSReader {
         }
         var sheet = Sheet(name: title ?? (sheets.isEmpty ? name : "\(name) (\(sheets.count + 1))"))
         title = nil
+        guard parts < 256 else { throw .tooLarge("lebih banyak lembar dari batas") }
         var parser = XLSSheetParser(
-          stream, globals: globals,
-          decoder: FormulaDecoder(bytes: stream, globals: globals, work: limits.formulaWork), isAlone: true,
-          limit: limits.cells - cells)
+          stream, globals: globals, decoder: decoder, isAlone: true, limit: limits.cells - cells)
         position = try parser.parse(at: position, into: &sheet)
+        parts += 1
         cells += parser.count
+        decoder.work = parser.decoder.work
         if beginning.kind == BIFFSubstream.worksheet || beginning.version == .biff2 { sheets.append(sheet) }
         continue
       }
       var scanner = BIFFScanner(stream, at: position)
       guard let record = scanner.next() else { break }
-      if record.kind == BIFF.filePass { throw .encrypted }
       if record.kind == BIFF.bundleHeader {
         title = globals.text(&scanner, record, at: 4, lengthBytes: 1)
       } else if !sheets.isEmpty || record.kind == 0 {

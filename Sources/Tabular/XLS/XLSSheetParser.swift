@@ -35,8 +35,9 @@ struct XLSSheetParser {
     var area: CellRange
     var tokens: Range<Int>
     var end: Int
-    /// An array formula reads the same in each of its cells.
-    var arrayText: String??
+    /// An array formula reads the same in each of its cells, so it is decoded once.
+    var isArray: Bool
+    var text: String?
   }
 
   /// `isAlone`: the stream has no part for the whole workbook, so the sheet carries its formats itself.
@@ -54,9 +55,9 @@ struct XLSSheetParser {
   mutating func parse(at start: Int, into sheet: inout Sheet) throws(ReadError) -> Int {
     // Nearly every record is one of four kinds of cells; they are read here, from locals.
     let bytes = scanner.bytes
-    let strings = globals.strings
+    var strings = globals.strings
     var kinds = globals.kinds
-    let epoch1904 = globals.epoch1904
+    var epoch1904 = globals.epoch1904
     scanner.position = start
     _ = scanner.next()
     // Charts that lie on the sheet are substreams inside it.
@@ -88,7 +89,7 @@ struct XLSSheetParser {
         let row = bytes.le16(at)
         var column = bytes.le16(at + 2)
         var item = at + 4
-        while item + 6 <= record.end - 2 {
+        while item + 6 <= record.end - 2, column < 65536 {
           let value = number(rk(bytes.le32(item + 2)), bytes.le16(item), kinds, epoch1904)
           try tally.add(row, column)
           sheet.cells.append(Cell(CellAddress(row: row + 1, column: column + 1), value))
@@ -101,8 +102,10 @@ struct XLSSheetParser {
         sheet.cells.append(Cell(address(bytes, at), value))
       case BIFF.eof: ended = true
       default:
+        // Two holders of one list would have it copied at each addition.
+        if isAlone { kinds = [] }
         try take(record, into: &sheet)
-        if isAlone { kinds = globals.kinds }
+        if isAlone { (strings, kinds, epoch1904) = (globals.strings, globals.kinds, globals.epoch1904) }
       }
       if ended { break }
     }
@@ -144,7 +147,9 @@ struct XLSSheetParser {
     case BIFF.dialogFlags: isDialog = bytes.le16(start) & 0x10 != 0
     default:
       if globals.version == .biff2, try takeOldest(record, into: &sheet) { break }
-      if isAlone, globals.take(record, &scanner) { globals.finish() }
+      if isAlone, record.kind != BIFF.boundSheet, globals.take(record, &scanner) {
+        decoder.codePage = globals.codePage
+      }
     }
   }
 
@@ -197,20 +202,27 @@ struct XLSSheetParser {
 
   /// Writers may leave cells in any order; an address said twice keeps its last value.
   private func sort(_ sheet: inout Sheet) {
-    var cells: [Cell] = []
-    cells.reserveCapacity(sheet.cells.count)
-    for cell in sheet.cells { cells.append(cell) }
-    let order = cells.indices.sorted {
-      cells[$0].address == cells[$1].address ? $0 < $1 : cells[$0].address < cells[$1].address
+    // Place and position in one number; among equal places the last position is the last word.
+    var keys: [UInt64] = []
+    keys.reserveCapacity(sheet.cells.count)
+    for cell in sheet.cells {
+      let place = (cell.address.row - 1) * 65536 + cell.address.column - 1
+      keys.append(UInt64(place) << 32 | UInt64(keys.count))
     }
-    var ordered = Sheet(
+    keys.sort()
+    var ranks = [Int32](repeating: -1, count: keys.count)
+    var kept: Int32 = 0
+    for (index, key) in keys.enumerated() {
+      if index + 1 < keys.count, keys[index + 1] >> 32 == key >> 32 { continue }
+      ranks[Int(key & 0xFFFF_FFFF)] = kept
+      kept += 1
+    }
+    var cells = [Cell?](repeating: nil, count: Int(kept))
+    for (index, cell) in sheet.cells.enumerated() where ranks[index] >= 0 { cells[Int(ranks[index])] = cell }
+    sheet = Sheet(
       name: sheet.name, visible: sheet.visible, merged: sheet.merged, hiddenRows: sheet.hiddenRows,
       hiddenColumns: sheet.hiddenColumns)
-    for (place, index) in order.enumerated() {
-      if place + 1 < order.count, cells[order[place + 1]].address == cells[index].address { continue }
-      ordered.cells.append(cells[index])
-    }
-    sheet = ordered
+    for case let cell? in cells { sheet.cells.append(cell) }
   }
 
   // MARK: - Formulas
@@ -277,7 +289,7 @@ struct XLSSheetParser {
     guard tokens + length <= record.end else { return }
     let formula = SharedFormula(
       area: range(record.start, columnBytes: 1), tokens: tokens..<(tokens + length), end: record.end,
-      arrayText: isArray ? .some(nil) : nil)
+      isArray: isArray)
     shared[place] = formula
     shared[formula.area.topLeft] = formula
   }
@@ -293,9 +305,9 @@ struct XLSSheetParser {
     }
     let master = CellAddress(row: bytes.le16(tokens + 1) + 1, column: bytes.le16(tokens + 3) + 1)
     guard let found = shared[master], found.area.contains(place) else { return nil }
-    if let known = found.arrayText, let known { return known }
+    if let text = found.text { return text }
     let text = try decoder.decode(found.tokens, end: found.end, at: place)
-    if found.arrayText != nil { shared[master]?.arrayText = .some(text) }
+    if found.isArray { shared[master]?.text = text }
     return text
   }
 }

@@ -102,12 +102,14 @@ extension Charts {
         let number = format.decimal(point.value, places: 0)
         let words = point.year.isEmpty ? number : "\(number) (\(point.year))"
         let half = Drawing.measure(words, 7) / 2
-        if x - half > above {
-          drawing.text(x, y - 6.5, words, Palette.ink2, anchor: .middle)
-          above = x + half
-        } else if x - half > below {
-          drawing.text(x, y + 12.4, words, Palette.ink2, anchor: .middle)
-          below = x + half
+        // Clear of the axis.
+        let at = max(x, left + half + 2)
+        if at - half > above {
+          drawing.text(at, y - 6.5, words, Palette.ink2, anchor: .middle)
+          above = at + half
+        } else if at - half > below {
+          drawing.text(at, y + 12.4, words, Palette.ink2, anchor: .middle)
+          below = at + half
         }
       }
     }
@@ -168,8 +170,22 @@ extension Charts {
     let most = Double(max(1, measures.map(\.value).max() ?? 1))
     let fills = [Palette.deep, Palette.blue, Palette.soft, Palette.soft]
     let hasGroups = groups.count > 1
+    // Each label starts at its piece; one that would run into the next takes a line below.
+    var lanes: [Double] = []
+    var places: [(x: Double, lane: Int, width: Double)] = []
+    var start = 0.0
+    for group in groups {
+      let piece = width * Double(group.value) / most
+      let words = Drawing.measure("\(group.value) \(group.name)", 8)
+      let lane = lanes.firstIndex { $0 < start } ?? lanes.count
+      if lane == lanes.count { lanes.append(0) }
+      lanes[lane] = start + words + 6
+      places.append((start, lane, piece))
+      start += piece
+    }
     var drawing = Drawing(
-      id: id, width: width, height: Double(min(4, measures.count)) * 28 + (hasGroups ? 10 : 0), title: title,
+      id: id, width: width,
+      height: Double(min(4, measures.count)) * 28 + (hasGroups ? Double(lanes.count) * 10 : 0), title: title,
       description: description, size: 8.5)
     var y = 0.0
     for (index, measure) in measures.prefix(4).enumerated() {
@@ -178,17 +194,13 @@ extension Charts {
       drawing.text(Drawing.measure(number, 10.5, bold: true) + 3, y + 10, measure.unit, Palette.ink)
       let length = width * Double(measure.value) / most
       if measure.unit == groupUnit, hasGroups {
-        var x = 0.0
-        for (part, group) in groups.enumerated() {
-          let piece = width * Double(group.value) / most
-          drawing.rectangle(x, y + 14, max(0.5, piece - 1), 10, fill: Palette.soft)
-          let label = "\(group.value) \(group.name)"
-          // A label wider than its piece may run on only where nothing follows.
-          let room = part == groups.count - 1 ? width - x : piece - 3
-          drawing.text(x, y + 33, Drawing.fit(label, room, 8), Palette.ink2, size: 8)
-          x += piece
+        for (group, place) in zip(groups, places) {
+          drawing.rectangle(place.x, y + 14, max(0.5, place.width - 1), 10, fill: Palette.soft)
+          drawing.text(
+            place.x, y + 33 + Double(place.lane) * 10,
+            Drawing.fit("\(group.value) \(group.name)", width - place.x, 8), Palette.ink2, size: 8)
         }
-        y += 38
+        y += 28 + Double(lanes.count) * 10
       } else {
         drawing.rectangle(0, y + 14, length, 10, fill: fills[index])
         y += 28

@@ -29,7 +29,7 @@ extension Charts {
     let first = years.first?.year ?? 0, last = years.last?.year ?? 0
     let slots = max(1, last - first + 1)
     let hasUnknown = years.contains(where: \.unknownPart)
-    let step = min(70, (width - (hasUnknown ? 110 : 0)) / Double(slots))
+    let step = min(70, (width - (hasUnknown ? 138 : 0)) / Double(slots))
     let column = step * 0.7
     var drawing = Drawing(
       id: id, width: width, height: 142, title: title, description: description, size: 8)

@@ -67,7 +67,7 @@ package enum Charts {
   ) -> String {
     let perRow = 19, step = 4.9
     let heights = rows.map { 8.0 + Double(max(1, ($0.total + perRow - 1) / perRow)) * 5.2 }
-    guard heights.reduce(0, +) <= 34, rows.allSatisfy({ $0.total > 0 }) else {
+    guard heights.reduce(0, +) <= 34, rows.allSatisfy({ (1...60).contains($0.total) }) else {
       return lengths(
         id: id, rows: rows.map { ($0.label, $0.total) }, title: title, description: description)
     }
@@ -205,11 +205,24 @@ package enum Charts {
 }
 
 extension Charts {
-  /// Lines a text takes in a column, rounded up with the slack of wider fonts.
+  /// Lines a text takes in a column, filled word by word with the wider fonts in mind.
   package static func lines(_ text: String, _ width: Double, _ size: Double) -> Double {
-    // A narrow column loses more at the end of each line.
-    let slack = width < 140 ? 1.14 : 1.06
-    return max(1, (Drawing.measure(text, size) * slack / width).rounded(.up))
+    var count = 1.0
+    var used = 0.0
+    let space = Drawing.measure(" ", size)
+    for word in text.split(separator: " ") {
+      let wide = Drawing.measure(String(word), size) * 1.03
+      if used > 0, used + space + wide > width {
+        count += 1
+        used = 0
+      }
+      used += (used > 0 ? space : 0) + wide
+      while used > width {
+        count += 1
+        used -= width
+      }
+    }
+    return count
   }
 
   /// A text cut to a width, with an ellipsis.

@@ -175,7 +175,13 @@ struct Drawing {
     guard measure(text, size) > width else { return text }
     var short = text
     while !short.isEmpty, measure(short + "…", size) > width { short.removeLast() }
-    while short.last == " " || short.last == "," { short.removeLast() }
+    // At the end of a word, where one is near.
+    if let space = short.lastIndex(of: " "), short.distance(from: space, to: short.endIndex) < 14,
+      short.distance(from: short.startIndex, to: space) > 8
+    {
+      short = String(short[..<space])
+    }
+    while let last = short.last, " ,;:".contains(last) { short.removeLast() }
     return short + "…"
   }
 }

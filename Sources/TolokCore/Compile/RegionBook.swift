@@ -208,7 +208,7 @@ package enum SourceKeys {
     for tail in [" text", " slides"] where medium.hasSuffix(tail) {
       medium = String(medium.dropLast(tail.count))
     }
-    if format.language == .id { medium = medium.replacing(" and ", with: " dan ") }
+    if format.language == .id { medium = indonesian[medium] ?? medium.replacing(" and ", with: " dan ") }
     let dated = parts.dropFirst().first { part in
       part.count <= 13 && part.suffix(4).allSatisfy(\.isNumber) && part.count >= 4
     }
@@ -216,6 +216,13 @@ package enum SourceKeys {
     if let day = source.published { return "\(medium), \(format.asOf(day))" }
     return medium
   }
+
+  /// Titles the register holds in English.
+  private static let indonesian = [
+    "Treasury officer's note on PMK 160/2021": "Catatan pejabat perbendaharaan, PMK 160/2021",
+    "JDIH summary of PMK 160/2021": "Ringkasan JDIH, PMK 160/2021",
+    "DJPK knowledge base": "Basis pengetahuan DJPK",
+  ]
 
   private static func month(_ text: String, _ language: Language) -> String {
     guard language == .id else { return text }

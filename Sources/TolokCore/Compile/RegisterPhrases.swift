@@ -49,6 +49,7 @@ package struct RegisterPhrases: Sendable {
   private static let words: [(String, String)] = [
     ("OPD", "agencies"), ("inovasi", "innovations"), ("stan", "stands"), ("orang", "people"),
     ("kelompok", "groups"), ("persen", "percent"), ("wilayah", "regions"), ("peringkat", "rank"),
+    ("periode", "period"),
     ("belum diisi", "blank"),
   ]
 

@@ -82,8 +82,8 @@ extension SummarySentences {
       title: Sentence(
         id: "Mintalah daftar stan dan inovasi pameran", en: "Ask for the list of stands and innovations"),
       body: Sentence(
-        id: "Satu baris tiap inovasi: nama, pemilik, bentuk, tahap. Baru kemudian \(id) dapat dirujukkan.",
-        en: "One row an innovation: name, owner, form, stage. Only then can \(en) be reconciled."),
+        id: "Satu baris tiap inovasi: nama, pemilik, tahap; lalu \(id) dapat dirujukkan.",
+        en: "One row an innovation: name, owner, stage; then \(en) can be reconciled."),
       to: Sentence(id: "panitia pameran", en: "the exhibition's committee"), opens: [3])
   }
 
@@ -127,7 +127,11 @@ extension SummarySentences {
 
   private var facts: Request? {
     guard let gate, gate.verdict == .unknown, !gate.missing.isEmpty else { return nil }
-    let known = gate.missing.map { Self.document($0) }
+    // Five years of opinions hold the latest one.
+    let asked =
+      gate.missing.contains("wtp_5_berturut")
+      ? gate.missing.filter { $0 != "wtp_terakhir" } : gate.missing
+    let known = asked.map { Self.document($0) }
     let id = known.map(\.id).joined(separator: "; "), en = known.map(\.en).joined(separator: "; ")
     return Request(
       title: Sentence(

@@ -62,6 +62,12 @@ package struct SummarySentences: Sendable {
         id: "Register perangkat daerah \(standing.region.name) belum ada; cakupan belum dapat dinilai.",
         en: "There is no register of agencies of \(standing.region.name); coverage cannot be assessed.")
     }
+    if rate.numerator == 0, sent == 0 {
+      return Sentence(
+        id: "Belum satu pun dari \(rate.denominator) unit mengirim formulir bulan ini; inovasinya belum "
+          + "diketahui.",
+        en: "None of \(rate.denominator) units has sent a form this month; their innovations are not known.")
+    }
     if rate.numerator == 0 {
       return Sentence(
         id: "Belum satu pun dari \(rate.denominator) unit tercatat punya inovasi pada register bulan ini; "

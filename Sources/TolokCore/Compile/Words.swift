@@ -101,7 +101,7 @@ package enum Words {
   package static func document(_ fact: String) -> Sentence {
     switch fact {
     case "wtp_5_berturut":
-      Sentence(id: "opini BPK atas LKPD lima tahun", en: "audit opinions of five years")
+      Sentence(id: "opini BPK lima tahun", en: "audit opinions of five years")
     case "wtp_terakhir": Sentence(id: "opini BPK terakhir", en: "the latest audit opinion")
     case "apbd_tepat_waktu": Sentence(id: "tanggal Perda APBD", en: "date of the budget regulation")
     case "eproc_min_B": Sentence(id: "peringkat e-procurement", en: "e-procurement grade")

@@ -3,7 +3,8 @@ extension FindingCode {
   package static let values: [FindingCode] = [
     typedOver, staleResult, totalDiffers, dateOrderUnknown, dateOrderDecided, dateWithoutYear,
     placeholderDate,
-    serialDate, beforeTrial, zerosLost, mixedMarks, markDecided, cents, numberDamaged, scientificForm,
+    serialDate, beforeTrial, zerosLost, mixedMarks, markDecided, cents, textAmongNumbers, datesSwapped,
+    numberDamaged, scientificForm,
     leadingZeroLost,
   ]
 
@@ -123,6 +124,20 @@ extension FindingCode {
     ),
     fix: ("periksa kedua tanggalnya", "check both dates"), remark: ("sebelum uji coba", "before the trial"))
 
+  package static let datesSwapped = entry(
+    "W0338", .warning, ("hari dan bulan mungkin tertukar oleh Excel", "Excel may have swapped day and month"),
+    why: (
+      "Tanggal di kolom ini sebagian teks dengan hari di atas 12, sebagian tanggal Excel yang harinya tidak satu pun di "
+        + "atas 12. Begitulah jadinya bila 03/02/2021 dibuka Excel berbahasa Inggris: 3 Februari menjadi 2 Maret.",
+      "Some dates of this column are text with a day above 12, the others are dates of Excel's, none of them with a day "
+        + "above 12. That is what an English Excel makes of 03/02/2021: 3 February becomes 2 March."
+    ),
+    fix: (
+      "periksa tanggal yang tersimpan sebagai tanggal Excel dengan sumbernya",
+      "check the dates stored as Excel dates against their source"
+    ),
+    remark: ("tertukar?", "swapped?"))
+
   // MARK: numbers
 
   package static let zerosLost = entry(
@@ -165,6 +180,15 @@ extension FindingCode {
       "Money is recorded in whole rupiah. An amount with decimals is kept as it is, as a number, and not rounded."
     ),
     fix: ("periksa apakah satuannya rupiah", "check that the unit is rupiah"))
+  package static let textAmongNumbers = entry(
+    "W0337", .warning, ("teks di kolom bilangan", "text in a column of numbers"),
+    why: (
+      "Sel lain di kolom ini berisi bilangan. Tanpa peta kolom tidak diketahui apakah kolom ini memang harus bilangan, "
+        + "jadi selnya ditanyakan, tidak ditolak.",
+      "The other cells of this column hold numbers. Without a source map it is not known that they must, so the cell is "
+        + "asked about, not rejected."
+    ),
+    fix: ("tulis bilangannya saja", "write only the number"), remark: ("bukan bilangan", "not a number"))
 
   // MARK: long numbers
 

@@ -33,6 +33,8 @@ package func groupedByCause(_ findings: [Finding]) -> [[Finding]] {
 /// Cuts the excerpts of a workbook for the first finding of each cause, in one pass over each sheet.
 package struct ExcerptMaker {
   private let hidden: [String: Set<Int>]
+  /// Headings may be shown.
+  private let headers: [String: Set<Int>]
 
   /// Columns of persons are never shown.
   package init(tables: [UnderstoodTable]) {
@@ -43,6 +45,11 @@ package struct ExcerptMaker {
       }
     }
     self.hidden = hidden
+    var headers: [String: Set<Int>] = [:]
+    for table in tables where table.orientation == .rows {
+      headers[table.sheet, default: []].formUnion(table.rows.header)
+    }
+    self.headers = headers
   }
 
   package func excerpts(_ workbook: Workbook, for findings: [Finding]) -> [Provenance: Excerpt] {
@@ -66,7 +73,11 @@ package struct ExcerptMaker {
 
   private func shown(_ cell: Cell, _ sheet: Sheet) -> String {
     let text = tidied(cell.displayed)
-    if hidden[sheet.name]?.contains(cell.address.column) == true { return "********" }
+    if hidden[sheet.name]?.contains(cell.address.column) == true,
+      headers[sheet.name]?.contains(cell.address.row) != true
+    {
+      return "********"
+    }
     if LongNumbers.state(of: cell.value) != nil { return LongNumbers.masked(cell) }
     return Privacy.masked(text)
   }

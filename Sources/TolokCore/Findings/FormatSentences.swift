@@ -10,7 +10,7 @@ extension FileFormat {
     case .html: Sentence(id: "halaman HTML", en: "a HTML page")
     case .mhtml: Sentence(id: "halaman web MHTML", en: "a MHTML web page")
     case .encrypted: Sentence(id: "berkas bersandi", en: "an encrypted file")
-    case .zip: Sentence(id: "arsip ZIP tanpa buku kerja", en: "a ZIP archive without a workbook")
+    case .zip: Sentence(id: "arsip ZIP tanpa tabel di dalamnya", en: "a ZIP archive without a table in it")
     case .workbooksInZip:
       Sentence(id: "arsip ZIP berisi buku kerja", en: "a ZIP archive with workbooks in it")
     case .empty: Sentence(id: "berkas kosong", en: "an empty file")
@@ -23,7 +23,7 @@ extension FileFormat {
     case .dbf: Sentence(id: "tabel dBASE (.dbf)", en: "a dBASE table (.dbf)")
     case .onlineShortcut:
       Sentence(
-        id: "tautan ke Google Spreadsheet, bukan isinya", en: "a link to a Google Sheet, not its content")
+        id: "tautan ke Google Spreadsheet tanpa isinya", en: "a link to a Google Sheet without its content")
     case .docx: Sentence(id: "dokumen Word (.docx)", en: "a Word document (.docx)")
     case .doc: Sentence(id: "dokumen Word lama (.doc)", en: "an old Word document (.doc)")
     case .pptx: Sentence(id: "presentasi PowerPoint (.pptx)", en: "a PowerPoint presentation (.pptx)")

@@ -32,6 +32,10 @@ enum StageSentences {
     case .column: Sentence(id: "menurut bilangan lain di kolomnya", en: "by the other numbers of its column")
     case .type:
       Sentence(id: "karena kolomnya menghitung satuan utuh", en: "because the column counts whole units")
+    case .ratio:
+      Sentence(
+        id: "karena kolomnya berisi rasio atau koordinat",
+        en: "because the column holds ratios or coordinates")
     case .pattern:
       Sentence(
         id: "karena semua bilangannya berkelompok tiga angka", en: "because all its numbers group in threes")
@@ -73,6 +77,22 @@ enum StageSentences {
     return Sentence(
       id: "\(dayFirst ? "hari" : "bulan") dibaca lebih dahulu \(why.id)\(shown)",
       en: "the \(dayFirst ? "day" : "month") is read first \(why.en)\(shown)")
+  }
+
+  /// `3 Februari 2021, bukan 2 Maret 2021`
+  static func chosen(_ text: String, _ order: DateOrder.Order) -> Sentence? {
+    guard case .date(let reading) = IndonesianDate.read(text), case .day(let dayFirst) = reading.date,
+      let monthFirst = reading.swapped
+    else { return nil }
+    let (yes, no) = order == .dayFirst ? (dayFirst, monthFirst) : (monthFirst, dayFirst)
+    return Sentence(
+      id: "\(LocalFormat(.id).day(yes)), bukan \(LocalFormat(.id).day(no))",
+      en: "\(LocalFormat(.en).day(yes)), not \(LocalFormat(.en).day(no))")
+  }
+
+  /// The cells that show what a date beside them should look like.
+  static func besides(_ examples: [ColumnEvidence.Example]) -> Sentence {
+    Sentence(id: "urutan seperti \(quoted(examples))", en: "the order of \(quoted(examples))")
   }
 
   static func twoDates(_ a: CalendarDate, _ b: CalendarDate) -> Sentence {

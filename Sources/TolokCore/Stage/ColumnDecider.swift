@@ -18,6 +18,10 @@ struct ColumnDecider {
   private func kind() -> (ColumnProfile.Kind, ColumnProfile.Kind?, Double) {
     let e = evidence
     guard e.cells > 0 else { return (.empty, nil, 0) }
+    // Bare serial days under a heading of dates.
+    if e.serials.count > 0, (e.dates + e.serials.count) * 10 >= e.cells * 6 {
+      return (.date, numberKind, min(1, Double(e.dates + e.serials.count) / Double(e.cells)))
+    }
     var shares: [(ColumnProfile.Kind, Double)] = [
       (numberKind, Double(e.numbers) / Double(e.cells)), (.date, Double(e.dates) / Double(e.cells)),
       (.text, Double(e.texts) / Double(e.cells)),
@@ -61,6 +65,16 @@ struct ColumnDecider {
       " jumlah ", " jml ", " banyaknya ", " penduduk ", " orang ", " jiwa ", " siswa ", " murid ", " guru ",
       " unit ", " pelanggan ", " peserta ",
     ].contains { w.contains($0) }
+  }
+
+  /// Headings of what is below one or has places after the mark.
+  private var isRatioHeading: Bool {
+    let ratios: Set<Substring> = [
+      "lintang", "bujur", "latitude", "longitude", "lat", "long", "lng", "koordinat", "indeks", "index",
+      "rasio",
+      "gini", "koefisien",
+    ]
+    return words.split(separator: " ").contains { ratios.contains($0) }
   }
 
   private var countsWholes: Bool {
@@ -130,6 +144,7 @@ struct ColumnDecider {
     }
     if thousands > 0, decimal > 0 { return (.unknown, .none) }
     if countsWholes { return (.thousands, .type) }
+    if isRatioHeading { return (.decimal, .ratio) }
     if let hint = table.decimal, evidence.lone[mark.rawValue].count < 3 {
       return (hint == mark ? .decimal : .thousands, .table)
     }

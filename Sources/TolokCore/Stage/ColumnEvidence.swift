@@ -50,6 +50,9 @@ struct ColumnEvidence {
   var undecided = Tally()
   var namedMonth = 0
   var serials = Tally()
+  /// Cells the file itself stores as dates, and whether one of them is later than the twelfth of its month.
+  var typedDates = Tally()
+  var hasLateTypedDate = false
   var days: [CalendarDate: Int] = [:]
   var earliest: CalendarDate?
   var latest: CalendarDate?
@@ -66,10 +69,12 @@ struct ColumnEvidence {
       typedNumbers += 1
       if n.magnitude >= 1e15 { longDigits += 1 }
       addTyped(n, cell)
-      if wantsDates, n >= 1, n < 80_000, !(1900...2100).contains(n) { serials.add(cell) }
+      if wantsDates, n >= 10_000, n < 80_000 { serials.add(cell) }
     case .date(let moment):
       cells += 1
       dates += 1
+      typedDates.add(cell)
+      hasLateTypedDate = hasLateTypedDate || moment.date.day > 12
       see(moment.date)
     case .text(let text):
       if NothingWords.read(text, isFree: true) != nil { return }

@@ -8,6 +8,8 @@ package enum DecisionBasis: String, Hashable, Sendable {
   case column
   /// The column counts things or money, so that it has no thousandths.
   case type
+  /// The column holds ratios, indices or coordinates.
+  case ratio
   /// Every number of the column groups in threes.
   case pattern
   /// The other columns of the table.

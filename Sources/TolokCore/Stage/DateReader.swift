@@ -1,6 +1,8 @@
 /// Reads one cell of a column of dates in the order its column decided.
 struct DateReader {
   let order: DateOrder
+  /// No programme of a region is older; births and deaths in columns without a map may be.
+  var firstYear = 1945
 
   /// Days that programs write when no date is known.
   private static let stand: Set<String> = [
@@ -20,7 +22,7 @@ struct DateReader {
     switch IndonesianDate.read(text) {
     case .date(let reading): return settled(reading)
     case .impossible: return .unknown(.impossibleDate, expected: expected)
-    case .zero: return .unknown(.placeholderDate, expected: expected)
+    case .zero: return .unknown(.placeholderDate, expected: Self.real)
     case .noYear(let day, let month, let weekday):
       return .unknown(
         .dateWithoutYear, expected: expected,
@@ -57,6 +59,7 @@ struct DateReader {
         if case .day(let day) = date { outcome.expected = Self.weekday(day) }
       } else if reading.oldSpelling {
         outcome.problem = .oldMonth
+        outcome.expected = Self.newSpelling(date)
       }
     }
     return outcome
@@ -89,19 +92,23 @@ struct DateReader {
     switch date {
     case .day(let day):
       if Self.stand.contains(day.description) || order.placeholders.contains(day) {
-        return .unknown(.placeholderDate, expected: Self.plausible)
+        return .unknown(.placeholderDate, expected: Self.real)
       }
       year = day.year
     case .month(let y, _), .year(let y): year = y
     }
-    guard (1945...2100).contains(year) else {
-      return .unknown(.impossibleDate, expected: Self.plausible)
+    guard year >= firstYear, year <= 2100 else {
+      return .unknown(.impossibleDate, expected: plausible)
     }
     return ValueReader.Outcome(.date(date))
   }
 
-  private static let plausible = Sentence(
-    id: "tanggal antara 1945 dan 2100", en: "a date between 1945 and 2100")
+  private static let real = Sentence(
+    id: "tanggal sebenarnya, atau sel kosong", en: "the real date, or an empty cell")
+
+  private var plausible: Sentence {
+    Sentence(id: "tanggal antara \(firstYear) dan 2100", en: "a date between \(firstYear) and 2100")
+  }
 
   private static func weekday(_ day: CalendarDate) -> Sentence {
     let id = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
@@ -109,6 +116,20 @@ struct DateReader {
     let index = day.weekday - 1
     return Sentence(
       id: "\(id[index]), \(LocalFormat(.id).day(day))", en: "\(en[index]), \(LocalFormat(.en).day(day))")
+  }
+
+  /// The day or month as it is written today.
+  private static func newSpelling(_ date: PartialDate) -> Sentence? {
+    switch date {
+    case .day(let day): return Sentence(id: LocalFormat(.id).day(day), en: LocalFormat(.en).day(day))
+    case .month(let year, let month):
+      return CalendarDate(year: year, month: month, day: 1).map { day in
+        Sentence(
+          id: LocalFormat(.id).day(day).split(separator: " ").dropFirst().joined(separator: " "),
+          en: LocalFormat(.en).day(day).split(separator: " ").dropFirst().joined(separator: " "))
+      }
+    case .year: return nil
+    }
   }
 
   /// The years in which day and month fall on a weekday.

@@ -67,7 +67,7 @@ package struct ExactNumber: Hashable, Sendable {
   package func minus(_ other: ExactNumber) -> ExactNumber? {
     var sum = ExactSum()
     sum.add(self)
-    sum.add(ExactNumber(mantissa: -other.mantissa, exponent: other.exponent))
+    sum.add(ExactNumber(mantissa: 0 &- other.mantissa, exponent: other.exponent))
     return sum.total
   }
 

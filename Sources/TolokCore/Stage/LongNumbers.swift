@@ -72,7 +72,7 @@ package enum LongNumbers {
     if case .number(let n) = cell.value, n.magnitude < 9e18 {
       return Privacy.masked(digits: String(Int64(n)))
     }
-    let text = tidied(cell.displayed)
+    let text = cell.tidyText
     return Privacy.masked(digits: text)
   }
 }

@@ -4,7 +4,11 @@ package enum NothingWords {
   package static func read(_ text: String, isFree: Bool = false) -> Nothing? {
     // Longer texts say something; most cells are decided here.
     guard text.utf8.count <= 64 else { return nil }
-    if let first = text.utf8.first, first >= 0x30, first <= 0x39 { return nil }
+    guard let first = text.utf8.first else { return .blank }
+    if first >= 0x30, first <= 0x39 { return nil }
+    // "nihil", "tidak …", "kosong", "belum …", "bukan …": no other letter begins a phrase of nothing.
+    let letter = first | 0x20
+    if letter >= 0x61, letter <= 0x7A, ![0x6E, 0x74, 0x6B, 0x62].contains(letter) { return nil }
     let text = text.utf8.contains(0x26) ? text.split(separator: "&nbsp;").joined(separator: " ") : text
     let key = wordKey(text)
     if key.isEmpty { return signs(text) }
@@ -42,7 +46,7 @@ package enum NothingWords {
         .blank,
         [
           "na", "null", "nan", "nbsp", "belum ditentukan", "tidak tercantum", "belum diisi",
-          "belum diketahui", "tidak diketahui", "belum tersedia", "tidak tersedia", "data belum tersedia",
+          "belum diketahui", "tidak diketahui", "belum tersedia", "tidak tersedia",
           "tidak diisi",
         ]
       ),

@@ -2,30 +2,43 @@
 struct RecordStaging {
   let table: TableStaging
   let profiles: [ColumnProfile]
-  let sections: [String]
+  // Own copies: reaching through `table` for every cell copies it whole.
+  private let columns: [TableStaging.Column]
+  private let reader: ValueReader
+  private let turned: Bool
 
-  func stage(_ record: TableCells.Record) -> (StagedRow, [Finding]) {
-    var findings: [Finding] = []
+  init(table: TableStaging, profiles: [ColumnProfile]) {
+    self.table = table
+    self.profiles = profiles
+    columns = table.columns
+    reader = table.reader
+    turned = table.cells.turned
+  }
+
+  /// `sections` are the headings the record stands under.
+  func stage(
+    _ record: TableCells.Record, under sections: [String], _ findings: inout [Finding]
+  ) -> StagedRow {
     guard let source = table.source else {
-      for (position, column) in table.columns.enumerated() {
+      for (position, column) in columns.enumerated() {
         checkUnmapped(record, position, column, &findings)
       }
       let row = StagedRow(
         source: "", kind: .register, sheet: table.table.sheet, row: record.number, values: [:],
         accepted: false)
-      return (row, findings)
+      return row
     }
     var values: [String: StagedValue] = [:]
     var accepted = true
-    for (position, column) in table.columns.enumerated() {
+    for (position, column) in columns.enumerated() {
       guard let field = column.field, !column.isPersonal else {
         checkUnmapped(record, position, column, &findings)
         continue
       }
       guard let cell = record.cells[position] else { continue }
-      let outcome = table.reader.read(cell, as: field, profiles[position])
+      let outcome = reader.read(cell, as: field, profiles[position])
       values[field.name] = StagedValue(
-        outcome.value, cell: cell.address, displayed: Privacy.masked(tidied(cell.displayed)))
+        outcome.value, cell: cell.address, displayed: Privacy.masked(cell.tidyText))
       if let problem = outcome.problem {
         findings.append(
           table.finding(
@@ -35,11 +48,9 @@ struct RecordStaging {
     }
     accepted = judge(record, source, &values, accepted, &findings)
     if let early = beforeTrial(values) { findings.append(early) }
-    return (
-      StagedRow(
-        source: source.id, kind: source.kind, sheet: table.table.sheet, row: record.number, values: values,
-        sections: sections, synthetic: record.isExample, accepted: accepted), findings
-    )
+    return StagedRow(
+      source: source.id, kind: source.kind, sheet: table.table.sheet, row: record.number, values: values,
+      sections: sections, synthetic: record.isExample, accepted: accepted)
   }
 
   /// A statement of none, or a row that lacks what identifies it, is set aside.
@@ -48,7 +59,7 @@ struct RecordStaging {
     _ accepted: Bool, _ findings: inout [Finding]
   ) -> Bool {
     var accepted = accepted
-    let first = record.first ?? table.cells.address(record.number, table.columns.first?.number ?? 1)
+    let first = record.first ?? table.cells.address(record.number, columns.first?.number ?? 1)
     let nothings = source.fields.filter(\.required).map { values[$0.name]?.value ?? .nothing(.blank) }
     let statesNone =
       nothings.contains(.nothing(.nihil))
@@ -61,7 +72,7 @@ struct RecordStaging {
     }
     for field in source.fields where field.required {
       guard case .nothing? = values[field.name]?.value ?? .nothing(.blank), accepted else { continue }
-      let column = table.columns.first { $0.field?.name == field.name }
+      let column = columns.first { $0.field?.name == field.name }
       let cell =
         values[field.name]?.cell ?? column.map { table.cells.address(record.number, $0.number) } ?? first
       findings.append(
@@ -101,7 +112,7 @@ struct RecordStaging {
   private func checkUnmapped(
     _ record: TableCells.Record, _ position: Int, _ column: TableStaging.Column, _ findings: inout [Finding]
   ) {
-    guard let cell = record.own(position, column.number, turned: table.cells.turned) else { return }
+    guard let cell = record.own(position, column.number, turned: turned) else { return }
     let profile = profiles[position]
     switch cell.value {
     case .error:
@@ -127,9 +138,9 @@ struct RecordStaging {
   }
 
   private func checkDate(_ cell: Cell, _ profile: ColumnProfile, _ findings: inout [Finding]) {
-    let outcome = DateReader(order: profile.order).read(
+    let outcome = DateReader(order: profile.order, firstYear: 1850).read(
       cell, expected: Sentence(id: "tanggal, mis. 3 Februari 2021", en: "a date, e.g. 3 Februari 2021"))
-    guard let problem = outcome.problem, problem != .notADate else { return }
+    guard let problem = outcome.problem, problem != .notADate || profile.share >= 0.75 else { return }
     findings.append(
       table.finding(problem, cell, expected: outcome.expected, message: outcome.message, fix: outcome.fix))
   }
@@ -137,7 +148,9 @@ struct RecordStaging {
   private func checkNumber(_ cell: Cell, _ profile: ColumnProfile, _ findings: inout [Finding]) {
     let reading: NumberReading?
     switch cell.value {
-    case .text(let text): reading = IndonesianNumber.scan(text)
+    case .text(let text):
+      reading = IndonesianNumber.scan(text)
+      if reading == nil, profile.share >= 0.8 { findings.append(strayText(cell)) }
     case .number(let n) where profile.marks.zerosLost != nil && n != n.rounded():
       reading = IndonesianNumber.scan(JSON.number(n))
     default: return
@@ -146,18 +159,40 @@ struct RecordStaging {
     let outcome: ValueReader.Outcome
     switch profile.marks.settle(reading) {
     case .value: return
-    case .unknown: outcome = table.reader.ambiguous(reading)
-    case .zerosLost(let proposed): outcome = table.reader.zerosLost(cell, proposed)
+    case .unknown: outcome = reader.ambiguous(reading)
+    case .zerosLost(let proposed): outcome = reader.zerosLost(cell, proposed)
     }
     guard let problem = outcome.problem else { return }
     findings.append(
       table.finding(problem, cell, expected: outcome.expected, message: outcome.message, fix: outcome.fix))
   }
 
+  /// `81234567890`: a mobile number begins with 08.
+  private static func lacksZero(_ cell: Cell) -> Bool {
+    let digits: [UInt8]
+    switch cell.value {
+    case .number(let n) where n == n.rounded() && n >= 1 && n < 1e15: digits = Array(String(Int64(n)).utf8)
+    case .text(let text): digits = LongNumbers.digits(text) ?? []
+    default: return false
+    }
+    return digits.first == 0x38 && (9...12).contains(digits.count)
+  }
+
+  /// "2 buah" among numbers: nothing says what the column is for, so it is asked about.
+  private func strayText(_ cell: Cell) -> Finding {
+    let decimal = IndonesianNumber.fraction(cell.displayed)
+    return table.finding(
+      .textAmongNumbers, cell,
+      expected: Sentence(
+        id: "bilangan, seperti sel lain di kolomnya", en: "a number, like the other cells of its column"),
+      fix: decimal.map {
+        Sentence(id: "tulis \($0), lalu kirim ulang", en: "write \($0) and send it again")
+      })
+  }
+
   /// A NIP, NIK or phone number that a spreadsheet has spoilt; what is quoted is masked.
   private func damage(_ cell: Cell, _ column: TableStaging.Column, _ profile: ColumnProfile) -> Finding? {
-    let isCode = profile.kind == .code || LongNumbers.isCode(heading: column.heading)
-    let isPhone = LongNumbers.isPhone(heading: column.heading)
+    let isCode = profile.kind == .code || column.isCode
     switch LongNumbers.state(of: cell.value) {
     case .damaged where isCode || column.isPersonal:
       return table.finding(
@@ -170,9 +205,7 @@ struct RecordStaging {
         expected: Sentence(id: "semua angkanya, sebagai teks", en: "all its digits, as text"))
     default: break
     }
-    guard isPhone, case .number(let n) = cell.value, n == n.rounded(), n >= 8e8, n < 9e12,
-      String(Int64(n)).hasPrefix("8")
-    else { return nil }
+    guard column.isPhone, Self.lacksZero(cell) else { return nil }
     return table.finding(
       .leadingZeroLost, at: cell.address, found: LongNumbers.masked(cell),
       expected: Sentence(id: "nomor diawali 0, sebagai teks", en: "a number that begins with 0, as text"))

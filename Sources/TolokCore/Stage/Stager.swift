@@ -8,8 +8,7 @@ package struct Stager {
 
   package init(sources: [SourceMap], vocabularies: [Vocabulary]) {
     self.sources = sources
-    reader = ValueReader(
-      vocabularies: Dictionary(vocabularies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
+    reader = ValueReader(vocabularies: vocabularies)
   }
 
   package func stage(

@@ -14,6 +14,9 @@ struct TableStaging {
     var heading: [String]
     var field: FieldMap?
     var isPersonal: Bool
+    /// NIP, NIK and their kin; phone numbers.
+    var isCode: Bool
+    var isPhone: Bool
   }
 
   let columns: [Column]
@@ -32,7 +35,9 @@ struct TableStaging {
       let field = column.field.flatMap { name in source?.fields.first { $0.name == name } }
       return Column(
         number: column.column, heading: column.heading, field: field,
-        isPersonal: field?.personal ?? Privacy.isPersonal(heading: column.heading))
+        isPersonal: field?.personal ?? Privacy.isPersonal(heading: column.heading),
+        isCode: LongNumbers.isCode(heading: column.heading),
+        isPhone: LongNumbers.isPhone(heading: column.heading))
     }
   }
 
@@ -41,17 +46,30 @@ struct TableStaging {
     report(seen)
     var rows: [StagedRow] = []
     rows.reserveCapacity(table.rows.data.count)
-    var section = SectionTexts(table: table, cells: cells)
+    var section = SectionTexts(table: table)
     var found: [Finding] = []
+    let staging = RecordStaging(table: self, profiles: seen.profiles)
     cells.forEach(table.rows.data) { record in
-      let check = RecordStaging(table: self, profiles: seen.profiles, sections: section.above(record.number))
-      let (row, findings) = check.stage(record)
-      rows.append(row)
-      found += findings
+      rows.append(staging.stage(record, under: section.above(record.number), &found))
     }
-    findings += found
+    findings += found + brokenTotals()
     findings += TotalsCheck(staging: self, profiles: seen.profiles).findings()
     return rows
+  }
+
+  /// Totals that are errors; totals are no data, but a sender wants to know.
+  private func brokenTotals() -> [Finding] {
+    var found: [Finding] = []
+    cells.forEach(table.rows.total) { record in
+      for (position, column) in columns.enumerated() {
+        guard let cell = record.own(position, column.number, turned: cells.turned), case .error = cell.value
+        else { continue }
+        found.append(
+          finding(
+            .errorCell, cell, expected: Sentence(id: "nilai, bukan galat rumus", en: "a value, no error")))
+      }
+    }
+    return found
   }
 
   /// A table without a map: one typed value a column, by what the columns show.
@@ -65,13 +83,8 @@ struct TableStaging {
       rows.append(
         record.cells.enumerated().map { position, cell in
           guard let cell else { return nil }
-          var value = reader.read(cell, as: fields[position], profiles[position]).value
-          if profiles[position].kind == .money, case .number(let n) = value, n == n.rounded(),
-            n.magnitude < 9e15
-          {
-            value = .money(Rupiah(n))
-          }
-          return StagedValue(value, cell: cell.address, displayed: tidied(cell.displayed))
+          let value = reader.read(cell, as: fields[position], profiles[position]).value
+          return StagedValue(value, cell: cell.address, displayed: cell.tidyText)
         })
     }
     return rows
@@ -188,6 +201,7 @@ struct TableStaging {
         findings.append(
           finding(
             .mixedMarks, at: first.cell, found: first.text,
+            expected: Sentence(id: "\(usual.label.id) desimal", en: "a decimal \(usual.label.en)"),
             message: StageSentences.mixedMarks(minority, rare, evidence.decimal[usual.rawValue].examples)))
       }
     }
@@ -198,6 +212,14 @@ struct TableStaging {
   }
 
   private mutating func reportOrder(_ evidence: ColumnEvidence, _ profile: ColumnProfile) {
+    if evidence.typedDates.count >= 2, !evidence.hasLateTypedDate, evidence.dayFirst.count >= 2,
+      evidence.undecided.count == 0, let first = evidence.typedDates.examples.first
+    {
+      findings.append(
+        finding(
+          .datesSwapped, at: first.cell, found: first.text,
+          expected: StageSentences.besides(evidence.dayFirst.examples)))
+    }
     guard let first = evidence.undecided.examples.first, profile.order.order != .unknown,
       profile.order.basis != .pinned
     else { return }
@@ -205,6 +227,7 @@ struct TableStaging {
     findings.append(
       finding(
         .dateOrderDecided, at: first.cell, found: first.text,
+        expected: StageSentences.chosen(first.text, profile.order.order),
         message: StageSentences.orderDecided(
           profile.order.order, profile.order.basis, proof.examples)))
   }
@@ -231,22 +254,16 @@ struct TableStaging {
   }
 }
 
-/// The headings of sections, each valid until the next.
+/// The headings of sections above the records, each valid until the next.
 private struct SectionTexts {
-  private var texts: [(row: Int, text: String)] = []
+  private let marks: [SectionMark]
   private var at = -1
 
-  init(table: UnderstoodTable, cells: TableCells) {
-    var found: [(row: Int, text: String)] = []
-    cells.forEach(table.rows.section, withLead: true) { record in
-      found.append((record.number, record.lead ?? ""))
-    }
-    texts = found
-  }
+  init(table: UnderstoodTable) { marks = table.sections }
 
-  /// Rows are asked for in order.
-  mutating func above(_ row: Int) -> [String] {
-    while at + 1 < texts.count, texts[at + 1].row < row { at += 1 }
-    return at >= 0 ? [texts[at].text] : []
+  /// Records are asked for in order.
+  mutating func above(_ record: Int) -> [String] {
+    while at + 1 < marks.count, marks[at + 1].row < record { at += 1 }
+    return at >= 0 ? marks[at].path : []
   }
 }

@@ -13,6 +13,8 @@ struct TotalsCheck {
     /// Totals already met: a last row may add those up.
     var totals = ExactSum()
     var run: [ExactNumber] = []
+    /// The data rows' values, as far as a hierarchy is looked for among them.
+    var values: [Double] = []
   }
 
   func findings() -> [Finding] {
@@ -99,6 +101,7 @@ struct TotalsCheck {
     if column.all.count == 0 { column.finest = number.exponent }
     column.finest = min(column.finest, number.exponent)
     column.all.add(number)
+    if column.values.count < Self.hierarchyLimit { column.values.append(number.double) }
     column.since.add(number)
   }
 
@@ -137,6 +140,11 @@ struct TotalsCheck {
       $0
     }
     if candidates.contains(where: { ($0.double - stated.double).magnitude <= slack }) { return .matches }
+    if column.values.count == column.all.count,
+      Self.topLevels(column.values).contains(where: { ($0 - stated.double).magnitude <= max(slack, 1e-6) })
+    {
+      return .matches
+    }
     if [" s d ", " sd ", " sampai ", " kumulatif "].contains(where: { label.contains($0) }) {
       return .untold
     }
@@ -166,6 +174,37 @@ struct TotalsCheck {
       expected: Sentence(
         id: StageSentences.decimal(recount, comma: true), en: StageSentences.decimal(recount, comma: false)),
       message: StageSentences.total(stated, recount, rows: rows))
+  }
+
+  private static let hierarchyLimit = 2000
+
+  /// The sums of the rows that are no part of another row's sum: parents may stand above their parts (an account and
+  /// its accounts) or below them (subtotals that no word marks).
+  private static func topLevels(_ values: [Double]) -> [Double] {
+    [topLevel(values), topLevel(values.reversed())]
+  }
+
+  private static func topLevel(_ values: [Double]) -> Double {
+    // Where the parts of each row end, from the last row up.
+    var ends = [Int](repeating: 0, count: values.count)
+    for i in values.indices.reversed() {
+      ends[i] = i + 1
+      guard values[i] > 0 else { continue }
+      var sum = 0.0
+      var j = i + 1
+      while j < values.count, values[j] >= 0, sum < values[i] * (1 - 1e-9) {
+        sum += values[j]
+        j = ends[j]
+      }
+      if j > i + 1, (sum - values[i]).magnitude <= values[i] * 1e-9 { ends[i] = j }
+    }
+    var top = 0.0
+    var i = 0
+    while i < values.count {
+      top += values[i]
+      i = ends[i]
+    }
+    return top
   }
 
   /// Rounding on the sender's side: half a unit of the last written place for every row. Whole numbers have none.

@@ -1,6 +1,11 @@
 /// Reads one cell as a field's type under what its column decided; a problem comes back as a code, never as a guess.
 struct ValueReader {
-  let vocabularies: [String: Vocabulary]
+  private let choices: [String: Choices]
+
+  init(vocabularies: [Vocabulary]) {
+    choices = Dictionary(
+      vocabularies.map { ($0.id, Choices($0)) }, uniquingKeysWith: { first, _ in first })
+  }
 
   struct Outcome {
     var value: TypedValue
@@ -44,7 +49,7 @@ struct ValueReader {
     default: break
     }
     switch field.type {
-    case .text: return Outcome(.text(tidied(cell.displayed)))
+    case .text: return Outcome(.text(cell.tidyText))
     case .integer: return integer(cell, profile)
     case .number, .money: return number(cell, isMoney: field.type == .money, profile)
     case .date, .year: return DateReader(order: profile.order).read(cell, expected: Self.expectedDate)
@@ -94,7 +99,7 @@ struct ValueReader {
   func zerosLost(_ cell: Cell, _ proposed: ExactNumber) -> Outcome {
     .unknown(
       .zerosLost, expected: Self.expectedNumber,
-      message: StageSentences.zerosLost(tidied(cell.displayed), proposed),
+      message: StageSentences.zerosLost(cell.tidyText, proposed),
       fix: proposed.whole.map {
         Sentence(
           id: "bila benar, tulis \($0) tanpa titik, lalu kirim ulang",
@@ -118,9 +123,11 @@ struct ValueReader {
     if let decimal = IndonesianNumber.fraction(cell.displayed) {
       return .unknown(.notWhole, expected: expected, message: Self.fraction(cell, decimal))
     }
-    let lead = tidied(cell.displayed).prefix { $0.isASCII && $0.isNumber }
+    // "2 buah": the number is there, the unit is too much.
+    let lead = tidied(cell.text ?? "").prefix { $0.isASCII && $0.isNumber }
+    let rest = tidied(String((cell.text ?? "").drop { $0.isWhitespace || $0.isNumber }))
     let fix =
-      lead.isEmpty
+      lead.isEmpty || rest.first?.isLetter != true
       ? nil : Sentence(id: "tulis \(lead), lalu kirim ulang", en: "write \(lead) and send it again")
     return .unknown(.countAsText, expected: expected, fix: fix)
   }
@@ -138,7 +145,8 @@ struct ValueReader {
       {
         return Outcome(.money(Rupiah(stored.rounded())))
       }
-      return Outcome(.number(n.double), .cents)
+      return Outcome(
+        .number(n.double), .cents, expected: Sentence(id: "rupiah penuh", en: "whole rupiah"))
     case .none: break
     }
     if let decimal = IndonesianNumber.fraction(cell.displayed) {
@@ -151,7 +159,7 @@ struct ValueReader {
   }
 
   private static func fraction(_ cell: Cell, _ decimal: String) -> Sentence {
-    let text = tidied(cell.displayed)
+    let text = cell.tidyText
     return Sentence(
       id: "pecahan '\(text)' tidak dibaca sebagai bilangan; \(decimal)?",
       en: "the fraction '\(text)' is not read as a number; \(decimal)?")
@@ -160,8 +168,8 @@ struct ValueReader {
   // MARK: choices
 
   private func enumeration(_ cell: Cell, _ field: FieldMap) -> Outcome {
-    let text = tidied(cell.displayed)
-    guard let name = field.vocabulary, let vocabulary = vocabularies[name] else {
+    let text = cell.tidyText
+    guard let name = field.vocabulary, let vocabulary = choices[name] else {
       return Outcome(.text(text))
     }
     if let value = vocabulary.value(of: text) {
@@ -172,7 +180,7 @@ struct ValueReader {
   }
 
   /// Several choices in one cell: `Digital, Non Digital`.
-  private func list(_ cell: Cell, _ vocabulary: Vocabulary) -> Outcome {
+  private func list(_ cell: Cell, _ vocabulary: Choices) -> Outcome {
     var values: [String] = []
     let parts = cell.displayed.split {
       $0 == "," || $0 == ";" || $0 == "\u{A0}" || $0 == "\n" || $0 == "\r\n" || $0 == "|"
@@ -181,12 +189,12 @@ struct ValueReader {
       guard let value = vocabulary.value(of: part) else { return notKnown(part, vocabulary) }
       if !values.contains(value) { values.append(value) }
     }
-    return values.isEmpty ? notKnown(tidied(cell.displayed), vocabulary) : Outcome(.list(values))
+    return values.isEmpty ? notKnown(cell.tidyText, vocabulary) : Outcome(.list(values))
   }
 
-  private func notKnown(_ text: String, _ vocabulary: Vocabulary) -> Outcome {
-    let choices = vocabulary.values.map { $0.forms.first ?? $0.value }.joined(separator: ", ")
-    let expected = Sentence(id: "salah satu dari: \(choices)", en: "one of: \(choices)")
+  private func notKnown(_ text: String, _ vocabulary: Choices) -> Outcome {
+    let expected = Sentence(
+      id: "salah satu dari: \(vocabulary.listed)", en: "one of: \(vocabulary.listed)")
     if !text.isEmpty, text.allSatisfy({ $0.isNumber || $0 == "." || $0 == ")" }) {
       return .unknown(.bareCode, expected: expected)
     }
@@ -199,45 +207,5 @@ struct ValueReader {
         id: "pilihan '\(text)' tidak dikenal; \(StageSentences.didYouMean(near).id)",
         en: "the choice '\(text)' is not known; \(StageSentences.didYouMean(near).en)"),
       fix: Sentence(id: "tulis '\(near)' bila itu maksudnya", en: "write '\(near)' if that is meant"))
-  }
-}
-
-extension Vocabulary {
-  /// The canonical value a text stands for; a code in front of the words ("2. Uji Coba") says nothing more.
-  func value(of text: String) -> String? {
-    if let value = exact(tightKey(text)) { return value }
-    let rest = text.drop { $0.isNumber || $0 == "." || $0 == ")" || $0 == "-" || $0 == " " }
-    return rest.isEmpty || rest.count == text.count ? nil : exact(tightKey(String(rest)))
-  }
-
-  private func exact(_ key: String) -> String? {
-    guard !key.isEmpty else { return nil }
-    for entry in values
-    where tightKey(entry.value) == key || entry.forms.contains(where: { tightKey($0) == key }) {
-      return entry.value
-    }
-    return nil
-  }
-
-  /// The one choice whose spelling is close; nil when several are, or none is.
-  func nearest(to text: String) -> String? {
-    let key = Array(tightKey(text))
-    guard key.count >= 4 else { return nil }
-    var best: (form: String, value: String, distance: Int)?
-    var isTied = false
-    for entry in values {
-      for form in entry.forms + [entry.value] {
-        guard let distance = editDistance(key, Array(tightKey(form)), limit: max(1, key.count / 4)) else {
-          continue
-        }
-        if distance < best?.distance ?? .max {
-          best = (form, entry.value, distance)
-          isTied = false
-        } else if distance == best?.distance, entry.value != best?.value {
-          isTied = true
-        }
-      }
-    }
-    return isTied ? nil : best?.form
   }
 }

@@ -66,6 +66,14 @@ extension CellStore {
     }
   }
 
+  /// The length of a text that can stay in the source.
+  package static var longestSourceText: Int { TextArena.longest }
+
+  /// A text that stays where it stands, by its place in the source; no longer than `longestSourceText`.
+  @inlinable package mutating func append(sourceText range: Range<Int>, row: Int, column: Int) {
+    put(.sourceText, UInt64(range.lowerBound) << 24 | UInt64(range.count), row: row, column: column)
+  }
+
   package mutating func append(error: UnsafeBufferPointer<UInt8>, row: Int, column: Int) {
     let kept = UnsafeBufferPointer(rebasing: error.prefix(1 << 16))
     put(.error, texts.append(kept), row: row, column: column)
@@ -139,6 +147,7 @@ extension CellStore {
     }
     sorted.texts = texts
     sorted.others = others
+    sorted.source = source
     self = sorted
   }
 }

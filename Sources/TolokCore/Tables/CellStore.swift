@@ -13,6 +13,8 @@ package struct CellStore: Sendable {
     case text, error
     /// A number in `shared`.
     case sharedText
+    /// Offset and length in `source`.
+    case sourceText
     /// A number in `others`: what fits nowhere else.
     case other
   }
@@ -44,6 +46,8 @@ package struct CellStore: Sendable {
   @usableFromInline var runs: [Run] = []
   @usableFromInline var texts = TextArena()
   @usableFromInline let shared: TextPool
+  /// The text the cells were read from, when they point into it.
+  var source: ArraySlice<UInt8> = []
   var others: [CellValue] = []
   var formulas: [Formula] = []
   @usableFromInline var lastRow = 0
@@ -52,6 +56,12 @@ package struct CellStore: Sendable {
   package internal(set) var isOrdered = true
 
   package init(shared: TextPool = TextPool()) { self.shared = shared }
+
+  /// A store whose texts may stay where they stand in the file.
+  package init(source: ArraySlice<UInt8>) {
+    self.init()
+    self.source = source
+  }
 
   package init(_ cells: some Sequence<Cell>) {
     self.init()
@@ -158,6 +168,9 @@ extension CellStore {
     case .text: return .text(texts[bits])
     case .error: return .error(texts[bits])
     case .sharedText: return .text(shared[Int(bits)])
+    case .sourceText:
+      let start = source.startIndex + Int(bits >> 24)
+      return .text(String(decoding: source[start..<(start + Int(bits & 0xFF_FFFF))], as: UTF8.self))
     case .other: return others[Int(bits)]
     }
   }

@@ -81,6 +81,8 @@ package enum FileFormat: String, Sendable {
 package struct Workbook: Sendable {
   package var format: FileFormat
   package var sheets: [Sheet]
+  /// How a text file was read; nil for a workbook.
+  package var dialect: TextDialect?
   package init(format: FileFormat, sheets: [Sheet]) {
     self.format = format
     self.sheets = sheets

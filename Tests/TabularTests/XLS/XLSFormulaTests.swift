@@ -60,7 +60,14 @@ import TolokCore
     (
       [T.int(1), [0x19, 0x04] + B.u16(1) + B.u16(0) + B.u16(0), T.int(7), T.function(100, 2)], "CHOOSE(1,7)"
     ),
-    ([T.attribute(0x40, 0x0300), T.int(4)], "4"),
+    ([T.attribute(0x40, 0x0300), T.int(4)], "   4"),
+    ([T.ref(0, 0), T.attribute(0x40, 0x0100), T.ref(0, 1), T.attribute(0x40, 0x0200), T.add], "A1  + B1"),
+    (
+      [
+        T.attribute(0x40, 0x0101), T.int(4), T.attribute(0x40, 0x0102), T.attribute(0x40, 0x0104), T.brackets,
+      ], " (\n4 )"
+    ),
+    ([T.int(1), T.attribute(0x40, 0x0104), T.function(4, 1)], "SUM(1 )"),
     ([T.ref(0, 0), T.ref(0, 1), T.union, T.function(4, 1)], "SUM((A1,B1))"),
     ([T.ref(0, 0), T.ref(0, 1), T.union, T.brackets, T.function(4, 1)], "SUM((A1,B1))"),
     ([T.function(4, 0)], "SUM()"),
@@ -78,7 +85,8 @@ import TolokCore
     [T.int(1), T.function(54)], [[0x17, 200, 0]], [[0x23] + B.u16(9) + B.u16(0)],
     [[0x1F] + B.double(.infinity)],
     [[0x3A] + B.u16(7) + B.u16(0) + B.u16(0)], [T.missing],
-    [T.int(1), [0x22, 1] + B.u16(255 | 0x8000)], [[0x44, 0, 0]], [[0x01, 0, 0, 0, 0]],
+    [T.int(1), [0x22, 1] + B.u16(255 | 0x8000)], [T.int(1), T.int(2), T.function(255, 2)], [[0x44, 0, 0]],
+    [[0x01, 0, 0, 0, 0]],
   ]
 
   @Test(arguments: undecodable.indices) func givesNoTextForWhatCannotBeDecoded(index: Int) throws {

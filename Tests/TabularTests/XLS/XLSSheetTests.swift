@@ -83,6 +83,16 @@ import TolokCore
     #expect(workbook.sheets[0].cells.map(\.value) == [.text("Nama"), .number(12)])
   }
 
+  @Test func readsTheFormatsOfASheetThatStandsAlone() throws {
+    let stream =
+      B.begin(0x10, version: 0x500) + B.record(0x42, B.u16(1251)) + B.record(0x22, B.u16(1))
+      + XLSDatesTests.formats([0, 14]).joined() + B.number(0, 0, 43740, format: 1)
+      + B.label(0, 1, bytes: [0xC1, 0xE0]) + B.end
+    let cells = try B.cells(Array(stream))
+    #expect(cells["A1"] == XLSDatesTests.date("2023-10-03"))
+    #expect(cells["B1"] == .text("Ба"))
+  }
+
   @Test func readsTheOldestGeneration() throws {
     let attributes: [UInt8] = [0, 1, 0]
     let stream =

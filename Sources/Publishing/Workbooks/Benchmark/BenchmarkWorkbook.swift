@@ -18,7 +18,7 @@ struct BenchmarkWorkbook {
     let people = try Leaf(book, names.people, [24, 12, 14, 14, 16, 20, 44, 18])
     let awards = try Leaf(book, names.awards, [26, 16, 14, 14, 18, 12, 14])
     let conflicts = try Leaf(book, names.conflicts, [78, 36, 32, 26], tab: Paint.ochre)
-    let claims = try Leaf(book, names.claims, [15, 16, 30, 12, 12, 8, 18, 12, 11, 11, 23, 20])
+    let claims = try Leaf(book, names.claims, [18, 16, 29, 10, 10, 7, 21, 10, 11, 10, 23, 20])
     let index = try Leaf(book, names.index, [26, 10, 9, 12, 20, 12, 20, 13, 12, 46])
     let method = try Leaf(book, names.method, [22, 66, 62, 14, 18], tab: Paint.quiet)
     parts.sourceRows = try MethodSheet(parts: parts).write(method)
@@ -63,6 +63,8 @@ struct BenchmarkParts {
   let results: MonthResults
   let names: Names
   let groups: [Group]
+  /// Regions from which nothing readable has come: nobody knows what they have, and it is not zero.
+  let silent: Set<String>
   /// The row of a source key, of a conflict, and the units of a region.
   var sourceRows: [String: Int] = [:]
   var conflictRows: [String: Int] = [:]
@@ -78,6 +80,14 @@ struct BenchmarkParts {
       conflicts: results.say("Pertentangan", "Conflicts"), claims: results.say("Klaim", "Claims"),
       index: results.say("Skor Indeks", "Index Scores"),
       method: results.say("Metode dan Sumber", "Method and Sources"))
+    var lines: [String: [CollectionLine]] = [:]
+    for line in results.collection { lines[line.region, default: []].append(line) }
+    silent = Set(
+      results.standings.filter { standing in
+        let own = lines[standing.region.id] ?? []
+        return standing.innovations + standing.syntheticInnovations == 0 && !own.isEmpty
+          && own.allSatisfy { $0.state == .missing || $0.state == .unreadable }
+      }.map(\.region.id))
     let kinds: [RegionKind] = [.kota, .kabupaten, .provinsi]
     groups = kinds.compactMap { kind in
       let own = results.standings.filter { $0.region.kind == kind }
@@ -87,19 +97,26 @@ struct BenchmarkParts {
 
   func say(_ id: String, _ en: String) -> String { results.say(id, en) }
   var back: [(text: String, spot: Spot)] { [("← \(names.contents)", Spot(sheet: names.contents))] }
+  func isSilent(_ standing: RegionStanding) -> Bool {
+    silent.contains(standing.region.id) || standing.coverage.denominator == 0
+  }
+  var unknownFigure: Entry { .text(unknown, Look.unknown.with { $0.right = true }) }
   var unknown: String { say("belum dapat dinilai", "cannot assess") }
 
   /// "A0;S75" leads to the first of them.
   func source(_ text: String) -> Entry {
     let row = SourceSheet.keys(text).compactMap { sourceRows[$0] }.first
-    return .link(text, row.map { Spot(sheet: names.method, cell: "A\($0)") })
+    return .link(results.words.source(text), row.map { Spot(sheet: names.method, cell: "A\($0)") })
   }
 
   /// Few values are named one by one; of many only the ends are, and never as a rank.
   func message(_ values: [(name: String, text: String)], _ what: Sentence) -> String {
     guard !values.isEmpty, values.count <= 4 else { return span(values, what) }
-    return what[results.language].capitalizedFirst + ": "
+    let all =
+      what[results.language].capitalizedFirst + ": "
       + values.map { "\($0.name) \($0.text)" }.joined(separator: "; ")
+    // A title is one row of the sheet.
+    return all.count <= 100 ? all : span(values, what)
   }
 
   /// Both ends of sorted values.
@@ -110,10 +127,14 @@ struct BenchmarkParts {
     let head = what[results.language].capitalizedFirst
     if values.count == 1 { return "\(head): \(first.name) \(first.text)" }
     if first.text == last.text { return "\(head): " + say("semuanya \(first.text)", "all \(first.text)") }
-    return head
-      + say(
-        " dari \(last.text) (\(last.name)) sampai \(first.text) (\(first.name))",
-        " from \(last.text) (\(last.name)) to \(first.text) (\(first.name))")
+    // A tie is said as a tie, not by the name that happens to stand first.
+    func end(_ value: (name: String, text: String)) -> String {
+      let equal = values.count { $0.text == value.text }
+      return equal == 1
+        ? "\(value.name) \(value.text)"
+        : say("\(equal) wilayah \(value.text)", "\(equal) regions \(value.text)")
+    }
+    return "\(head): \(end(last)) \(say("sampai", "to")) \(end(first))"
   }
 
   /// What a small group does not allow to be said.

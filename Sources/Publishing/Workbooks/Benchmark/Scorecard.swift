@@ -43,7 +43,7 @@ struct Scorecard {
       leaf.heading("\(kind): " + say("penghargaan yang dikenal menurut tingkat", "known awards by level"))
       try AwardLevels(parts: parts).table(leaf, group, name: "tbl_tingkat_\(key)")
       leaf.skip()
-      leaf.note(parts.rankNote(group))
+      if group.standings.count < 5 { leaf.note(parts.rankNote(group)) }
       leaf.skip()
       guard let first, let second else { continue }
       for (index, standing) in group.standings.enumerated() {
@@ -92,15 +92,17 @@ struct Scorecard {
       .link(standing.region.name, block.map { Spot(sheet: $0.sheet, cell: "A\($0.first - 2)") }),
       live(block.map { "=ROWS(\($0.range(4)))" }, units),
       live(counts.map { "=SUMPRODUCT(--(\($0)>0))" }, standing.coverage.numerator),
-      units == 0
-        ? .text(parts.unknown, .unknown)
+      parts.isSilent(standing)
+        ? parts.unknownFigure
         : .formula("=IF(B\(row)=0,0,C\(row)/B\(row))", share(standing.coverage.numerator, units), percent),
     ]
     let none = Entry.text(say("tanpa batas", "no minimum"), Look.nothing.with { $0.right = true })
     if let minimum = standing.programme?.minimumInnovations, let reached, units > 0 {
       entries += [
         .count(minimum), live(counts.map { "=SUMPRODUCT(--(\($0)>=E\(row)))" }, reached),
-        .formula("=IF(B\(row)=0,0,F\(row)/B\(row))", share(reached, units), percent),
+        parts.isSilent(standing)
+          ? parts.unknownFigure
+          : .formula("=IF(B\(row)=0,0,F\(row)/B\(row))", share(reached, units), percent),
         pending(standing, open),
         // What has not come in may still reach it: unmet only when even then the target is missed.
         .formula(
@@ -169,10 +171,11 @@ struct Scorecard {
   private func rate(_ standing: RegionStanding, _ row: Int) -> [Entry] {
     let block = parts.unitBlocks[standing.region.id]
     let own = standing.agencies.reduce(0) { $0 + $1.innovations }
-    let unknown = Entry.text(parts.unknown, Look.unknown.with { $0.right = true })
+    let unknown = parts.unknownFigure
     let units = standing.coverage.denominator
     return [
-      .strong(standing.region.name), .formula("=C\(row)+D\(row)", standing.innovations),
+      .strong(standing.region.name),
+      parts.isSilent(standing) ? unknown : .formula("=C\(row)+D\(row)", standing.innovations),
       live(block.map { "=SUM(\($0.range(4)))" }, own), .count(standing.outsideAgencies),
       standing.perAgency.map { value in
         .formula(
@@ -205,84 +208,5 @@ struct Scorecard {
       return .text(say("belum diketahui", "not known"), .nothing)
     }
     return .text(series)
-  }
-}
-
-/// Awards known by the period's end, two statements about one award counting once.
-struct AwardLevels {
-  let parts: BenchmarkParts
-  private var results: MonthResults { parts.results }
-  private func say(_ id: String, _ en: String) -> String { parts.say(id, en) }
-  private let levels = ["internasional", "nasional", "provinsi", "kota"]
-
-  init(parts: BenchmarkParts) { self.parts = parts }
-
-  @discardableResult
-  func table(_ leaf: Leaf, _ group: BenchmarkParts.Group, name: String) throws(PublishError) -> Block? {
-    try leaf.table(
-      name,
-      [Column(say("Wilayah", "Region"))]
-        + levels.map { Column(results.words.value($0).capitalizedFirst, right: true) }
-        + [Column(say("Lain", "Other"), right: true), Column(say("Jumlah", "All"), right: true)],
-      group.standings, none: ""
-    ) { standing, row in
-      let other = standing.awardsByLevel.filter { !levels.contains($0.level) }.reduce(0) { $0 + $1.count }
-      return [.strong(standing.region.name)] + levels.map { .count(count(standing, $0)) } + [
-        .count(other),
-        .formula(
-          "=SUM(B\(row):F\(row))", standing.awardsByLevel.reduce(0) { $0 + $1.count },
-          .result(NumberLook.count)),
-      ]
-    }
-  }
-
-  private func count(_ standing: RegionStanding, _ level: String) -> Int {
-    standing.awardsByLevel.filter { $0.level == level }.reduce(0) { $0 + $1.count }
-  }
-
-  func write(_ leaf: Leaf) throws(PublishError) {
-    let all = results.standings.reduce(0) { sum, standing in
-      sum + standing.awardsByLevel.reduce(0) { $0 + $1.count }
-    }
-    leaf.open(
-      say(
-        "\(all) penghargaan dikenal sampai akhir \(results.month)",
-        "\(all) awards known by the end of \(results.month)"),
-      say(
-        "Penghargaan yang tercatat, bukan hitungan lengkap; daftarnya pada register-inovasi.xlsx, lembar Penghargaan.",
-        "Awards on record, no complete count; the list is in register-inovasi.xlsx, sheet Awards."),
-      links: parts.back + [("→ \(parts.names.conflicts)", Spot(sheet: parts.names.conflicts))])
-    for group in parts.groups {
-      let kind = results.words.region(group.kind)
-      leaf.heading(kind)
-      // Largest at the national level first, as in the chart below.
-      var sorted = group
-      sorted.standings = group.standings.enumerated().sorted {
-        let (a, b) = (count($0.element, "nasional"), count($1.element, "nasional"))
-        return a == b ? $0.offset < $1.offset : a > b
-      }.map(\.element)
-      let block = try table(leaf, sorted, name: "tbl_penghargaan_\(group.kind.rawValue)")
-      leaf.skip()
-      let values = sorted.standings.map { ($0.region.name, count($0, "nasional")) }
-      if let block, values.contains(where: { $0.1 > 0 }) {
-        leaf.chart(
-          BarChart(
-            title: parts.span(
-              values.map { ($0.0, String($0.1)) },
-              Sentence(id: "penghargaan nasional", en: "national awards")),
-            description: "\(kind). "
-              + say("Diagram batang, penghargaan tingkat nasional: ", "Bar chart, national awards: ")
-              + values.map { "\($0.0) \($0.1)" }.joined(separator: "; "),
-            series: say("Penghargaan nasional", "National awards"), categories: block.range(1),
-            values: block.range(3), stored: values.map { Double($0.1) }, format: NumberLook.count))
-      }
-      leaf.note(parts.rankNote(group))
-      leaf.note(
-        say(
-          "Keterangan yang bertentangan tentang satu penghargaan dihitung sekali; keduanya ada pada lembar Pertentangan.",
-          "Conflicting statements about one award count once; both stand on the sheet Conflicts."))
-      leaf.skip()
-    }
-    if results.standings.count <= 10 { leaf.onOnePage() } else { leaf.breakBetweenBlocks() }
   }
 }

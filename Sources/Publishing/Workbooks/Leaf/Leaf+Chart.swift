@@ -39,7 +39,10 @@ extension Leaf {
     font(size: 12, bold: true) { chart_title_set_name_font(chart, $0) }
     chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
     axes(chart, bars)
-    let pixels = min(1_800.0, 80 + Double(bars.bars) * (bars.bars > 12 ? 22 : 34))
+    // Up to some fifty bars stay on one printed page.
+    let step = bars.bars > 24 ? 15.0 : bars.bars > 12 ? 22 : 34
+    let pixels = min(1_800.0, 80 + Double(bars.bars) * step)
+    if bars.bars > 12 { beginBlock() }
     insert(chart, bars.description, width: min(900, pixelWidth * 0.8), height: pixels)
     row += UInt32((pixels / (17 * 96 / 72)).rounded(.up)) + 1
   }
@@ -48,7 +51,7 @@ extension Leaf {
 
   private func label(_ series: UnsafeMutablePointer<lxw_chart_series>?, _ bars: BarChart) {
     chart_series_set_labels(series)
-    chart_series_set_labels_num_format(series, bars.format)
+    chart_series_set_labels_num_format(series, NumberLook.of(bars.format, book.language))
     font(size: 10, bold: true) { chart_series_set_labels_font(series, $0) }
   }
 

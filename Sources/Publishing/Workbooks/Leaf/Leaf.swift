@@ -64,11 +64,19 @@ final class Leaf {
   /// The whole sheet on one page: contents, summaries.
   func onOnePage() { worksheet_fit_to_pages(sheet, 1, 1) }
 
+  /// What follows is kept on one page where it fits.
+  func beginBlock() { blocks.append(row) }
+
+  /// Says the message of a block; a long one takes several rows, since what stands beyond the last column would
+  /// make the whole sheet print smaller.
   func heading(_ text: String) {
-    blocks.append(row)
-    high(25)
-    put(.text(text, .heading), 0)
-    row += 1
+    beginBlock()
+    let room = Int(widths.reduce(0, +) * 0.85)
+    for (index, part) in TextFit.broken(text, room: room).enumerated() {
+      high(index == 0 ? 25 : 17)
+      put(.text(part, .heading), 0)
+      row += 1
+    }
   }
 
   /// A sentence across the sheet; broken by hand into rows, since cells are never merged.
@@ -115,7 +123,9 @@ final class Leaf {
     var used = height(0..<(blocks.first ?? row))
     for (index, start) in blocks.enumerated() {
       let block = height(start..<(index + 1 < blocks.count ? blocks[index + 1] : row))
-      if used + block > room, index > 0 {
+      // What is longer than a page breaks anyway: it begins where it stands if there is room to speak of.
+      let long = block > room - 44 && used < room * 0.6
+      if used + block > room, index > 0, !long {
         breaks.append(start)
         used = 44
       }
@@ -169,8 +179,8 @@ final class Leaf {
 /// How many lines a text takes in a column of Calibri 10; nothing in the file measures it for us.
 enum TextFit {
   static func lines(_ text: String, width: Double, _ look: Look) -> Int {
-    let edge = look.right ? 0.5 : 1.5
-    let room = (width - edge) * (look.bold ? 1.1 : 1.16) * 10 / look.size
+    let edge = look.right ? 0.4 : 1.3
+    let room = (width - edge) * (look.bold ? 1.1 : 1.17) * 10 / look.size
     return max(1, broken(text, room: Int(room)).count)
   }
 

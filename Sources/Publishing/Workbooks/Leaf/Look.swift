@@ -1,4 +1,5 @@
 import CXLSXWriter
+import TolokCore
 
 /// The colours of the house (reports/shared), as the library wants them.
 enum Paint {
@@ -16,6 +17,12 @@ enum NumberLook {
   static let two = "[$-421]#,##0.00"
   static let percent = "[$-421]0.0%"
   static let date = "[$-421]d mmm yyyy"
+
+  /// `[$-421]` asks for Indonesian months and separators; an English edition leaves them to the reader's program.
+  static func of(_ format: String, _ language: Language) -> String {
+    guard language == .en, format.hasPrefix("[$-421]") else { return format }
+    return String(format.dropFirst("[$-421]".count))
+  }
 }
 
 /// How one cell looks. Two cells of the same look share one format of the file.
@@ -106,7 +113,7 @@ extension Book {
     }
     let down = look.atBottom ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_CENTER
     format_set_align(format, UInt8(down.rawValue))
-    if let number = look.number { format_set_num_format(format, number) }
+    if let number = look.number { format_set_num_format(format, NumberLook.of(number, language)) }
     rule(format, look.rules)
     return format
   }

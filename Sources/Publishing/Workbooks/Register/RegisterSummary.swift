@@ -165,7 +165,7 @@ struct RegisterSummary {
       field(say("Tahapan", "Stage"), 5, "stage") { $0.stage != nil }
       field(say("Jenis", "Kind"), 6, "kind") { $0.kind != nil }
       field(say("Bentuk", "Form"), 7, "form") { $0.form != nil }
-      field(say("Urusan", "Affair"), 8, "urusan") { $0.urusan != nil }
+      field("Urusan", 8, "urusan") { $0.urusan != nil }
       field(say("Mulai", "Start"), 9, "startDate") { $0.startDate != nil }
     }
     if let block = blocks.counts {

@@ -32,7 +32,7 @@ struct StatusFindings {
     let block = try leaf.table(
       "tbl_temuan",
       [
-        Column("No", right: true), Column(say("Berat", "Weight")), Column(say("Kode", "Code")),
+        Column("No", right: true), Column(say("Berat", "Severity")), Column(say("Kode", "Code")),
         Column(say("Masalah", "Problem")), Column(say("Letak", "Place")),
         Column(say("Ditemukan", "Found")), Column(say("Diharapkan", "Expected")),
         Column(say("Cara memperbaiki", "How to mend")), Column(say("Banyak", "Count"), right: true),
@@ -85,7 +85,7 @@ struct StatusFindings {
     try leaf.table(
       "tbl_rincian",
       [
-        Column("No", right: true), Column(say("Berat", "Weight")), Column(say("Kode", "Code")),
+        Column("No", right: true), Column(say("Berat", "Severity")), Column(say("Kode", "Code")),
         Column(say("Wilayah", "Region")), Column(say("Buka", "Open")), Column(say("Berkas", "File")),
         Column(say("Lembar", "Sheet")),
         Column(say("Sel", "Cell")), Column(say("Ditemukan", "Found")), Column(say("Masalah", "Problem")),

@@ -13,8 +13,9 @@ struct StatusRegister {
     let answered = all.count { $0.state == .received || $0.state == .receivedEmpty }
     leaf.open(
       say(
-        "\(answered) dari \(all.count) kiriman yang ditunggu sudah dijawab",
-        "\(answered) of \(all.count) expected forms are answered"),
+        "\(results.figures.count(answered)) dari \(results.figures.count(all.count)) kiriman yang ditunggu sudah dijawab",
+        "\(results.figures.count(answered)) of \(results.figures.count(all.count)) expected forms are answered"
+      ),
       say(
         "Setiap unit dan formulir yang ditunggu berada dalam tepat satu keadaan. Saring menurut wilayah atau keadaan.",
         "Every expected unit and form is in exactly one state. Filter by region or state."),
@@ -133,8 +134,8 @@ struct StatusRegister {
 
   private func request(_ line: CollectionLine) -> String {
     line.state == .unreadable
-      ? say("simpan ulang sebagai .xlsx dari Excel, lalu kirim kembali", "save again as .xlsx and resend")
+      ? say("simpan ulang sebagai .xlsx, lalu kirim kembali", "save again as .xlsx and resend")
       : say(
-        "kirim formulir inovasi; tulis “nihil” bila memang tidak ada", "send the form; write “nihil” if none")
+        "kirim formulir; tulis “nihil” bila tidak ada", "send the form; write “nihil” if none")
   }
 }

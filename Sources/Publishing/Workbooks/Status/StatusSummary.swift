@@ -13,13 +13,18 @@ struct StatusSummary {
     self.register = register
   }
 
+  /// "53 dari 75"
+  private func share(_ part: Int) -> String {
+    "\(results.figures.count(part)) \(say("dari", "of")) \(results.figures.count(results.collection.count))"
+  }
+
   func write(_ leaf: Leaf) throws(PublishError) {
     let all = results.collection
     let missing = all.count { $0.state == .missing }
     leaf.open(
       say(
-        "\(results.month): \(missing) dari \(all.count) kiriman yang ditunggu belum masuk",
-        "\(results.month): \(missing) of \(all.count) expected forms are missing"),
+        "\(results.month): \(share(missing)) kiriman yang ditunggu belum masuk",
+        "\(results.month): \(share(missing)) expected forms are missing"),
       say(
         "Status pengumpulan, \(results.edition.id). Angka dihitung langsung dari lembar Register; setiap unit dalam tepat satu keadaan.",
         "Collection status, \(results.edition.en). Figures are counted live from the sheet Register; each unit is in exactly one state."
@@ -116,8 +121,8 @@ struct StatusSummary {
     leaf.chart(
       BarChart(
         title: say(
-          "\(counts.last?.1 ?? 0) dari \(all.count) kiriman belum masuk",
-          "\(counts.last?.1 ?? 0) of \(all.count) forms are missing"),
+          "\(share(counts.last?.1 ?? 0)) kiriman belum masuk",
+          "\(share(counts.last?.1 ?? 0)) forms are missing"),
         description: say("Diagram batang, banyak kiriman per keadaan: ", "Bar chart, forms by state: ")
           + counts.map { "\($0.label[results.language]) \($1)" }.joined(separator: "; "),
         series: say("Banyak kiriman", "Forms"),

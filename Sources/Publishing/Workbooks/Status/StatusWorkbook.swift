@@ -11,7 +11,7 @@ struct StatusWorkbook {
     let parts = StatusParts(results: results)
     let names = parts.names
     let summary = try Leaf(book, names.summary, [30, 13, 13, 16, 15, 15, 13, 12, 14], tab: Paint.deep)
-    let calls = try Leaf(book, names.calls, [5, 15, 41, 17, 17, 28, 30, 10, 11, 14])
+    let calls = try Leaf(book, names.calls, [5, 14, 44, 17, 16, 22, 38, 10, 10, 13])
     let register = try Leaf(book, names.register, [15, 46, 18, 16, 20, 8, 9, 50])
     let causes = try Leaf(book, names.causes, [5, 12, 8, 36, 36, 20, 20, 34, 7])
     let details = try Leaf(book, names.details, [6, 12, 8, 15, 7, 25, 13, 6, 18, 34, 17, 25])

@@ -219,11 +219,13 @@ private struct SpreadsheetMLParser {
       return NumberFormats.value(serial: number, kind: formats[style] ?? .number, epoch1904: epoch1904)
     case "DateTime":
       guard let moment = ODSValue.date(text[...]) else { break }
-      // A time without a day stands on the eve of the calendar.
-      if moment.date.year == 1899 || epoch1904 && moment.date.dayNumber == -24_107 {
-        return .time(moment.microseconds)
-      }
-      return .date(moment)
+      // The moment as the serial number it stands for, so that times without a day, durations and days before the
+      // calendar read as they do from the other formats.
+      let day = moment.date.dayNumber
+      let base = epoch1904 ? 24_107 : day < -25_508 ? 25_568 : 25_569
+      let serial = Double(day + base) + Double(moment.microseconds) / 86_400_000_000
+      let kind = formats[style] == .elapsed ? FormatKind.elapsed : .date
+      return NumberFormats.value(serial: serial, kind: kind, epoch1904: epoch1904)
     case "Boolean":
       if let truth = ODSValue.truth(text[...]) { return .boolean(truth) }
     case "Error": return .error(String(decoding: text, as: UTF8.self))

@@ -50,9 +50,11 @@ enum ODSValue {
   static func date(_ raw: ArraySlice<UInt8>) -> DateTime? {
     var reader = ByteReader(raw)
     guard let year = reader.digits(4, 4), reader.take(0x2D), let month = reader.digits(1, 2),
-      reader.take(0x2D), let day = reader.digits(1, 2),
-      let date = CalendarDate(year: year, month: month, day: day)
+      reader.take(0x2D), var day = reader.digits(1, 2)
     else { return nil }
+    // Excel's phantom day reads as the day before, as it does from a serial number.
+    if year == 1900, month == 2, day == 29 { day = 28 }
+    guard let date = CalendarDate(year: year, month: month, day: day) else { return nil }
     if reader.atEnd { return DateTime(date: date) }
     guard reader.take(0x54) || reader.take(0x20) else { return reader.zone() ? DateTime(date: date) : nil }
     if reader.atEnd { return DateTime(date: date) }

@@ -37,7 +37,11 @@ enum ODSFormula {
       while at < bytes.endIndex {
         let b = bytes[at]
         switch b {
-        case 0x22, 0x27: copyQuoted(b)
+        case 0x22: copyQuoted(b)
+        case 0x27:
+          guard sheetName() else { return nil }
+        // `$$name` is a named expression.
+        case 0x24 where at + 1 < bytes.endIndex && bytes[at + 1] == 0x24: at += 2
         case 0x5B:
           guard reference() else { return nil }
         case 0x23: copyError()
@@ -65,6 +69,18 @@ enum ODSFormula {
       put(quote)
       while at < bytes.endIndex, bytes[at] != quote { put(bytes[at]) }
       if at < bytes.endIndex { put(quote) }
+    }
+
+    /// A quoted sheet before a name of its own, `'Sheet 1'.$$total`; nil where it is a file, `'file:///…'#$$total`.
+    private mutating func sheetName() -> Bool {
+      copyQuoted(0x27)
+      guard isODF, at < bytes.endIndex else { return true }
+      if bytes[at] == 0x23 { return false }
+      if bytes[at] == 0x2E {
+        out.append(0x21)
+        at += 1
+      }
+      return true
     }
 
     private mutating func copyError() {
