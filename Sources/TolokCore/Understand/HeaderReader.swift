@@ -116,6 +116,7 @@ struct HeaderReader {
       let beside = heading(over: column + 1, in: header)
       if beside == nil, grid.cell(row, column: column + 1) != nil { continue }
       // "Tahun | Tahun" over "2021 | 2022": the group is written in each of its columns.
+      guard row + 1 < area.rows.upperBound else { return false }
       let before = column > 1 ? heading(over: column - 1, in: header) : nil
       let name = tidied(above.displayed)
       guard [beside, before].contains(where: { $0.map { tidied($0.displayed) == name } ?? false }) else {
