@@ -14,7 +14,9 @@ let package = Package(
   ],
   targets: [
     // C libraries: a module map and a shim header, nothing else.
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Debian ships no pkg-config file for it; the module map links it.
+    .systemLibrary(name: "CISAL", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(name: "CBytes"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -23,8 +25,8 @@ let package = Package(
     .target(name: "TolokCore", swiftSettings: settings),
 
     // The doors.
-    .target(name: "Containers", dependencies: ["TolokCore", "CZlib", "CCrypto"], swiftSettings: settings),
-    .target(name: "Tabular", dependencies: ["TolokCore", "Containers"], swiftSettings: settings),
+    .target(name: "Containers", dependencies: ["TolokCore", "CISAL", "CCrypto"], swiftSettings: settings),
+    .target(name: "Tabular", dependencies: ["TolokCore", "Containers", "CBytes"], swiftSettings: settings),
     .target(
       name: "Definitions",
       dependencies: ["TolokCore", "Containers", .product(name: "Yams", package: "Yams")],
@@ -59,7 +61,8 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["CISAL"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "TolokCoreTests", dependencies: ["TolokCore"], swiftSettings: settings),
     .testTarget(
       name: "TabularTests", dependencies: ["Tabular", "Containers", "TolokCore", "TestSupport"],

@@ -30,10 +30,10 @@ need_swift() {
 
 case "${1:-}" in
   swift) need_swift ;;
-  run) need_swift; install_missing pkg-config zlib1g-dev libsqlite3-dev libssl-dev libxlsxwriter-dev ;;
+  run) need_swift; install_missing pkg-config libisal-dev libsqlite3-dev libssl-dev libxlsxwriter-dev ;;
   test)
     need_swift
-    install_missing pkg-config zlib1g-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libreoffice-calc chromium \
+    install_missing pkg-config libisal-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libreoffice-calc chromium \
       poppler-utils fonts-crosextra-carlito fonts-crosextra-caladea fonts-liberation python3 python3-venv \
       libpango-1.0-0 libpangoft2-1.0-0
     # Readers of our outputs in Python; from PyPI, in a folder of their own.

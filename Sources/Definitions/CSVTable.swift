@@ -1,3 +1,5 @@
+import TolokCore
+
 /// A register file cut into records: UTF-8, commas, quotes doubled inside quotes.
 ///
 /// Registers are our own files, so nothing is sniffed; what is not exactly this form is an error
@@ -10,7 +12,7 @@ struct CSVTable {
 
   init(_ bytes: [UInt8], file: String) throws(DefinitionError) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .invalid(file: file, line: nil, reason: "bukan UTF-8")
+      throw .invalid(file: file, line: nil, reason: Sentence(id: "bukan UTF-8", en: "not UTF-8"))
     }
     var all: [(line: Int, fields: [String])] = []
     var fields: [String] = []
@@ -43,7 +45,10 @@ struct CSVTable {
           wasQuoted = true
         case 0x22:
           throw .invalid(
-            file: file, line: line, reason: "tanda kutip di tengah isian; tulis dua kali di dalam kutip")
+            file: file, line: line,
+            reason: Sentence(
+              id: "tanda kutip di tengah isian; tulis dua kali di dalam kutip",
+              en: "a quotation mark inside a field; double it within quotes"))
         case 0x2C:
           fields.append(String(decoding: field, as: UTF8.self))
           field = []
@@ -60,22 +65,36 @@ struct CSVTable {
           line += 1
           start = line
         default:
-          if wasQuoted { throw .invalid(file: file, line: line, reason: "isi setelah tanda kutip penutup") }
+          if wasQuoted {
+            throw .invalid(
+              file: file, line: line,
+              reason: Sentence(
+                id: "isi setelah tanda kutip penutup", en: "text after the closing quotation mark"))
+          }
           field.append(byte)
         }
       }
       i += 1
     }
-    if quoted { throw .invalid(file: file, line: start, reason: "tanda kutip tidak ditutup") }
+    if quoted {
+      throw .invalid(
+        file: file, line: start,
+        reason: Sentence(id: "tanda kutip tidak ditutup", en: "a quotation mark is not closed"))
+    }
     if !isBlank() {
       fields.append(String(decoding: field, as: UTF8.self))
       all.append((start, fields))
     }
-    guard let first = all.first else { throw .invalid(file: file, line: 1, reason: "baris judul tidak ada") }
+    guard let first = all.first else {
+      throw .invalid(
+        file: file, line: 1, reason: Sentence(id: "baris judul tidak ada", en: "the header row is missing"))
+    }
     for record in all.dropFirst() where record.fields.count != first.fields.count {
       throw .invalid(
         file: file, line: record.line,
-        reason: "\(record.fields.count) isian, sedangkan judulnya \(first.fields.count) kolom")
+        reason: Sentence(
+          id: "\(record.fields.count) isian, sedangkan judulnya \(first.fields.count) kolom",
+          en: "\(record.fields.count) fields, where the header has \(first.fields.count) columns"))
     }
     self.file = file
     header = first.fields

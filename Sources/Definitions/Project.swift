@@ -51,11 +51,18 @@ package struct Project: Sendable {
     let file = "\(root)/pipelines/monthly.yaml"
     guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
       throw .unreadable(
-        file: file, reason: "berkas proyek tidak ada; buat proyek contoh dengan `tolok init FOLDER`")
+        file: file,
+        reason: Sentence(
+          id: "berkas proyek tidak ada; buat proyek contoh dengan `tolok init FOLDER`",
+          en: "the project file is missing; make an example project with `tolok init FOLDER`"))
     }
     let read: File = try decodeYAML(text, file: file)
     guard read.schema == 1 else {
-      throw .invalid(file: file, line: nil, reason: "schema \(read.schema) tidak dikenal; yang dikenal: 1")
+      throw .invalid(
+        file: file, line: nil,
+        reason: Sentence(
+          id: "schema \(read.schema) tidak dikenal; yang dikenal: 1",
+          en: "schema \(read.schema) is not known; known: 1"))
     }
     self.root = root
     inbox = read.inbox

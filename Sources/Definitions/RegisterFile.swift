@@ -1,3 +1,4 @@
+import Containers
 import FoundationEssentials
 import TolokCore
 
@@ -15,26 +16,40 @@ struct RegisterFile {
       bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
     } catch {
       if !required && !FileManager.default.fileExists(atPath: file) { return nil }
-      throw .unreadable(file: file, reason: "register tidak dapat dibaca")
+      throw .unreadable(
+        file: file, reason: Sentence(id: "register tidak dapat dibaca", en: "the register cannot be read"))
     }
     let table = try CSVTable(bytes, file: file)
     let wanted = columns.split(separator: ",").map(String.init)
     var positions: [String: Int] = [:]
     for (i, column) in table.header.enumerated() {
       guard wanted.contains(column) else {
-        throw .invalid(file: file, line: 1, reason: "kolom '\(column)' tidak dikenal; kolomnya: \(columns)")
+        throw .invalid(
+          file: file, line: 1,
+          reason: Sentence(
+            id: "kolom '\(column)' tidak dikenal; kolomnya: \(columns)",
+            en: "column '\(column)' is not known; the columns are: \(columns)"))
       }
       if positions.updateValue(i, forKey: column) != nil {
-        throw .invalid(file: file, line: 1, reason: "kolom '\(column)' ada dua kali")
+        throw .invalid(
+          file: file, line: 1,
+          reason: Sentence(id: "kolom '\(column)' ada dua kali", en: "column '\(column)' occurs twice"))
       }
     }
     for column in wanted where positions[column] == nil {
-      throw .invalid(file: file, line: 1, reason: "kolom '\(column)' tidak ada")
+      throw .invalid(
+        file: file, line: 1,
+        reason: Sentence(id: "kolom '\(column)' tidak ada", en: "column '\(column)' is missing"))
     }
     self.file = file
+    let hash = sha256(bytes)
     var rows: [RegisterRow] = []
-    for record in table.records {
-      rows.append(RegisterRow(file: file, line: record.line, fields: record.fields, positions: positions))
+    for (index, record) in table.records.enumerated() {
+      // The header is row 1 of the table, whatever line it stands on.
+      rows.append(
+        RegisterRow(
+          file: file, sha256: hash, line: record.line, number: index + 2, fields: record.fields,
+          positions: positions))
     }
     self.rows = rows
   }
@@ -43,16 +58,29 @@ struct RegisterFile {
 /// A row of a register; every complaint carries its file and line.
 struct RegisterRow {
   let file: String
+  let sha256: String
   let line: Int
+  /// As a spreadsheet numbers it.
+  let number: Int
   let fields: [String]
   let positions: [String: Int]
 
-  func fail(_ reason: String) -> DefinitionError { .invalid(file: file, line: line, reason: reason) }
+  func fail(_ reason: Sentence) -> DefinitionError { .invalid(file: file, line: line, reason: reason) }
 
   /// `datasets/reference/claims.csv:12`: never an absolute path, since reports print it.
-  var place: String {
-    let parts = file.split(separator: "/").filter { $0 != "." && $0 != ".." }
-    return parts.suffix(3).joined(separator: "/") + ":\(line)"
+  var place: String { "\(path):\(line)" }
+
+  private var path: String {
+    file.split(separator: "/").filter { $0 != "." && $0 != ".." }.suffix(3).joined(separator: "/")
+  }
+
+  /// The cell of a column in this row; a CSV is one sheet named after the file.
+  func origin(_ column: String) -> Provenance? {
+    guard let i = positions[column] else { return nil }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return Provenance(
+      file: path, sheet: name.hasSuffix(".csv") ? String(name.dropLast(4)) : name,
+      cell: CellAddress(row: number, column: i + 1), sha256: sha256)
   }
 
   /// Nil when blank.
@@ -62,18 +90,26 @@ struct RegisterRow {
   }
 
   func required(_ column: String) throws(DefinitionError) -> String {
-    guard let text = text(column) else { throw fail("'\(column)' belum diisi") }
+    guard let text = text(column) else {
+      throw fail(Sentence(id: "'\(column)' belum diisi", en: "'\(column)' is not filled in"))
+    }
     return text
   }
 
   func int(_ column: String) throws(DefinitionError) -> Int? {
     guard let text = text(column) else { return nil }
-    guard let value = Int(text) else { throw fail("'\(column)' bukan bilangan bulat: '\(text)'") }
+    guard let value = Int(text) else {
+      throw fail(
+        Sentence(
+          id: "'\(column)' bukan bilangan bulat: '\(text)'", en: "'\(column)' is no whole number: '\(text)'"))
+    }
     return value
   }
 
   func requiredInt(_ column: String) throws(DefinitionError) -> Int {
-    guard let value = try int(column) else { throw fail("'\(column)' belum diisi") }
+    guard let value = try int(column) else {
+      throw fail(Sentence(id: "'\(column)' belum diisi", en: "'\(column)' is not filled in"))
+    }
     return value
   }
 
@@ -84,7 +120,10 @@ struct RegisterRow {
     // Swift also reads "nan", "inf" and hexadecimal; a register writes plain digits.
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }),
       let value = Double(text)
-    else { throw fail("'\(column)' bukan bilangan: '\(text)'") }
+    else {
+      throw fail(
+        Sentence(id: "'\(column)' bukan bilangan: '\(text)'", en: "'\(column)' is no number: '\(text)'"))
+    }
     return value
   }
 
@@ -94,44 +133,63 @@ struct RegisterRow {
     if let date = CalendarDate(text) { return date }
     // `Period` also reads quarters, which no register uses.
     if !text.contains("Q"), let period = Period(text) { return until ? period.last : period.first }
-    throw fail("'\(column)' bukan tanggal YYYY-MM-DD, YYYY-MM atau YYYY: '\(text)'")
+    throw fail(
+      Sentence(
+        id: "'\(column)' bukan tanggal YYYY-MM-DD, YYYY-MM atau YYYY: '\(text)'",
+        en: "'\(column)' is no date YYYY-MM-DD, YYYY-MM or YYYY: '\(text)'"))
   }
 
   func bool(_ column: String) throws(DefinitionError) -> Bool {
     switch text(column) {
     case "yes", "true", "1", "ya": return true
     case nil, "no", "false", "0", "tidak": return false
-    case let text?: throw fail("'\(column)' harus yes atau no: '\(text)'")
+    case let text?:
+      throw fail(
+        Sentence(
+          id: "'\(column)' harus yes atau no: '\(text)'", en: "'\(column)' must be yes or no: '\(text)'"))
     }
   }
 
   /// A key of another register; blank is nil.
   func key(_ column: String, in known: Set<String>, _ register: String) throws(DefinitionError) -> String? {
     guard let text = text(column) else { return nil }
-    guard known.contains(text) else { throw fail("'\(column)' '\(text)' tidak ada dalam \(register).csv") }
+    guard known.contains(text) else {
+      throw fail(
+        Sentence(
+          id: "'\(column)' '\(text)' tidak ada dalam \(register).csv",
+          en: "'\(column)' '\(text)' is not in \(register).csv"))
+    }
     return text
   }
 
   func requiredKey(_ column: String, in known: Set<String>, _ register: String) throws(DefinitionError)
     -> String
   {
-    guard let text = try key(column, in: known, register) else { throw fail("'\(column)' belum diisi") }
+    guard let text = try key(column, in: known, register) else {
+      throw fail(Sentence(id: "'\(column)' belum diisi", en: "'\(column)' is not filled in"))
+    }
     return text
   }
 
-  func citation(_ sources: Set<String>) throws(DefinitionError) -> Citation {
+  /// - Parameter value: the column that holds the fact itself, for its address.
+  func citation(_ sources: Set<String>, value: String? = nil) throws(DefinitionError) -> Citation {
     let word = try required("confidence")
     guard let confidence = Confidence(rawValue: word) else {
       let words = Confidence.allCases.map(\.rawValue).joined(separator: ", ")
-      throw fail("'confidence' '\(word)' tidak dikenal; pilihannya: \(words)")
+      throw fail(
+        Sentence(
+          id: "'confidence' '\(word)' tidak dikenal; pilihannya: \(words)",
+          en: "'confidence' '\(word)' is not known; choose from: \(words)"))
     }
     // A fact seen in two places names both: "M2;M1".
     let source = try required("source")
     for key in source.split(separator: ";") where !sources.contains(String(key)) {
-      throw fail("'source' '\(key)' tidak ada dalam sources.csv")
+      throw fail(
+        Sentence(
+          id: "'source' '\(key)' tidak ada dalam sources.csv", en: "'source' '\(key)' is not in sources.csv"))
     }
     return Citation(
       source: source, asOf: text("as_of") ?? "", confidence: confidence, note: text("note"),
-      place: place)
+      place: place, origin: value.flatMap(origin))
   }
 }

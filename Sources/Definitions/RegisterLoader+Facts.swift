@@ -119,7 +119,7 @@ extension RegisterLoader {
           line: row.text("line"), amount: try row.rupiah("amount_rp"), exact: try row.bool("exact"),
           roundingUnit: try row.rupiah("rounding_unit_rp"), publishedText: row.text("published_text") ?? "",
           isAllocation: row.text("recipient") != "no", conflictGroup: row.text("conflict_group"),
-          citation: try row.citation(sources)))
+          citation: try row.citation(sources, value: "amount_rp")))
     }
     ids = []
     for row in try rows("did-inputs", "id,region,fiscal_year,fact,value,source,as_of,confidence,note") {
@@ -129,14 +129,14 @@ extension RegisterLoader {
         DIDInput(
           id: id, region: try row.requiredKey("region", in: regions, "regions"),
           fiscalYear: try row.requiredInt("fiscal_year"), fact: try row.required("fact"),
-          value: try row.required("value"), citation: try row.citation(sources)))
+          value: try row.required("value"), citation: try row.citation(sources, value: "value")))
     }
     for row in try rows("did-contest-2020", "sector,cluster,rank,region,source,as_of,confidence,note") {
       registers.contestWins.append(
         ContestWin(
           sector: try row.required("sector"), cluster: try row.required("cluster"),
           rank: try row.requiredInt("rank"), region: try row.requiredKey("region", in: regions, "regions"),
-          citation: try row.citation(sources)))
+          citation: try row.citation(sources, value: "rank")))
     }
     ids = []
     let scores =

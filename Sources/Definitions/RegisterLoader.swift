@@ -31,7 +31,9 @@ struct RegisterLoader {
 
   /// Takes an id once.
   func take(_ id: String, _ row: RegisterRow, into seen: inout Set<String>) throws(DefinitionError) {
-    if !seen.insert(id).inserted { throw row.fail("id '\(id)' ada dua kali") }
+    if !seen.insert(id).inserted {
+      throw row.fail(Sentence(id: "id '\(id)' ada dua kali", en: "id '\(id)' occurs twice"))
+    }
   }
 
   mutating func loadUnits() throws(DefinitionError) {
@@ -83,7 +85,10 @@ struct RegisterLoader {
     for row in rows {
       let word = try row.required("kind")
       guard let kind = RegionKind(rawValue: word) else {
-        throw row.fail("'kind' '\(word)' tidak dikenal; pilihannya: provinsi, kota, kabupaten")
+        throw row.fail(
+          Sentence(
+            id: "'kind' '\(word)' tidak dikenal; pilihannya: provinsi, kota, kabupaten",
+            en: "'kind' '\(word)' is not known; choose from: provinsi, kota, kabupaten"))
       }
       var region = Region(
         id: try row.required("id"), kind: kind, name: try row.required("name"),
@@ -104,8 +109,11 @@ struct RegisterLoader {
     for row in rows {
       let kind = try row.required("kind")
       guard Self.agencyKinds.contains(kind) else {
+        let kinds = Self.agencyKinds.joined(separator: ", ")
         throw row.fail(
-          "'kind' '\(kind)' tidak dikenal; pilihannya: \(Self.agencyKinds.joined(separator: ", "))")
+          Sentence(
+            id: "'kind' '\(kind)' tidak dikenal; pilihannya: \(kinds)",
+            en: "'kind' '\(kind)' is not known; choose from: \(kinds)"))
       }
       registers.agencies.append(
         Agency(

@@ -30,14 +30,19 @@ private func packFolders(_ directory: String) throws(DefinitionError) -> [String
         if FileManager.default.fileExists(atPath: "\(folder)/pack.yaml") { folders.append(folder) }
       }
     }
-  } catch { throw .unreadable(file: directory, reason: "folder aturan tidak ada") }
+  } catch {
+    throw .unreadable(
+      file: directory, reason: Sentence(id: "folder aturan tidak ada", en: "the folder of rules is missing"))
+  }
   return folders
 }
 
 private func loadPack(_ folder: String) throws(DefinitionError) -> RulePack {
   let path = "\(folder)/pack.yaml"
   guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-    throw .unreadable(file: path, reason: "tidak boleh dibaca atau bukan UTF-8")
+    throw .unreadable(
+      file: path,
+      reason: Sentence(id: "tidak boleh dibaca atau bukan UTF-8", en: "may not be read, or is not UTF-8"))
   }
   let read: PackFile = try decodeYAML(text, file: path)
   var parameters: [Parameter] = []
@@ -80,18 +85,26 @@ private struct PackFile: Decodable {
       case "gate":
         let path = "\(folder)/eligibility.yaml"
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-          throw .unreadable(file: path, reason: "susunan uji tidak ada")
+          throw .unreadable(
+            file: path,
+            reason: Sentence(id: "susunan uji tidak ada", en: "the arrangement of tests is missing"))
         }
         let read: EligibilityFile = try decodeYAML(text, file: path)
         return .gate(try read.criterion.criterion(file: path))
       case "fixed_prizes":
         guard let prizes, let sectors, let clusters else {
           throw .invalid(
-            file: file, line: nil, reason: "fixed_prizes memerlukan prizes, sectors dan clusters")
+            file: file, line: nil,
+            reason: Sentence(
+              id: "fixed_prizes memerlukan prizes, sectors dan clusters",
+              en: "fixed_prizes needs prizes, sectors and clusters"))
         }
         return .fixedPrizes(
           sectors: sectors, clusters: clusters, prizeParameters: prizes, sectorsComplete: Set(seen ?? []))
-      default: throw .invalid(file: file, line: nil, reason: "method '\(method)' tidak dikenal")
+      default:
+        throw .invalid(
+          file: file, line: nil,
+          reason: Sentence(id: "method '\(method)' tidak dikenal", en: "method '\(method)' is not known"))
       }
     }
   }
@@ -119,10 +132,18 @@ private struct ParameterFile: Decodable {
     var dated: [DatedValue] = []
     for value in values {
       guard let from = CalendarDate(value.from) else {
-        throw .invalid(file: file, line: nil, reason: "from '\(value.from)' bukan tanggal YYYY-MM-DD")
+        throw .invalid(
+          file: file, line: nil,
+          reason: Sentence(
+            id: "from '\(value.from)' bukan tanggal YYYY-MM-DD",
+            en: "from '\(value.from)' is no date YYYY-MM-DD"))
       }
       guard let confidence = Confidence(rawValue: value.confidence) else {
-        throw .invalid(file: file, line: nil, reason: "confidence '\(value.confidence)' tidak dikenal")
+        throw .invalid(
+          file: file, line: nil,
+          reason: Sentence(
+            id: "confidence '\(value.confidence)' tidak dikenal",
+            en: "confidence '\(value.confidence)' is not known"))
       }
       dated.append(
         DatedValue(
@@ -156,7 +177,11 @@ private struct CriterionNode: Decodable {
 
   func criterion(file: String) throws(DefinitionError) -> Criterion {
     func need<Value>(_ value: Value?, _ key: String) throws(DefinitionError) -> Value {
-      guard let value else { throw .invalid(file: file, line: nil, reason: "'\(id)' memerlukan \(key)") }
+      guard let value else {
+        throw .invalid(
+          file: file, line: nil, reason: Sentence(id: "'\(id)' memerlukan \(key)", en: "'\(id)' needs \(key)")
+        )
+      }
       return value
     }
     switch shape {
@@ -180,13 +205,19 @@ private struct CriterionNode: Decodable {
       return .unknownRule(
         id: id, label: label.sentence, reason: try need(reason, "reason").sentence,
         citation: try need(citation, "citation"))
-    default: throw .invalid(file: file, line: nil, reason: "shape '\(shape)' pada '\(id)' tidak dikenal")
+    default:
+      throw .invalid(
+        file: file, line: nil,
+        reason: Sentence(
+          id: "shape '\(shape)' pada '\(id)' tidak dikenal", en: "shape '\(shape)' of '\(id)' is not known"))
     }
   }
 
   private func nested(_ file: String) throws(DefinitionError) -> [Criterion] {
     guard let children, !children.isEmpty else {
-      throw .invalid(file: file, line: nil, reason: "'\(id)' memerlukan children")
+      throw .invalid(
+        file: file, line: nil,
+        reason: Sentence(id: "'\(id)' memerlukan children", en: "'\(id)' needs children"))
     }
     var all: [Criterion] = []
     for child in children { all.append(try child.criterion(file: file)) }
@@ -224,7 +255,11 @@ private struct CaseNode: Decodable {
   func ruleCase(file: String) throws(DefinitionError) -> RuleCase {
     guard let at = CalendarDate(at), let kind = RegionKind(rawValue: region.kind),
       let verdict = Verdict(rawValue: expect.verdict)
-    else { throw .invalid(file: file, line: nil, reason: "perkara '\(name)' tidak terbaca") }
+    else {
+      throw .invalid(
+        file: file, line: nil,
+        reason: Sentence(id: "perkara '\(name)' tidak terbaca", en: "case '\(name)' cannot be read"))
+    }
     let citation = Citation(source: "perkara", asOf: "\(at)", confidence: .andaian)
     return RuleCase(
       name: name, year: year, at: at,

@@ -16,7 +16,7 @@ package struct DataFiles {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw .cannotWrite(file: folder, reason: "\(error)")
+      throw .cannotWrite(file: folder, reason: sentence(of: error))
     }
     let files: [(String, String)] = [
       ("findings.json", JSON.array(results.findings.map { $0.json(results.language) }).serialised + "\n"),
@@ -32,7 +32,7 @@ package struct DataFiles {
     do {
       try Data(text.utf8).write(to: URL(filePath: path))
     } catch {
-      throw .cannotWrite(file: path, reason: "\(error)")
+      throw .cannotWrite(file: path, reason: sentence(of: error))
     }
   }
 

@@ -1,10 +1,19 @@
-/// An output that cannot be written; nothing is published then.
-package enum PublishError: Error, CustomStringConvertible {
-  case cannotWrite(file: String, reason: String)
+import TolokCore
 
-  package var description: String {
+/// Why a file of the outputs could not be made; nothing is published then.
+package enum PublishError: SpokenError {
+  case cannotWrite(file: String, reason: Sentence)
+  /// Another run is publishing into this folder.
+  case busy(String)
+
+  package var sentence: Sentence {
     switch self {
-    case .cannotWrite(let file, let reason): "\(file) tidak dapat ditulis: \(reason)"
+    case .cannotWrite(let file, let reason):
+      Sentence(id: "\(file) tidak dapat ditulis: \(reason.id)", en: "\(file) cannot be written: \(reason.en)")
+    case .busy(let folder):
+      Sentence(
+        id: "\(folder) sedang ditulis oleh proses lain; tunggu sampai selesai, lalu ulangi",
+        en: "\(folder) is being written by another process; wait for it to end, then try again")
     }
   }
 }

@@ -3,8 +3,23 @@ import TolokCore
 
 /// Bounds that keep a hostile file from filling the machine.
 package struct ReadLimits: Sendable {
-  package var cells = 20_000_000
+  package var cells = 30_000_000
+  /// Of delimited text; a workbook has 16,384 by its format.
+  package var columns = 1_000_000
+  /// Bytes the cells of one sheet, or the shared texts, may take.
+  package var memory = 400 << 20
+  /// Bytes all parts of a workbook may have together, opened.
+  package var opened = 1 << 30
+  package var sheets = 10_000
+  package var sharedTexts = 10_000_000
+  package var styles = 1_000_000
+  package var merges = 1_000_000
+  package var hiddenRows = 1_048_576
+  /// Bytes that may be moved to write out the parsed formulas of an .xls.
+  package var formulaWork = 1 << 30
   package var zip = ZipArchive.Limits()
+  /// Bytes of text made by repeating what the file says once.
+  package var madeText = 256 << 20
   package init() {}
 }
 
@@ -28,75 +43,88 @@ package struct FileReader {
   package func read(
     bytes: [UInt8], name: String, forcedFormat: FileFormat? = nil
   ) throws(ReadError) -> Workbook {
-    let file = name.split(separator: "/").last.map(String.init) ?? name
-    let dot = file.lastIndex(of: ".")
-    let stem = dot.map { String(file[..<$0]) } ?? file
-    let suffix = dot.map { file[file.index(after: $0)...].lowercased() } ?? ""
+    let stem = Self.stem(of: name)
+    let suffix = Self.suffix(of: name) ?? ""
     if forcedFormat == .csv { return try CSVReader.read(bytes, name: stem, limits: limits) }
     let format = Self.sniff(bytes)
     switch format {
     case .empty:
-      if ["csv", "tsv", "txt"].contains(suffix) {
-        return Workbook(format: .csv, sheets: [Sheet(name: stem)])
-      }
+      if Self.isText(suffix) { return Workbook(format: .csv, sheets: [Sheet(name: stem)]) }
       throw .empty
-    case .xlsx, .xlsm:
-      let zip: ZipArchive
-      do { zip = try ZipArchive(bytes, limits: limits.zip) } catch { throw .damaged("\(error)") }
-      return try XLSXReader(zip: zip, limits: limits).read()
-    case .csv where ["xlsx", "xlsm", "xls", "ods", "xlsb"].contains(suffix): throw .notAWorkbook(.csv)
-    case .csv: return try CSVReader.read(bytes, name: stem, limits: limits)
-    case .html: throw .notAWorkbook(.html)
+    case .xlsx, .xlsm: return try XLSXReader(zip: try archive(bytes), limits: limits).read()
+    case .ods where FileKind.isZip(bytes): return try ODSReader(limits: limits).read(zip: try archive(bytes))
+    case .ods: return try ODSReader(limits: limits).read(flat: bytes)
+    case .xml: return try SpreadsheetMLReader(limits: limits).read(bytes)
+    case .csv where Self.isTable(suffix) && !Self.isText(suffix): throw .notAWorkbook(.csv)
+    case .csv: return try CSVReader.read(Self.marked(bytes), name: stem, limits: limits)
     case .encrypted: throw .encrypted
-    case .xls, .ods: throw .unsupported(format)
-    case .zip, .unknown:
-      if format == .zip, (try? ZipArchive(bytes, limits: limits.zip)) == nil {
-        throw .damaged("berkas zip terpotong atau rusak")
-      }
-      throw .notAWorkbook(format)
+    case .xls: return try XLSReader(limits: limits).read(bytes, name: stem)
+    case .xlsb, .numbers: throw .unsupported(format)
+    case .zip:
+      _ = try archive(bytes)
+      throw .notAWorkbook(.zip)
+    default: throw .notAWorkbook(format)
     }
+  }
+
+  private func archive(_ bytes: [UInt8]) throws(ReadError) -> ZipArchive {
+    do { return try ZipArchive(bytes, limits: limits.zip) } catch {
+      switch error {
+      case .damaged(let what): throw .damaged(what)
+      case .tooLarge(let what): throw .tooLarge(what)
+      }
+    }
+  }
+
+  /// UTF-16 without its mark gets one, so that the reader of text need not guess again.
+  private static func marked(_ bytes: [UInt8]) -> [UInt8] {
+    guard let little = FileKind.isLittleUTF16(bytes), bytes[0] < 0xFE else { return bytes }
+    return (little ? [0xFF, 0xFE] : [0xFE, 0xFF]) + bytes
   }
 
   /// What the bytes really are.
-  package static func sniff(_ bytes: [UInt8]) -> FileFormat {
-    guard !bytes.isEmpty else { return .empty }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
-      guard let zip = try? ZipArchive(bytes) else { return .zip }
-      if zip.contains("xl/workbook.xml")
-        || zip.names.contains(where: { $0.lowercased().hasSuffix("workbook.xml") })
-      {
-        return zip.contains("xl/vbaProject.bin") ? .xlsm : .xlsx
-      }
-      if zip.contains("content.xml") { return .ods }
-      return .zip
-    }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      let mark: [UInt8] = "EncryptedPackage".utf8.flatMap { [$0, UInt8(0)] }
-      return contains(bytes.prefix(1 << 20), mark) ? .encrypted : .xls
-    }
-    if bytes.count > 2, bytes[0] == 0x09, [0x00, 0x02, 0x04, 0x08].contains(bytes[1]) { return .xls }
-    let head = bytes.prefix(4096).map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }
-    let firstTag = head.first { !XMLScanner.isSpace($0) && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF } == 0x3C
-    if firstTag {
-      for mark in ["<html", "<table", "<!doctype html"] where contains(head[...], Array(mark.utf8)) {
-        return .html
-      }
-      if contains(head[...], Array("opendocument".utf8)) { return .ods }
-    }
-    let wide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    if !wide, bytes.prefix(8192).contains(where: { $0 < 9 || $0 == 0x0B || $0 > 0x0D && $0 < 0x1A }) {
-      return .unknown
-    }
-    return .csv
+  package static func sniff(_ bytes: [UInt8]) -> FileFormat { FileKind.sniff(bytes) }
+}
+
+// MARK: Names
+
+extension FileReader {
+  private static func file(_ name: String) -> Substring { name.split(separator: "/").last ?? name[...] }
+
+  static func stem(of name: String) -> String {
+    let file = file(name)
+    return String(file.lastIndex(of: ".").map { file[..<$0] } ?? file)
   }
 
-  private static func contains(_ bytes: ArraySlice<UInt8>, _ mark: [UInt8]) -> Bool {
-    guard bytes.count >= mark.count, let first = mark.first else { return false }
-    var i = bytes.startIndex
-    while i <= bytes.endIndex - mark.count {
-      if bytes[i] == first, bytes[i..<(i + mark.count)].elementsEqual(mark) { return true }
-      i += 1
+  /// The ending of a name, in lower case: `xlsx`.
+  static func suffix(of name: String) -> String? {
+    let file = file(name)
+    return file.lastIndex(of: ".").map { file[file.index(after: $0)...].lowercased() }
+  }
+
+  /// The endings a kind of workbook goes by, its own first; nil for what has none.
+  static func suffixes(of format: FileFormat) -> [String]? {
+    switch format {
+    // Without macros inside, either name is right.
+    case .xlsx: ["xlsx", "xltx", "xlsm", "xltm"]
+    case .xlsm: ["xlsm", "xltm", "xlam"]
+    case .xls: ["xls", "xlt", "et"]
+    case .ods: ["ods", "ots", "fods", "sxc"]
+    // Excel itself offers .xml and people rename it to .xls, which Excel opens.
+    case .xml: ["xml", "xls"]
+    default: nil
     }
-    return false
+  }
+
+  static func isText(_ suffix: String) -> Bool { ["csv", "tsv", "tab", "txt", "prn"].contains(suffix) }
+
+  /// Whether a name claims to be a table of any kind.
+  static func isTable(_ suffix: String) -> Bool {
+    isText(suffix)
+      || [
+        "xlsx", "xltx", "xlsm", "xltm", "xlam", "xlsb", "xls", "xlt", "et", "ods", "ots", "fods", "sxc",
+        "xml",
+      ]
+      .contains(suffix)
   }
 }

@@ -46,20 +46,39 @@ enum NumberFormats {
     return date ? .date : .number
   }
 
-  /// A serial number as a moment. Excel's phantom 29 February 1900 (serial 60) reads as the day before.
+  /// A serial number as a moment; a plain number when its format or size makes it none.
   static func value(serial: Double, kind: FormatKind, epoch1904: Bool) -> CellValue {
-    guard kind != .number, serial.isFinite, abs(serial) < 2_958_466 else { return .number(serial) }
+    switch moment(serial: serial, kind: kind, epoch1904: epoch1904) {
+    case .none: .number(serial)
+    case .time(let micros): .time(micros)
+    case .date(let day, let micros):
+      CalendarDate(dayNumber: day).map { .date(DateTime(date: $0, microseconds: micros)) } ?? .number(serial)
+    }
+  }
+
+  enum Moment {
+    case none
+    case time(Int64)
+    /// Days since 1970-01-01, within years 1 to 9999, and microseconds of that day.
+    case date(Int, Int64)
+  }
+
+  /// Excel's phantom 29 February 1900 (serial 60) reads as the day before.
+  static func moment(serial: Double, kind: FormatKind, epoch1904: Bool) -> Moment {
+    guard kind != .number, serial.isFinite, abs(serial) < 2_958_466 else { return .none }
     let micros = (serial * 86_400_000_000).rounded()
     if kind == .elapsed { return .time(roundToMillis(micros)) }
-    guard serial >= 0 else { return .number(serial) }
+    guard serial >= 0 else { return .none }
     let total = roundToMillis(micros)
     let day = Int(total / 86_400_000_000)
     let rest = total % 86_400_000_000
     if day == 0, !epoch1904 { return .time(rest) }
-    let base = epoch1904 ? -24_107 : day < 60 ? -25_568 : -25_569
-    guard let date = CalendarDate(dayNumber: base + day) else { return .number(serial) }
-    return .date(DateTime(date: date, microseconds: rest))
+    let date = (epoch1904 ? -24_107 : day < 60 ? -25_568 : -25_569) + day
+    return date <= lastDay ? .date(date, rest) : .none
   }
+
+  /// 9999-12-31.
+  private static let lastDay = 2_932_896
 
   /// Serials carry about half a microsecond of noise; times are kept to the millisecond.
   private static func roundToMillis(_ micros: Double) -> Int64 { Int64((micros / 1000).rounded()) * 1000 }

@@ -4,31 +4,55 @@ import TolokCore
 package func findings(for error: ReadError, file: String, sha256: String) -> Finding {
   let place = Provenance(file: file, sha256: sha256)
   switch error {
-  case .notAWorkbook(let actual):
-    let found = actual == .csv ? "teks (CSV)" : actual == .html ? "halaman HTML" : actual.rawValue
-    return Finding(.wrongExtension, at: place, found: found)
+  case .notAWorkbook(let actual), .unsupported(let actual): return refusal(of: actual, at: place)
   case .damaged(let what): return Finding(.fileDamaged, at: place, found: what)
   case .encrypted: return Finding(.encrypted, at: place)
   case .tooLarge(let what): return Finding(.tooLarge, at: place, found: what)
-  case .unsupported(let format): return Finding(.unsupportedFormat, at: place, found: format.rawValue)
   case .empty: return Finding(.emptyFile, at: place)
   }
 }
 
+/// A file named for what it is, with what to do about it.
+private func refusal(of actual: FileFormat, at place: Provenance) -> Finding {
+  let message: Sentence =
+    switch actual.refusal {
+    case .unsupportedFormat:
+      Sentence(
+        id: "berkas ini \(actual.what.id), yang tidak dapat dibaca",
+        en: "this file is \(actual.what.en), which cannot be read")
+    case .packed:
+      Sentence(
+        id: "berkas ini \(actual.what.id), harus dibongkar dahulu",
+        en: "this file is \(actual.what.en), to be unpacked first")
+    default:
+      Sentence(
+        id: "isi berkas ini \(actual.what.id), bukan lembar kerja",
+        en: "the content of this file is \(actual.what.en), no spreadsheet")
+    }
+  return Finding(
+    actual.refusal, at: place, found: actual.rawValue, message: message, fix: actual.mend,
+    cause: "\(actual.refusal.code):\(actual.rawValue)")
+}
+
 /// What a reader noticed about a file it could read.
-package func findings(about workbook: Workbook, dialect: CSVDialect?, file: String, sha256: String)
-  -> [Finding]
-{
+package func findings(about workbook: Workbook, file: String, sha256: String) -> [Finding] {
   var all: [Finding] = []
-  if let dialect, workbook.format == .csv, dialect.encoding != "UTF-8" || dialect.delimiter != 0x2C {
+  if let dialect = workbook.dialect, let finding = guessed(dialect, file: file, sha256: sha256) {
+    all.append(finding)
+  }
+  if let wanted = FileReader.suffixes(of: workbook.format), let suffix = FileReader.suffix(of: file),
+    FileReader.isTable(suffix), !wanted.contains(suffix)
+  {
+    let what = workbook.format.what
     all.append(
       Finding(
-        .dialectGuessed, at: Provenance(file: file, sha256: sha256),
-        found: "\(dialect.encoding), pemisah \(dialect.delimiterName)"))
-  }
-  if workbook.format != .csv, file.lowercased().hasSuffix(".csv") || file.lowercased().hasSuffix(".txt") {
-    all.append(
-      Finding(.nameLies, at: Provenance(file: file, sha256: sha256), found: workbook.format.rawValue))
+        .nameLies, at: Provenance(file: file, sha256: sha256), found: ".\(suffix)",
+        message: Sentence(
+          id: "isi berkas bernama .\(suffix) ini \(what.id)",
+          en: "the content of this file named .\(suffix) is \(what.en)"),
+        fix: Sentence(
+          id: "ganti akhiran namanya menjadi .\(wanted[0])",
+          en: "change the ending of its name to .\(wanted[0])")))
   }
   for sheet in workbook.sheets {
     let hidden = sheet.cells.first {
@@ -51,4 +75,19 @@ package func findings(about workbook: Workbook, dialect: CSVDialect?, file: Stri
     }
   }
   return all
+}
+
+/// How a text file was read, with what else it might be; nil for the plain case without a rival.
+private func guessed(_ dialect: TextDialect, file: String, sha256: String) -> Finding? {
+  let isPlain = dialect.encoding == "UTF-8" && dialect.delimiter == 0x2C && dialect.quote ?? 0x22 == 0x22
+  guard !isPlain || dialect.escape == .backslash || dialect.isDeclared || !dialect.runnersUp.isEmpty else {
+    return nil
+  }
+  let title = FindingCode.dialectGuessed.title
+  let id = dialect.runnersUp.map(\.id).joined(separator: ", ")
+  let en = dialect.runnersUp.map(\.en).joined(separator: ", ")
+  return Finding(
+    .dialectGuessed, at: Provenance(file: file, sha256: sha256), found: dialect.summary.id,
+    message: id.isEmpty
+      ? nil : Sentence(id: "\(title.id); kemungkinan lain: \(id)", en: "\(title.en); or else: \(en)"))
 }

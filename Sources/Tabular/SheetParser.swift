@@ -1,171 +1,304 @@
 import TolokCore
 
 /// Reads one worksheet part: cells with values, formulas, merges, hidden rows and columns.
-struct SheetParser {
-  var scanner: XMLScanner
-  let strings: [String]
+///
+/// Rows and cells are taken from a window of bytes as whole elements. `SheetParser+Fast.swift` reads the plain cell
+/// (`<c r="B2" s="1"><v>3.5</v></c>`) in one pass; everything else a writer may do goes through the tokens here.
+struct SheetParser: PartScanner {
+  var cells: CellStore
+  private(set) var merged: [CellRange] = []
+  private(set) var hiddenRows: Set<Int> = []
+  private var hiddenColumnFlags: [Bool] = []
+  let strings: TextPool
   let formats: [FormatKind]
   let epoch1904: Bool
+  let limits: ReadLimits
   let limit: Int
-  private var row = 0
-  private var column = 0
-  private var shared: [Int: (formula: String, master: CellAddress)] = [:]
+  var row = 0
+  var column = 0
+  private var shared: [Int: (formula: CellStore.FormulaText, row: Int, column: Int)] = [:]
+  private var value: [UInt8] = []
+  private var inline: [UInt8] = []
+  private var formula: [UInt8] = []
+  /// The element whose content is passed over, and how deep within it the scan stands.
+  private var skipping = 0
+  private var root: [UInt8] = []
+  private var isClosed = false
 
-  init(scanner: XMLScanner, strings: [String], formats: [FormatKind], epoch1904: Bool, limit: Int) {
-    self.scanner = scanner
+  /// `limit` is how many cells the workbook may still have.
+  init(strings: TextPool, formats: [FormatKind], epoch1904: Bool, limits: ReadLimits, limit: Int) {
+    cells = CellStore(shared: strings)
     self.strings = strings
     self.formats = formats
     self.epoch1904 = epoch1904
+    self.limits = limits
     self.limit = limit
   }
 
-  mutating func parse(into sheet: inout Sheet) throws(ReadError) {
-    while true {
-      switch scanner.next() {
-      case .open where scanner.is("row"):
-        row = scanner.attributeInt("r") ?? row + 1
-        column = 0
-        if scanner.attributeFlag("hidden") { sheet.hiddenRows.insert(row) }
-      case .open where scanner.is("c"):
-        if let cell = cell() {
-          sheet.cells.append(cell)
-          if sheet.cells.count > limit { throw .tooLarge("lebih banyak sel dari batas") }
-        }
-      case .open where scanner.is("mergeCell"):
-        if let range = scanner.attributeText("ref").flatMap({ CellRange($0) }) { sheet.merged.append(range) }
-      case .open where scanner.is("col"):
-        if scanner.attributeFlag("hidden"), let low = scanner.attributeInt("min"),
-          let high = scanner.attributeInt("max")
-        {
-          // A hidden tail to the last column says nothing about the columns in use.
-          for hidden in low...max(low, min(high, low + 1024)) { sheet.hiddenColumns.insert(hidden) }
-        }
-      case .end:
-        sort(&sheet)
-        return
-      default: break
+  /// Hands over what was read, in row-major order.
+  mutating func fill(_ sheet: inout Sheet) {
+    cells.sort()
+    sheet.cells = cells
+    sheet.merged = merged
+    sheet.hiddenRows = hiddenRows
+    sheet.hiddenColumns = Set(hiddenColumnFlags.indices.filter { hiddenColumnFlags[$0] })
+  }
+
+  mutating func scan(_ b: Span<UInt8>, isLast: Bool) throws(ReadError) -> Int {
+    var at = 0
+    while at < b.count {
+      if b[at] != 0x3C {
+        at = XMLBytes.find(b, 0x3C, from: at)
+        continue
       }
-    }
-  }
-
-  /// Writers may leave cells in any order; an address said twice keeps its last value.
-  private func sort(_ sheet: inout Sheet) {
-    var sorted = true
-    for (a, b) in zip(sheet.cells, sheet.cells.dropFirst()) where a.address >= b.address {
-      sorted = false
-      break
-    }
-    guard !sorted else { return }
-    var last: [CellAddress: Cell] = [:]
-    for cell in sheet.cells { last[cell.address] = cell }
-    sheet.cells = last.values.sorted { $0.address < $1.address }
-  }
-
-  private mutating func cell() -> Cell? {
-    let address: CellAddress
-    if let text = scanner.attribute("r"), let read = CellAddress(String(decoding: text, as: UTF8.self)) {
-      address = read
-    } else {
-      address = CellAddress(row: max(row, 1), column: column + 1)
-    }
-    column = address.column
-    if address.row != row { row = address.row }
-    let type = scanner.attribute("t").map { String(decoding: $0, as: UTF8.self) } ?? "n"
-    let style = scanner.attributeInt("s") ?? 0
-    guard !scanner.selfClosing else { return nil }
-
-    var raw: [UInt8] = []
-    var inline: String?
-    var formula: String?
-    var inValue = false
-    loop: while true {
-      switch scanner.next() {
-      case .open where scanner.is("v"): inValue = !scanner.selfClosing
-      case .close where scanner.is("v"): inValue = false
-      case .open where scanner.is("is"): inline = richText(&scanner, until: "is")
-      case .open where scanner.is("f"): formula = readFormula(at: address)
-      case .text where inValue: scanner.appendText(to: &raw)
-      case .close where scanner.is("c"): break loop
-      case .end: break loop
-      default: break
+      if skipping == 0, let end = plainCell(b, at) {
+        at = end
+        continue
       }
-    }
-    guard let value = value(raw, type: type, style: style, inline: inline) else {
-      return formula.map { Cell(address, .missing, formula: $0) }
-    }
-    return Cell(address, value, formula: formula)
-  }
-
-  private mutating func readFormula(at address: CellAddress) -> String? {
-    let isShared = scanner.attribute("t").map { $0.elementsEqual("shared".utf8) } ?? false
-    let index = scanner.attributeInt("si")
-    var text: [UInt8] = []
-    if !scanner.selfClosing {
-      loop: while true {
-        switch scanner.next() {
-        case .text: scanner.appendText(to: &text)
-        case .close where scanner.is("f"), .end: break loop
-        default: break
-        }
+      let token = XMLBytes.token(b, at)
+      let end: Int?
+      switch token.kind {
+      case .incomplete: end = nil
+      case .declaration: throw .damaged("lembar memuat DTD, yang dilarang dalam buku kerja")
+      case .open where skipping > 0:
+        skipping += 1
+        end = token.end
+      case .close where skipping > 0:
+        skipping -= 1
+        end = token.end
+      case .open,
+        .empty where skipping == 0:
+        end = try element(b, token)
+      case .close:
+        if b.extracting(token.name).withUnsafeBufferPointer({ $0.elementsEqual(root) }) { isClosed = true }
+        end = token.end
+      default: end = token.end
       }
+      guard let end else {
+        if isLast { throw .damaged("lembar terpotong") }
+        try checkSize()
+        return at
+      }
+      at = end
     }
-    let formula = String(decoding: text, as: UTF8.self)
-    guard isShared, let index else { return formula.isEmpty ? nil : formula }
-    if !formula.isEmpty {
-      shared[index] = (formula, address)
-      return formula
-    }
-    return shared[index].map {
-      shiftFormula(
-        $0.formula, rows: address.row - $0.master.row, columns: address.column - $0.master.column)
-    }
+    if isLast, !isClosed { throw .damaged("lembar terpotong") }
+    try checkSize()
+    return at
   }
 
-  private func value(_ raw: [UInt8], type: String, style: Int, inline: String?) -> CellValue? {
-    if let inline { return inline.isEmpty ? nil : .text(inline) }
-    let text = String(decoding: raw, as: UTF8.self)
-    switch type {
-    case "s":
-      guard let index = Int(Self.trimmed(text)), strings.indices.contains(index), !strings[index].isEmpty
-      else {
+  /// Once a window is often enough.
+  private func checkSize() throws(ReadError) {
+    if cells.count > limit { throw .tooLarge("lebih dari \(limits.cells) sel") }
+    if cells.footprint > limits.memory { throw .tooLarge("isi lembar melampaui \(limits.memory >> 20) MB") }
+  }
+
+  /// Handles an element that opens; nil when it has to come again with more bytes behind it.
+  private mutating func element(_ b: Span<UInt8>, _ token: XMLBytes.Token) throws(ReadError) -> Int? {
+    if root.isEmpty {
+      b.extracting(token.name).withUnsafeBufferPointer { root = Array($0) }
+      isClosed = token.kind == .empty
+      return token.end
+    }
+    if XMLBytes.same(b, token.name, "c") {
+      let before = (row, column)
+      guard let end = cell(b, token) else {
+        (row, column) = before
         return nil
       }
-      return .text(strings[index])
-    case "str", "inlineStr":
-      return raw.isEmpty ? nil : .text(unescaped(raw))
-    case "b": return raw.isEmpty ? nil : .boolean(Self.trimmed(text) == "1" || Self.trimmed(text) == "true")
-    case "e": return raw.isEmpty ? nil : .error(text)
-    case "d": return Self.isoDate(Self.trimmed(text)) ?? (raw.isEmpty ? nil : .text(text))
-    default:
-      let trimmed = Self.trimmed(text)
-      guard !trimmed.isEmpty else { return nil }
-      guard let number = Double(trimmed) else { return .text(text) }
-      let kind = formats.indices.contains(style) ? formats[style] : .number
-      return NumberFormats.value(serial: number, kind: kind, epoch1904: epoch1904)
+      return end
+    }
+    if XMLBytes.same(b, token.name, "row") {
+      startRow(b, token)
+      if hiddenRows.count > limits.hiddenRows {
+        throw .tooLarge("lebih dari \(limits.hiddenRows) baris tersembunyi")
+      }
+    } else if XMLBytes.same(b, token.name, "mergeCell") {
+      if let range = XMLBytes.attribute(b, token.attributes, "ref").flatMap({ Self.range(b, $0) }) {
+        merged.append(range)
+        if merged.count > limits.merges { throw .tooLarge("lebih dari \(limits.merges) sel gabungan") }
+      }
+    } else if XMLBytes.same(b, token.name, "col") {
+      hideColumns(b, token.attributes)
+    } else if token.kind == .open,
+      XMLBytes.same(b, token.name, "extLst") || XMLBytes.same(b, token.name, "Choice")
+    {
+      // Extensions repeat elements under other namespaces; of alternatives the fallback is ours to read.
+      skipping = 1
+    }
+    return token.end
+  }
+
+  private mutating func startRow(_ b: Span<UInt8>, _ token: XMLBytes.Token) {
+    row = XMLBytes.int(b, XMLBytes.attribute(b, token.attributes, "r")) ?? row + 1
+    column = 0
+    if XMLBytes.flag(b, XMLBytes.attribute(b, token.attributes, "hidden")) { hiddenRows.insert(row) }
+  }
+
+  private mutating func hideColumns(_ b: Span<UInt8>, _ attributes: Range<Int>) {
+    guard XMLBytes.flag(b, XMLBytes.attribute(b, attributes, "hidden")),
+      let low = XMLBytes.int(b, XMLBytes.attribute(b, attributes, "min")),
+      let high = XMLBytes.int(b, XMLBytes.attribute(b, attributes, "max")), low > 0, low <= 16_384
+    else { return }
+    if hiddenColumnFlags.isEmpty { hiddenColumnFlags = [Bool](repeating: false, count: 16_385) }
+    // A hidden tail to the last column says nothing about the columns in use.
+    for hidden in low...max(low, min(high, low + 1024, 16_384)) { hiddenColumnFlags[hidden] = true }
+  }
+
+  private static func range(_ b: Span<UInt8>, _ text: Range<Int>) -> CellRange? {
+    let colon = text.first { b[$0] == 0x3A } ?? text.upperBound
+    guard let first = XMLBytes.address(b, text.lowerBound..<colon) else { return nil }
+    guard colon < text.upperBound else {
+      return CellRange(top: first.row, left: first.column, bottom: first.row, right: first.column)
+    }
+    guard let last = XMLBytes.address(b, (colon + 1)..<text.upperBound) else { return nil }
+    return CellRange(
+      top: min(first.row, last.row), left: min(first.column, last.column), bottom: max(first.row, last.row),
+      right: max(first.column, last.column))
+  }
+
+  // MARK: - A cell by its tokens
+
+  private mutating func cell(_ b: Span<UInt8>, _ token: XMLBytes.Token) -> Int? {
+    if let place = XMLBytes.attribute(b, token.attributes, "r").flatMap({ XMLBytes.address(b, $0) }) {
+      (row, column) = place
+    } else {
+      (row, column) = (max(row, 1), column + 1)
+    }
+    guard token.kind == .open else { return token.end }
+    value.removeAll(keepingCapacity: true)
+    inline.removeAll(keepingCapacity: true)
+    formula.removeAll(keepingCapacity: true)
+    var formulaTag: XMLBytes.Token?
+    var inValue = false
+    var inFormula = false
+    var hidden = 0
+    var at = token.end
+    loop: while true {
+      let inner = XMLBytes.token(b, at)
+      at = inner.end
+      switch inner.kind {
+      case .incomplete: return nil
+      case .open
+      where hidden > 0 || XMLBytes.same(b, inner.name, "extLst") || XMLBytes.same(b, inner.name, "Choice"):
+        hidden += 1
+      case .close where hidden > 0: hidden -= 1
+      case .open where XMLBytes.same(b, inner.name, "v"): inValue = true
+      case .open where XMLBytes.same(b, inner.name, "f"): (inFormula, formulaTag) = (true, inner)
+      case .empty where XMLBytes.same(b, inner.name, "f"): formulaTag = inner
+      case .open where XMLBytes.same(b, inner.name, "is"):
+        guard let end = RichText.read(b, from: at, until: "is", into: &inline) else { return nil }
+        at = end
+      case .close:
+        inValue = false
+        inFormula = false
+        if XMLBytes.same(b, inner.name, "c") { break loop }
+      case .text where inValue: XMLBytes.appendText(b, inner.name, to: &value)
+      case .text where inFormula: XMLBytes.appendText(b, inner.name, to: &formula)
+      case .cdata where inValue: XMLBytes.appendRaw(b, inner.name, to: &value)
+      case .cdata where inFormula: XMLBytes.appendRaw(b, inner.name, to: &formula)
+      default: break
+      }
+    }
+    finish(b, token.attributes, formulaTag)
+    return at
+  }
+
+  private mutating func finish(_ b: Span<UInt8>, _ attributes: Range<Int>, _ formulaTag: XMLBytes.Token?) {
+    let before = cells.count
+    let type = XMLBytes.attribute(b, attributes, "t")
+    let style = XMLBytes.int(b, XMLBytes.attribute(b, attributes, "s")) ?? 0
+    store(CellType(b, type), style: style)
+    guard let formulaTag else { return }
+    let index =
+      XMLBytes.attribute(b, formulaTag.attributes, "t").map({ XMLBytes.same(b, $0, "shared") }) ?? false
+      ? XMLBytes.int(b, XMLBytes.attribute(b, formulaTag.attributes, "si")) : nil
+    let master = index.flatMap { shared[$0] }
+    guard !formula.isEmpty || master != nil else { return }
+    if cells.count == before { cells.appendMissing(row: row, column: column) }
+    if !formula.isEmpty {
+      let stored = formula.withUnsafeBufferPointer { cells.setFormula($0) }
+      if let index, let stored { shared[index] = (stored, row, column) }
+    } else if let master {
+      cells.setFormula(master.formula, rows: row - master.row, columns: column - master.column)
     }
   }
 
-  private static func trimmed(_ text: String) -> Substring {
-    var slice = text[...]
-    while let first = slice.utf8.first, XMLScanner.isSpace(first) { slice = slice.dropFirst() }
-    while let last = slice.utf8.last, XMLScanner.isSpace(last) { slice = slice.dropLast() }
-    return slice
+  private mutating func store(_ type: CellType, style: Int) {
+    if !inline.isEmpty { return storeText(inline) }
+    let trimmed = value.span.trimmed
+    switch type {
+    case .shared:
+      if let index = XMLBytes.int(value.span, trimmed), strings.holds(index) {
+        cells.append(sharedText: index, row: row, column: column)
+      }
+    case .text:
+      RichText.unescape(&value, from: 0)
+      storeText(value)
+    case .boolean where !value.isEmpty:
+      let isTrue = XMLBytes.same(value.span, trimmed, "1") || XMLBytes.same(value.span, trimmed, "true")
+      cells.append(boolean: isTrue, row: row, column: column)
+    case .error where !value.isEmpty:
+      value.withUnsafeBufferPointer { cells.append(error: $0, row: row, column: column) }
+    case .date where !value.isEmpty:
+      let text = String(decoding: value[trimmed], as: UTF8.self)
+      if let moment = isoMoment(text) {
+        cells.append(Cell(CellAddress(row: row, column: column), moment))
+      } else {
+        storeText(value)
+      }
+    case .number where !trimmed.isEmpty:
+      guard let number = DecimalParser.parse(value.span, trimmed) else { return storeText(value) }
+      store(number: number, style: style)
+    default: break
+    }
   }
 
-  /// `2021-02-03`, `2021-02-03T04:05:06.789Z`, `04:05:06`
-  private static func isoDate(_ text: Substring) -> CellValue? {
-    let halves = text.split(whereSeparator: { $0 == "T" || $0 == " " })
-    guard let first = halves.first else { return nil }
-    if first.contains(":") { return clock(first).map { .time($0) } }
-    guard let date = CalendarDate(String(first)) else { return nil }
-    guard halves.count > 1 else { return .date(DateTime(date: date)) }
-    return clock(halves[1]).map { .date(DateTime(date: date, microseconds: $0)) }
+  private mutating func storeText(_ text: [UInt8]) {
+    guard !text.isEmpty else { return }
+    text.withUnsafeBufferPointer { cells.append(text: $0, row: row, column: column) }
   }
 
-  private static func clock(_ text: Substring) -> Int64? {
-    let parts = text.filter { $0 != "Z" }.split(separator: ":")
-    guard parts.count >= 2, let h = Int64(parts[0]), let m = Int64(parts[1]) else { return nil }
-    let seconds = parts.count > 2 ? Double(parts[2]) ?? 0 : 0
-    return (h * 3600 + m * 60) * 1_000_000 + Int64((seconds * 1_000_000).rounded())
+  mutating func store(number: Double, style: Int) {
+    let kind = style < formats.count ? formats[style] : .number
+    guard kind != .number else { return cells.append(number: number, row: row, column: column) }
+    switch NumberFormats.moment(serial: number, kind: kind, epoch1904: epoch1904) {
+    case .none: cells.append(number: number, row: row, column: column)
+    case .time(let micros): cells.append(time: micros, row: row, column: column)
+    case .date(let day, let micros): cells.append(day: day, microseconds: micros, row: row, column: column)
+    }
+  }
+}
+
+/// The attribute `t` of a cell.
+private enum CellType {
+  case number, shared, text, boolean, error, date
+
+  init(_ b: Span<UInt8>, _ range: Range<Int>?) {
+    guard let range else {
+      self = .number
+      return
+    }
+    if XMLBytes.same(b, range, "s") {
+      self = .shared
+    } else if XMLBytes.same(b, range, "str") || XMLBytes.same(b, range, "inlineStr") {
+      self = .text
+    } else if XMLBytes.same(b, range, "b") {
+      self = .boolean
+    } else if XMLBytes.same(b, range, "e") {
+      self = .error
+    } else {
+      self = XMLBytes.same(b, range, "d") ? .date : .number
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Without white space at either end.
+  var trimmed: Range<Int> {
+    var start = 0
+    var end = count
+    while start < end, XMLBytes.isSpace(self[start]) { start += 1 }
+    while end > start, XMLBytes.isSpace(self[end - 1]) { end -= 1 }
+    return start..<end
   }
 }

@@ -21,7 +21,7 @@ struct XMLScanner {
   init(_ bytes: [UInt8]) { self.bytes = Self.utf8(bytes) }
 
   /// UTF-16 parts become UTF-8; a byte-order mark is dropped.
-  private static func utf8(_ bytes: [UInt8]) -> [UInt8] {
+  static func utf8(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.count >= 2 else { return bytes }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
     let little = bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[1] == 0 && bytes[0] == 0x3C
@@ -124,6 +124,29 @@ struct XMLScanner {
       i += 1
     }
     return nil
+  }
+
+  /// Every attribute of the current tag in one pass: local name and raw value, in the order written.
+  func eachAttribute(_ body: (_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Void) {
+    var i = attributes.lowerBound
+    let end = attributes.upperBound
+    while i < end {
+      while i < end, Self.isSpace(bytes[i]) { i += 1 }
+      var nameStart = i
+      while i < end, bytes[i] != 0x3D, !Self.isSpace(bytes[i]) {
+        if bytes[i] == 0x3A { nameStart = i + 1 }
+        i += 1
+      }
+      let nameEnd = i
+      while i < end, bytes[i] != 0x22, bytes[i] != 0x27 { i += 1 }
+      guard i < end else { return }
+      let quote = bytes[i]
+      let valueStart = i + 1
+      i = valueStart
+      while i < end, bytes[i] != quote { i += 1 }
+      body(bytes[nameStart..<nameEnd], bytes[valueStart..<i])
+      i += 1
+    }
   }
 
   func attributeText(_ wanted: StaticString, prefixed: Bool = false) -> String? {

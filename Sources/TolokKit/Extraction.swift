@@ -1,5 +1,6 @@
 import Containers
-import FoundationEssentials
+import Dispatch
+import Synchronization
 import Tabular
 import TolokCore
 
@@ -8,9 +9,14 @@ struct Extraction {
   let instructions: Instructions
 
   func stage(_ files: [InboxFile]) -> Checked<[StagedFile]> {
+    let slots = Mutex([Checked<StagedFile>?](repeating: nil, count: files.count))
+    // The one place of concurrency. Each file is independent of the others; order is put back below.
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      let one = stage(files[index])
+      slots.withLock { $0[index] = one }
+    }
     var all = Checked<[StagedFile]>([])
-    for file in files {
-      let one = stage(file)
+    for one in slots.withLock({ $0 }).compactMap({ $0 }) {
       all.value.append(one.value)
       all.findings += one.findings
     }
@@ -19,7 +25,7 @@ struct Extraction {
 
   private func stage(_ file: InboxFile) -> Checked<StagedFile> {
     let region = file.region.flatMap { instructions.registers.region($0)?.id }
-    let bytes = FileManager.default.contents(atPath: file.path).map { [UInt8]($0) } ?? []
+    let bytes = fileBytes(file.path) ?? []
     return FileStaging(sources: instructions.sources, vocabularies: instructions.vocabularies)
       .stage(bytes: bytes, file: file.name, region: region)
   }
@@ -51,7 +57,7 @@ package struct FileStaging {
     let understood = TableFinder(sources: sources).understand(workbook, file: file, sha256: hash)
     let staged = Stager(sources: sources, vocabularies: vocabularies).stage(
       understood.value, workbook: workbook, file: file, sha256: hash, region: region)
-    var all = findings(about: workbook, dialect: CSVDialect.sniffed(bytes), file: file, sha256: hash)
+    var all = findings(about: workbook, file: file, sha256: hash)
     all += understood.findings + staged.findings
     for index in all.indices { all[index].found = all[index].found.map { Privacy.masked($0) } }
     return (Checked(staged.value, findings: all), workbook, understood.value.tables)

@@ -36,7 +36,7 @@ package struct FileLook {
       for column in table.columns {
         let heading = column.heading.joined(separator: " › ")
         lines.append(
-          "  \(CellAddress.letters(column.column))  \(heading)\(column.field.map { "  → \($0)" } ?? "")")
+          "  \(table.place(of: column))  \(heading)\(column.field.map { "  → \($0)" } ?? "")")
       }
       let words: [(String, String, [Int])] = [
         ("judul", "titles", table.rows.title), ("kepala", "header", table.rows.header),
@@ -48,9 +48,27 @@ package struct FileLook {
         lines.append("  \(language == .id ? id : en): \(Self.runs(rows))")
       }
     }
+    for sheet in understood.classes {
+      if let reason = sheet.reason { lines.append("'\(sheet.sheet)': \(reason[language])") }
+    }
     let counts = understood.counts
     lines.append(CellClass.allCases.map { "\($0.rawValue) \(counts[$0] ?? 0)" }.joined(separator: ", "))
     return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  /// Writes the reading map of the file: what was read as what, as a page for people.
+  package func writeMap(to path: String, project: String, _ language: Language) throws(RunError) {
+    let read = try workbook()
+    let sources = try sources(project: project)
+    let understood = TableFinder(sources: sources)
+      .understand(read.workbook, file: file, sha256: read.sha256).value
+    let map = ReadingMap(
+      workbook: read.workbook, understood: understood, file: file, sources: sources, language: language)
+    do { try Data(map.html.utf8).write(to: URL(filePath: path), options: .atomic) } catch {
+      throw .failed(
+        Sentence(
+          id: "peta \(path) tidak dapat ditulis: \(error)", en: "the map \(path) cannot be written: \(error)"))
+    }
   }
 
   /// `4-5, 7-200`
@@ -68,18 +86,23 @@ package struct FileLook {
 
   private func understood(project: String) throws(RunError) -> UnderstoodWorkbook {
     let read = try workbook()
-    var sources: [SourceMap] = []
-    if let found = try? Project(root: project) {
-      do { sources = try loadSourceMaps(directory: found.sourcesDirectory) } catch {
-        throw .unreadable("\(error)")
-      }
+    return TableFinder(sources: try sources(project: project))
+      .understand(read.workbook, file: file, sha256: read.sha256).value
+  }
+
+  private func sources(project: String) throws(RunError) -> [SourceMap] {
+    guard let found = try? Project(root: project) else { return [] }
+    do { return try loadSourceMaps(directory: found.sourcesDirectory) } catch {
+      throw .unreadable(sentence(of: error))
     }
-    return TableFinder(sources: sources).understand(read.workbook, file: file, sha256: read.sha256).value
   }
 
   private func workbook() throws(RunError) -> (workbook: Workbook, sha256: String) {
     guard let data = FileManager.default.contents(atPath: file) else {
-      throw .unreadable("berkas \(file) tidak ada atau tidak boleh dibaca")
+      throw .unreadable(
+        Sentence(
+          id: "berkas \(file) tidak ada atau tidak boleh dibaca",
+          en: "the file \(file) is missing or may not be read"))
     }
     let bytes = [UInt8](data)
     let hash = sha256(bytes)
@@ -87,8 +110,11 @@ package struct FileLook {
       return (try FileReader().read(bytes: bytes, name: file, forcedFormat: asCSV ? .csv : nil), hash)
     } catch {
       let finding = findings(for: error, file: file, sha256: hash)
+      let found = finding.found.map { " (\($0))" } ?? ""
       throw .unreadable(
-        "\(file): \(finding.message.id)\(finding.found.map { " (\($0))" } ?? ""); \(finding.fix.id)")
+        Sentence(
+          id: "\(file): \(finding.message.id)\(found); \(finding.fix.id)",
+          en: "\(file): \(finding.message.en)\(found); \(finding.fix.en)"))
     }
   }
 }
@@ -137,7 +163,7 @@ package struct FileCheck {
         return FileStaging(
           sources: try loadSourceMaps(directory: found.sourcesDirectory),
           vocabularies: try loadVocabularies(directory: found.vocabulariesDirectory))
-      } catch { throw .unreadable("\(error)") }
+      } catch { throw .unreadable(sentence(of: error)) }
     }
     let aside = "\(FileManager.default.temporaryDirectory.path)/tolok-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: aside) }
@@ -146,6 +172,6 @@ package struct FileCheck {
       return FileStaging(
         sources: try loadSourceMaps(directory: "\(aside)/pipelines/sources"),
         vocabularies: try loadVocabularies(directory: "\(aside)/pipelines/vocabularies"))
-    } catch { throw .failed("\(error)") }
+    } catch { throw .failed(sentence(of: error)) }
   }
 }

@@ -19,7 +19,8 @@ struct Inbox {
     do {
       names = try FileManager.default.subpathsOfDirectory(atPath: path)
     } catch {
-      throw .unreadable("folder masuk \(path) tidak dapat dibaca")
+      throw .unreadable(
+        Sentence(id: "folder masuk \(path) tidak dapat dibaca", en: "the inbox \(path) cannot be read"))
     }
     return names.sorted().compactMap { name in
       let parts = name.split(separator: "/").map(String.init)

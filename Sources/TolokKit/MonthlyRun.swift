@@ -7,68 +7,78 @@ import TolokCore
 import Warehouse
 
 /// What a run is asked to do; nil means the default of the contract.
-public struct RunRequest: Sendable {
-  public var project = "."
-  public var period: String?
-  public var inbox: String?
-  public var out: String?
-  public var asOf: String?
-  public var lawAsOf: String?
-  public var runDate: String?
-  public var language = "id"
+package struct RunRequest: Sendable {
+  package var project = "."
+  package var period: String?
+  package var inbox: String?
+  /// Reports on this region alone, in a folder of its own; the store of the whole month stays as it is.
+  package var region: String?
+  package var out: String?
+  package var asOf: String?
+  package var lawAsOf: String?
+  package var runDate: String?
+  package var language = "id"
   /// Reads and assesses, writes nothing.
-  public var dryRun = false
-  public init() {}
+  package var dryRun = false
+  package init() {}
 }
 
 /// Why a run stopped before anything was published.
-public enum RunError: Error, CustomStringConvertible {
+package enum RunError: SpokenError {
   /// A flag's value that is none (64).
-  case badValue(String)
+  case badValue(Sentence)
   /// A project, rule or register that cannot be read, or a named period without inbox (65).
-  case unreadable(String)
+  case unreadable(Sentence)
   /// The machinery failed (70).
-  case failed(String)
-  public var description: String {
+  case failed(Sentence)
+  package var sentence: Sentence {
     switch self {
-    case .badValue(let text), .unreadable(let text), .failed(let text): text
+    case .badValue(let sentence), .unreadable(let sentence), .failed(let sentence): sentence
     }
   }
 }
 
 /// What a run left behind, for the terminal.
-public struct RunReport: Sendable {
+package struct RunReport: Sendable {
   package var results: MonthResults
   /// The published folder; nil for a dry run.
-  public var folder: String?
+  package var folder: String?
   /// The folder's name beside its siblings, `terbaru` leads there.
-  public var latest: String?
-  public var important: [String]
+  package var latest: String?
+  package var important: [String]
   /// True when a figure lacks a file: at least one was unreadable.
-  public var isPartial: Bool { results.facts.ledger.contains { $0.state == .unreadable } }
-  public var worst: String? { results.findings.map(\.severity).max()?.rawValue }
+  package var isPartial: Bool { results.facts.ledger.contains { $0.state == .unreadable } }
+  package var worst: String? { results.findings.map(\.severity).max()?.rawValue }
 }
 
 /// One month, from agencies' files to published reports.
-public struct MonthlyRun {
+package struct MonthlyRun {
   private let request: RunRequest
-  public static let version = "0.1.0"
+  package static let version = "0.1.0"
 
-  public init(_ request: RunRequest) { self.request = request }
+  package init(_ request: RunRequest) { self.request = request }
 
-  public func run() throws(RunError) -> RunReport {
+  package func run() throws(RunError) -> RunReport {
+    var log = RunLog()
     let instructions = try Instructions(request)
-    let extracted = try Inbox(path: instructions.inbox).files()
-    let staged = Extraction(instructions: instructions).stage(extracted)
+    log.mark("instruct")
+    let files = try Inbox(path: instructions.inbox).files().filter(instructions.reads)
+    let staged = Extraction(instructions: instructions).stage(files)
+    log.mark("extract, understand, stage")
     let facts = Conformer(registers: instructions.registers, asOf: instructions.asOf).conform(staged.value)
     if let broken = facts.value.ledger.first(where: { !$0.reconciles }) {
-      throw .failed("baris \(broken.file) tidak seimbang: dibaca \(broken.read); hentikan dan laporkan")
+      throw .failed(
+        Sentence(
+          id: "baris \(broken.file) tidak seimbang: dibaca \(broken.read); hentikan dan laporkan",
+          en: "the rows of \(broken.file) do not add up: \(broken.read) read; stop and report this"))
     }
+    log.mark("conform")
     let results = assess(facts, after: staged.findings, by: instructions)
+    log.mark("assess, benchmark")
     if request.dryRun {
       return RunReport(results: results, folder: nil, latest: nil, important: sentences(results))
     }
-    return try publish(results, by: instructions)
+    return try publish(results, by: instructions, &log)
   }
 
   private func assess(
@@ -79,7 +89,7 @@ public struct MonthlyRun {
     let assessor = Assessor(
       packs: instructions.packs, registers: instructions.registers, lawAsOf: instructions.lawAsOf)
     let did = instructions.project.didYears.flatMap { year in
-      instructions.project.didRegions.flatMap { assessor.assess(region: $0, year: year) }
+      instructions.didRegions.flatMap { assessor.assess(region: $0, year: year) }
     }
     return MonthResults(
       period: instructions.period, asOf: instructions.asOf, lawAsOf: instructions.lawAsOf,
@@ -88,32 +98,63 @@ public struct MonthlyRun {
       facts: facts.value, findings: findings,
       collection: benchmarker.collection(facts.value, findings: findings),
       standings: benchmarker.standings(facts.value),
-      reconciliations: benchmarker.reconciliations(facts.value), did: did, rulePacks: instructions.packs,
+      reconciliations: benchmarker.reconciliations(facts.value).filter {
+        request.region == nil || $0.region == request.region
+      }, did: did, rulePacks: instructions.packs,
       definitions: instructions.definitions)
   }
 
   /// Everything is written aside; the folder gets its name inside the store's transaction; the pointer moves last.
-  private func publish(_ results: MonthResults, by instructions: Instructions) throws(RunError) -> RunReport {
+  private func publish(
+    _ results: MonthResults, by instructions: Instructions, _ log: inout RunLog
+  ) throws(RunError) -> RunReport {
     do {
       let output = request.out ?? instructions.project.path(instructions.project.output)
-      let store = try Store(path: instructions.project.path(instructions.project.store))
-      let folder = try OutputFolder(output: output, period: results.period)
+      let folder = try OutputFolder(output: output, name: folderName(results))
       do {
-        try write(results, into: folder.partial, reports: instructions.project.reportsDirectory)
-        try store.replace(
-          results, revision: folder.revision, output: output, contentSHA256: try folder.contentSHA256()
-        ) { try folder.putInPlace() }
+        if request.region == nil {
+          try load(results, from: instructions, into: folder, of: output, &log)
+        } else {
+          try write(results, into: folder.partial, reports: instructions.project.reportsDirectory)
+          log.mark("compile")
+          try folder.putInPlace()
+        }
       } catch {
         folder.discard()
         throw error
       }
       try OutputFolder.point(parent: folder.parent, to: folder.revision)
+      log.mark("load, publish")
+      log.write(
+        to: folder.log, version: Self.version, period: results.period, files: results.facts.ledger.count,
+        rows: results.facts.ledger.reduce(0) { $0 + $1.read })
       return RunReport(
         results: results, folder: folder.final, latest: "\(folder.parent)/terbaru",
         important: sentences(results))
     } catch {
-      throw .failed("\(error)")
+      throw .failed(sentence(of: error))
     }
+  }
+
+  private func load(
+    _ results: MonthResults, from instructions: Instructions, into folder: OutputFolder, of output: String,
+    _ log: inout RunLog
+  ) throws {
+    let store = try Store(path: instructions.project.path(instructions.project.store))
+    if let recorded = try store.newestRevision(of: results.period), recorded.output == output {
+      try folder.recover(recorded: recorded.revision)
+    }
+    try write(results, into: folder.partial, reports: instructions.project.reportsDirectory)
+    log.mark("compile")
+    try store.replace(
+      results, revision: folder.revision, output: output, contentSHA256: try folder.contentSHA256()
+    ) { try folder.putInPlace() }
+  }
+
+  /// `2023-10`, or `2023-10-3579` for one region of it.
+  private func folderName(_ results: MonthResults) -> String {
+    let part = request.region.map { "-" + $0.filter { $0 != "." } } ?? ""
+    return results.period.description + part
   }
 
   private func write(_ results: MonthResults, into directory: String, reports: String) throws(PublishError) {

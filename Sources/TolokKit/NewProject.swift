@@ -10,7 +10,10 @@ package struct NewProject {
 
   package func create() throws(RunError) {
     if let names = try? FileManager.default.contentsOfDirectory(atPath: directory), !names.isEmpty {
-      throw .unreadable("folder \(directory) tidak kosong; pilih folder baru")
+      throw .unreadable(
+        Sentence(
+          id: "folder \(directory) tidak kosong; pilih folder baru",
+          en: "folder \(directory) is not empty; choose a new one"))
     }
     do {
       try Example.write(
@@ -27,7 +30,10 @@ package struct NewProject {
               .joined(separator: "datasets/inbox/{period}").utf8)
         })
     } catch {
-      throw .failed("proyek contoh tidak dapat ditulis ke \(directory): \(error)")
+      throw .failed(
+        Sentence(
+          id: "proyek contoh tidak dapat ditulis ke \(directory): \(error)",
+          en: "the example project cannot be written to \(directory): \(error)"))
     }
   }
 }

@@ -11,14 +11,17 @@ package struct RuleBook {
     do {
       project = try Project(root: root)
       packs = try loadRulePacks(directory: project.rulesDirectory)
-    } catch { throw .unreadable("\(error)") }
+    } catch { throw .unreadable(sentence(of: error)) }
   }
 
   package func list(at text: String?, _ language: Language, json: Bool) throws(RunError) -> String {
     var shown = packs
     if let text {
       guard let date = CalendarDate(text) else {
-        throw .badValue("--at '\(text)' bukan tanggal; contoh: 2022-01-01")
+        throw .badValue(
+          Sentence(
+            id: "--at '\(text)' bukan tanggal; contoh: 2022-01-01",
+            en: "--at '\(text)' is no date; for example: 2022-01-01"))
       }
       shown = packs.filter { pack in pack.parameters.contains { $0.inForce(on: date) != nil } }
     }
@@ -48,7 +51,10 @@ package struct RuleBook {
 
   package func show(_ id: String, _ language: Language, json: Bool) throws(RunError) -> String {
     guard let pack = packs.first(where: { $0.id == id }) else {
-      throw .badValue("paket '\(id)' tidak ada; yang ada: \(packs.map(\.id).joined(separator: ", "))")
+      throw .badValue(
+        Sentence(
+          id: "paket '\(id)' tidak ada; yang ada: \(packs.map(\.id).joined(separator: ", "))",
+          en: "there is no pack '\(id)'; there are: \(packs.map(\.id).joined(separator: ", "))"))
     }
     if json {
       let parameters = pack.parameters.map { parameter in
@@ -90,7 +96,7 @@ package struct RuleBook {
   package func test(_ language: Language, json: Bool) throws(RunError) -> (text: String, failed: Int) {
     let cases: [RuleCase]
     do { cases = try loadRuleCases(directory: project.rulesDirectory) } catch {
-      throw .unreadable("\(error)")
+      throw .unreadable(sentence(of: error))
     }
     let outcomes = RuleCaseRunner(packs: packs).run(cases)
     let failed = outcomes.filter { !$0.passed }.count
@@ -131,16 +137,24 @@ package struct DIDExplanation {
       let project = try Project(root: root)
       packs = try loadRulePacks(directory: project.rulesDirectory)
       registers = try loadRegisters(directory: project.referenceDirectory)
-    } catch { throw .unreadable("\(error)") }
+    } catch { throw .unreadable(sentence(of: error)) }
     guard let region = registers.region(code) else {
-      throw .badValue("wilayah '\(code)' tidak ada dalam regions.csv")
+      throw .badValue(
+        Sentence(
+          id: "wilayah '\(code)' tidak ada dalam regions.csv", en: "region '\(code)' is not in regions.csv"))
     }
     guard packs.contains(where: { $0.fiscalYear == year }) else {
       let known = Set(packs.map(\.fiscalYear)).sorted().map(String.init).joined(separator: ", ")
-      throw .unreadable("tahun anggaran \(year) belum punya paket aturan; yang ada: \(known)")
+      throw .unreadable(
+        Sentence(
+          id: "tahun anggaran \(year) belum punya paket aturan; yang ada: \(known)",
+          en: "fiscal year \(year) has no rule pack yet; there are: \(known)"))
     }
     let law = lawAsOf ?? "\(year)-12-31"
-    guard let date = CalendarDate(law) else { throw .badValue("--law-as-of '\(law)' bukan tanggal") }
+    guard let date = CalendarDate(law) else {
+      throw .badValue(
+        Sentence(id: "--law-as-of '\(law)' bukan tanggal", en: "--law-as-of '\(law)' is no date"))
+    }
     self.region = region
     self.year = year
     results = Assessor(packs: packs, registers: registers, lawAsOf: date).assess(region: code, year: year)
@@ -171,8 +185,9 @@ package struct DIDExplanation {
 
   private func money(_ estimate: Estimate, _ language: Language) -> String {
     let unknown = Sentence(id: "belum diketahui", en: "not known")[language]
-    let low = estimate.low.map { "Rp\($0)" } ?? unknown
-    let high = estimate.high.map { "Rp\($0)" } ?? unknown
+    let format = LocalFormat(language)
+    let low = estimate.low.map(format.rupiah) ?? unknown
+    let high = estimate.high.map(format.rupiah) ?? unknown
     if estimate.exact { return Sentence(id: "Jumlah tepat: \(low)", en: "Exact amount: \(low)")[language] }
     return Sentence(
       id: "Paling sedikit: \(low); paling banyak: \(high)", en: "At least: \(low); at most: \(high)")[

@@ -2,7 +2,7 @@ import TolokCore
 
 extension RunReport {
   /// True when a finding is at or above the level `error`, `warning` or `never`.
-  public func exceeds(_ level: String) -> Bool {
+  package func exceeds(_ level: String) -> Bool {
     guard let limit = Severity(rawValue: level) else { return false }
     return results.findings.contains { $0.severity >= limit }
   }

@@ -1,13 +1,20 @@
 import GRDB
 import TolokCore
 
-package enum WarehouseError: Error, CustomStringConvertible {
-  case cannotOpen(path: String, reason: String)
-  case cannotStore(reason: String)
-  package var description: String {
+/// Why the store could not be opened or written; it keeps its old state then.
+package enum WarehouseError: SpokenError {
+  case cannotOpen(path: String, reason: Sentence)
+  case cannotStore(reason: Sentence)
+  package var sentence: Sentence {
     switch self {
-    case .cannotOpen(let path, let reason): "gudang data \(path) tidak dapat dibuka: \(reason)"
-    case .cannotStore(let reason): "hasil bulan ini tidak dapat disimpan: \(reason)"
+    case .cannotOpen(let path, let reason):
+      Sentence(
+        id: "gudang data \(path) tidak dapat dibuka: \(reason.id)",
+        en: "the store \(path) cannot be opened: \(reason.en)")
+    case .cannotStore(let reason):
+      Sentence(
+        id: "hasil bulan ini tidak dapat disimpan: \(reason.id)",
+        en: "the results of this month cannot be stored: \(reason.en)")
     }
   }
 }
@@ -29,7 +36,7 @@ package struct Store {
         ?? DatabaseQueue(configuration: configuration)
       try Schema.migrator.migrate(queue)
     } catch {
-      throw .cannotOpen(path: path ?? ":memory:", reason: "\(error)")
+      throw .cannotOpen(path: path ?? ":memory:", reason: sentence(of: error))
     }
   }
 
@@ -48,7 +55,7 @@ package struct Store {
         try publish()
       }
     } catch {
-      throw .cannotStore(reason: "\(error)")
+      throw .cannotStore(reason: sentence(of: error))
     }
   }
 
@@ -63,7 +70,7 @@ package struct Store {
         ).map { ($0["revision"], $0["output"]) }
       }
     } catch {
-      throw .cannotStore(reason: "\(error)")
+      throw .cannotStore(reason: sentence(of: error))
     }
   }
 
@@ -76,7 +83,7 @@ package struct Store {
         }
       }
     } catch {
-      throw .cannotStore(reason: "\(error)")
+      throw .cannotStore(reason: sentence(of: error))
     }
   }
 }

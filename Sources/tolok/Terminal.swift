@@ -42,8 +42,10 @@ enum Terminal {
   /// One clear sentence on stderr and the exit code; help and version are no errors.
   static func finish(_ error: any Error, of command: any ParsableCommand.Type) -> Never {
     if let code = error as? ExitCode { exit(code.rawValue) }
+    let english = asksForEnglish
+    let mark = english ? "error" : "galat"
     if let error = error as? RunError {
-      say("galat: \(error)")
+      say("\(mark): \(error.sentence[english ? .en : .id])")
       switch error {
       case .badValue: exit(Code.usage)
       case .unreadable: exit(Code.unreadable)
@@ -55,20 +57,34 @@ enum Terminal {
       out(command.fullMessage(for: error))
       exit(0)
     }
-    say("galat: \(translated(command.message(for: error)))\nlihat: tolok --help")
+    say(
+      "\(mark): \(translated(command.message(for: error), english: english))\n\(english ? "see" : "lihat"): tolok --help"
+    )
     exit(Code.usage)
   }
 
-  /// The argument library speaks English; its common sentences in Indonesian.
-  private static func translated(_ message: String) -> String {
+  /// The argument library speaks English; its sentences in Indonesian, unless English is asked for.
+  static func translated(_ message: String, english: Bool) -> String {
+    let line = message.split(separator: "\n").first.map(String.init) ?? message
+    if english { return line }
     let patterns: [(String, String)] = [
       ("Unknown option ", "pilihan tidak dikenal: "), ("Missing expected argument ", "argumen belum diisi: "),
       ("Missing value for ", "nilai belum diisi untuk "), ("Unexpected argument ", "argumen tidak dikenal: "),
+      (" unexpected arguments: ", " argumen tidak dikenal: "), ("The value ", "nilai "),
+      (" is invalid for ", " tidak berlaku untuk "), (". Please provide one of ", "; pilihannya: "),
+      (". Did you mean ", "; maksud Anda "), ("' and '", "' atau '"), (", and '", ", atau '"),
     ]
-    for (english, indonesian) in patterns where message.hasPrefix(english) {
-      return indonesian + message.dropFirst(english.count)
+    var text = line
+    for (english, indonesian) in patterns {
+      text = text.split(separator: english, omittingEmptySubsequences: false).joined(separator: indonesian)
     }
-    return message.split(separator: "\n").first.map(String.init) ?? message
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+
+  private static var asksForEnglish: Bool {
+    let arguments = CommandLine.arguments
+    return arguments.contains("--lang=en")
+      || zip(arguments, arguments.dropFirst()).contains { $0 == "--lang" && $1 == "en" }
   }
 
   /// Colour only on a terminal, never with NO_COLOR.

@@ -37,6 +37,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("run --bogus", "galat: pilihan tidak dikenal: '--bogus'; maksud Anda '--out'?"),
+    ("run --lang fr", "galat: nilai 'fr' tidak berlaku untuk '--lang <id|en>'; pilihannya: 'id' atau 'en'"),
+    ("did explain --region 35.79 --year x", "galat: nilai 'x' tidak berlaku untuk '--year <tahun>'"),
+    ("cells a b c", "galat: 2 argumen tidak dikenal: 'b', 'c'"),
+    ("cells", "galat: argumen belum diisi: '<berkas>'"),
+    ("run --region 99", "galat: --region '99' bukan wilayah pelapor; pilihannya: 35.79, 33.71, 35.73"),
+    ("run --lang en --bogus", "error: Unknown option '--bogus'. Did you mean '--out'?"),
+    (
+      "run --lang en --region 99",
+      "error: --region '99' is no reporting region; choose from: 35.79, 33.71, "
+        + "35.73"
+    ),
+  ])
+  func saysWhatIsWrongInTheReadersLanguage(_ line: String, _ sentence: String) throws {
+    let outcome = try shell(Places.tolok, line.split(separator: " ").map(String.init), in: Places.root)
+    #expect(outcome.code == 64)
+    #expect(outcome.err.split(separator: "\n").first.map(String.init) == sentence)
+  }
+
   @Test func makesAProjectThatRunsAnywhere() throws {
     let folder = try Places.temporary("init")
     defer { try? FileManager.default.removeItem(atPath: folder) }

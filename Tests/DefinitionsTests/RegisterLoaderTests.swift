@@ -1,4 +1,5 @@
 import Foundation  // temporary directories
+import TestSupport
 import Testing
 import TolokCore
 
@@ -110,5 +111,39 @@ import TolokCore
     #expect(rules.map(\.kinds) == [["opd", "kecamatan"], ["opd", "bumd"], ["opd"]])
     #expect(rules[0].statedClaim == "batu-opd-2023")
     #expect(try loadCountingRules(directory: root.path + "/nowhere").isEmpty)
+  }
+
+  @Test func readsWhichClaimsAreSetBesideEachOther() throws {
+    let folder = "\(Places.root)/pipelines/indicators"
+    let registers = try loadRegisters(directory: "\(Places.root)/datasets/reference")
+    let checks = try loadClaimChecks(directory: folder, claims: Set(registers.claims.map(\.id)))
+    #expect(
+      checks.map(\.id) == ["batu-opd-berinovasi", "batu-pameran", "magelang-inovasi", "batu-inovasi-dasar"])
+    #expect(try loadClaimChecks(directory: "\(Places.root)/nowhere", claims: []).isEmpty)
+    #expect {
+      try loadClaimChecks(directory: folder, claims: [])
+    } throws: { "\($0)".contains("claim-checks.yaml:") && "\($0)".contains("tidak ada dalam claims.csv") }
+  }
+
+  @Test func givesEveryInputOfTheRulesItsCell() throws {
+    let registers = try loadRegisters(directory: "\(Places.root)/datasets/reference")
+    let input = try #require(registers.didInputs.first { $0.id == "3512-2022-apbd" })
+    let origin = try #require(input.citation.origin)
+    #expect(origin.label == "datasets/reference/did-inputs.csv › 'did-inputs'!E3")
+    #expect(origin.sha256?.count == 64)
+    #expect(registers.contestWins.allSatisfy { $0.citation.origin?.cell?.column == 3 })
+  }
+
+  @Test func agreesWithTheSumsThatSourcesPrint() throws {
+    let amounts = try loadRegisters(directory: "\(Places.root)/datasets/reference").didAmounts
+    func sum(_ keep: (DIDAmount) -> Bool) -> Rupiah {
+      amounts.filter(keep).reduce(0) { $0 + ($1.amount ?? 0) }
+    }
+    #expect(sum { $0.citation.source == "S70" && $0.fiscalYear == 2021 } == 189_481_800_000)
+    #expect(sum { $0.citation.source == "S70" && $0.fiscalYear == 2022 } == 50_252_100_000)
+    #expect(sum { $0.citation.source == "S59" } == 19_619_982_000)
+    #expect(sum { $0.citation.source == "S71" } == 26_590_000_000)
+    #expect(sum { $0.region == "33.71" && $0.fiscalYear == 2021 && $0.line != nil } == 63_690_000_000)
+    #expect(sum { $0.region == "33.71" && $0.fiscalYear == 2021 && $0.line == nil } == 63_690_000_000)
   }
 }

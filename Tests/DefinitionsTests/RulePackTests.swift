@@ -41,7 +41,12 @@ import TolokCore
     #expect(Rupiah(sectors.count * clusters.count) * perSector == 168_000_000_000)
     #expect(Rupiah(sectors.count) * perSector == 42_000_000_000)
     #expect(Rupiah(sectors.count * 3) * perSector == 126_000_000_000)
-    #expect(pack.parameters.first { $0.id == "pagu_lomba" }?.inForce(on: date)?.value == "168000000000")
+    let published = Dictionary(
+      pack.parameters.map { ($0.id, $0.inForce(on: date)?.value) }, uniquingKeysWith: { first, _ in first })
+    #expect(published["pagu_lomba"] == "168000000000")
+    #expect(published["jumlah_hadiah"] == "84")
+    #expect(published["pagu_provinsi"] == "42000000000")
+    #expect(published["pagu_kabkota"] == "126000000000")
   }
 
   @Test func namesTheFileOfABrokenRule() throws {

@@ -91,4 +91,50 @@ import Warehouse
       #expect(!result.estimate.exact, "\(result.region) \(result.pack): an exact figure from unknowns")
     }
   }
+
+  @Test func reportsOnOneRegionWithoutTouchingTheMonth() throws {
+    let folder = try Places.temporary("region")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let whole = try run("2023-10", in: folder)
+    let before = contents(of: whole.folder ?? "")
+    var request = RunRequest()
+    request.project = "\(folder)/proyek"
+    request.period = "2023-10"
+    request.region = "33.71"
+    let part = try MonthlyRun(request).run()
+    #expect(part.folder?.hasSuffix("/2023-10-3371/r01") == true)
+    #expect(part.results.standings.map(\.region.id) == ["33.71"])
+    // A region whose files were not read has no register to set beside its claims.
+    #expect(part.results.reconciliations.allSatisfy { $0.region == "33.71" })
+    #expect(contents(of: whole.folder ?? "") == before)
+    let store = try Store(path: "\(folder)/proyek/datasets/tolok.sqlite")
+    #expect(try store.rows("SELECT count(DISTINCT region) FROM innovation") == [["3"]])
+    request.region = "99.99"
+    #expect { try MonthlyRun(request).run() } throws: { "\($0)".contains("pilihannya: 35.79, 33.71, 35.73") }
+  }
+
+  @Test func keepsTimesOutsideThePublishedFolder() throws {
+    let folder = try Places.temporary("log")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let published = try #require(try run("2023-10", in: folder).folder)
+    let log = "\(folder)/proyek/reports/output/2023-10/log/r01.jsonl"
+    let lines = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+    #expect(lines.count > 3)
+    for line in lines {
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      #expect(object?["schema"] as? Int == 1 && object?["ms"] is Double)
+    }
+    #expect(!FileManager.default.fileExists(atPath: "\(published)/log"))
+  }
+
+  @Test func showsNothingPublishedAfterTheDayOfTheReport() throws {
+    let folder = try Places.temporary("asof")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let registers = try run("2023-10", in: folder).results.registers
+    #expect(registers.didAmounts.allSatisfy { $0.fiscalYear <= 2023 })
+    #expect(registers.indexScores.allSatisfy { $0.year <= 2023 })
+    #expect(!registers.awards.contains { $0.id == "batu-top-jatim-2023" })
+    let later = try run("2023-11", in: folder).results.registers
+    #expect(later.awards.contains { $0.id == "batu-top-jatim-2023" })
+  }
 }

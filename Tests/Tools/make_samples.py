@@ -38,14 +38,17 @@ def save(book, period, name, by):
     with tempfile.TemporaryDirectory() as aside:
         first = pathlib.Path(aside) / "masuk.xlsx"
         book.save(first)
+        kind = target.suffix[1:]
         if by == "lo":
             out = pathlib.Path(aside) / "keluar"
+            filters = {"xlsx": "xlsx:Calc MS Excel 2007 XML", "xls": "xls:MS Excel 97", "ods": "ods:calc8"}
             subprocess.run(
                 ["soffice", f"-env:UserInstallation=file://{aside}/profil", "--headless", "--convert-to",
-                 "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out), str(first)], check=True, capture_output=True)
-            shutil.copy(out / "masuk.xlsx", target)
+                 filters[kind], "--outdir", str(out), str(first)], check=True, capture_output=True)
+            shutil.copy(out / f"masuk.{kind}", target)
         else:
-            subprocess.run(["ssconvert", "-T", "Gnumeric_Excel:xlsx2", str(first), str(target)], check=True,
+            filters = {"xlsx": "Gnumeric_Excel:xlsx2", "ods": "Gnumeric_OpenCalc:odf"}
+            subprocess.run(["ssconvert", "-T", filters[kind], str(first), str(target)], check=True,
                            capture_output=True)
 
 
@@ -58,11 +61,10 @@ def text(period, name, lines, encoding="utf-8", end="\r\n"):
 HEAD = ["No", "Nama Inovasi", "Perangkat Daerah", "Tahapan", "Jenis", "Bentuk", "Waktu Penerapan", "Keterangan"]
 
 
-def october():
-    p = "2023-10"
-    # Kota Batu
-    save(sheet([
-        ["DAFTAR INOVASI PERANGKAT DAERAH KOTA BATU"], ["Keadaan Oktober 2023"], [],
+def batu(corrected):
+    """Kota Batu's recap; in November its sender has mended the name of an owner."""
+    return sheet([
+        ["DAFTAR INOVASI PERANGKAT DAERAH KOTA BATU"], ["Keadaan November 2023" if corrected else "Keadaan Oktober 2023"], [],
         ["No", "Identitas", None, "Tahapan Inovasi", "Jenis Inovasi", "Bentuk Inovasi", "Waktu Penerapan", "Keterangan"],
         [None, "Nama OPD", "Nama Inovasi", None, None, None, None, None],
         [1, 2, 3, 4, 5, 6, 7, 8],
@@ -71,13 +73,22 @@ def october():
         [3, None, "Contoh Layanan Satu", "Penerapan", "Digital", "Pelayanan Publik", "19 Nopember 2018", "contoh - bukan data resmi"],
         [4, "Dinas Pertanian", "Among Tani CROP", None, None, None, None, "Kovablik 2022"],
         [5, "Desa Giripurno", "KIAI TANI", None, None, None, 2023, "laporan pers: sejak 2023"],
-        [6, "Dinas Perhubngan", "Contoh Rambu Pintar", "Uji Coba", "Digital", None, None, "contoh - bukan data resmi"],
+        [6, "Dinas Perhubungan" if corrected else "Dinas Perhubngan", "Contoh Rambu Pintar", "Uji Coba", "Digital", None, None, "contoh - bukan data resmi"],
         ["Jumlah", None, 6], [],
-        [None, None, None, None, None, None, "Batu, 27 Oktober 2023"],
+        [None, None, None, None, None, None, "Batu, 24 November 2023" if corrected else "Batu, 27 Oktober 2023"],
         [None, None, None, None, None, None, "Kepala Badan"],
         [None, None, None, None, None, None, "(tanda tangan dan nama dihilangkan)"],
-    ], ["A1:H1", "A2:H2", "B4:C4", "A4:A5", "D4:D5", "E4:E5", "F4:F5", "G4:G5", "H4:H5", "B8:B9"]), p,
-        "35.79/REKAP INOVASI KOTA BATU okt 2023.xlsx", "lo")
+    ], ["A1:H1", "A2:H2", "B4:C4", "A4:A5", "D4:D5", "E4:E5", "F4:F5", "G4:G5", "H4:H5", "B8:B9"])
+
+
+def october():
+    p = "2023-10"
+    # Kota Batu
+    save(batu(corrected=False), p, "35.79/REKAP INOVASI KOTA BATU okt 2023.xlsx", "lo")
+    save(sheet([
+        ["No", "Nama Inovasi", "Perangkat Daerah", "Tahapan", "Keterangan"],
+        [1, "PUSPAGA", "DP3AP2KB", None, "Malang Posco Media 2023: Top 99"],
+    ]), p, "35.79/DP3AP2KB.ods", "gnumeric")
     save(sheet([
         ["No", "Judul Inovasi", "SKPD", "Tahap", "Jenis", "Keterangan"],
         [1, "Sip  Banget", "Disparta", None, "Digital", "ejaan lain dari SIP BANGET"],
@@ -123,6 +134,12 @@ def october():
     ], ["A1:E1"]), p, "33.71/rekap jumlah.xlsx", "gnumeric")
     save(sheet([HEAD, [1, "nihil", "Dinas Perindustrian dan Perdagangan", None, None, None, None, None]]), p,
          "33.71/Disperindag nihil.xlsx", "lo")
+    save(sheet([
+        ["DINAS PERHUBUNGAN KOTA MAGELANG"], [],
+        ["No", "Nama Inovasi", "Unit Kerja", "Tahapan", "Keterangan"],
+        [1, "ATCS Audio Announcer", "Dishub", None, "laporan pers"],
+        [2, "Cek KIR Online", "Dishub", None, "laporan pers"],
+    ], ["A1:E1"]), p, "33.71/dishub 2023.xls", "lo")
     good = ROOT / p / "33.71/Inovasi Kota Magelang.xlsx"
     (ROOT / p / "33.71/BPKAD okt.xlsx").write_bytes(good.read_bytes()[:3000])
     # Kota Malang
@@ -133,7 +150,8 @@ def october():
               ("TUIN", "PDAM", "IGA 2018"), ("TWUIN", "PDAM", "IGA 2018, ejaan lain"), ("GAMPIL", "Dispendukcapil", "IGA 2018"),
               ("Kampung Tematik", "ADMIN", "IGA 2018; pemilik tidak disebut"), ("Persada", "Bapenda", "lomba kota 2023"),
               ("INDIGO", "SMPN 14", "lomba kota 2023"), ("SIAPEL", "DISPENDUKCAPIL ", "lomba kota 2023"),
-              ("SEPAKAT_22", "SMP Negeri 22", "lomba kota 2023"), ("IBUKOTA", "SDN Kotalama 1", "lomba kota 2023")]
+              ("SEPAKAT_22", "SMP Negeri 22", "lomba kota 2023"), ("IBUKOTA", "SDN Kotalama 1", "lomba kota 2023"),
+              ("Laskar Perencana dan Validasi Data Kesejahteraan Sosial", "Bappeda", "lomba kota 2023")]
     save(sheet([["PEMERINTAH KOTA MALANG"], ["DAFTAR INOVASI"], [],
                 ["NO", "NAMA INOVASI", "PERANGKAT DAERAH / UNIT", "KETERANGAN"]]
                + [[i, n, o, k] for i, (n, o, k) in enumerate(malang, 1)] + [["Total", len(malang)]],
@@ -160,10 +178,7 @@ def november():
     ], ["A1:E1"]), p, "33.71/rekap jumlah.xlsx", "gnumeric")
     save(sheet([["No", "Nama Inovasi", "OPD", "Keterangan"], [1, "Si Bahenol", "BPKAD", "laporan pers"]]), p,
          "33.71/BPKAD okt.xlsx", "lo")
-    save(sheet([["No", "Nama Inovasi", "Perangkat Daerah", "Tahapan", "Jenis", "Keterangan"],
-                [1, "Contoh Rambu Pintar", "Dinas Perhubungan", "Uji Coba", "Digital", "contoh - bukan data resmi"],
-                [2, "SIP BANGET", "Dinas Pariwisata", None, "Digital", "Malang Posco Media 2023"]]), p,
-         "35.79/REKAP INOVASI KOTA BATU okt 2023.xlsx", "lo")
+    save(batu(corrected=True), p, "35.79/REKAP INOVASI KOTA BATU okt 2023.xlsx", "lo")
 
 
 if __name__ == "__main__":

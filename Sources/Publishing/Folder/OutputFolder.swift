@@ -7,18 +7,28 @@ import TolokCore
 ///
 /// Order of a publication: everything is written into `.rNN.partial` and synced; the partial folder is
 /// renamed to `rNN`; the store commits; `terbaru` is moved last. A run that dies before the rename leaves
-/// a partial folder, which the next run removes; after it, `recover` moves the pointer to what the store says.
+/// a partial folder, which the next run removes; one that dies between commit and pointer is finished by
+/// `recover`. Two runs never write into one period at once.
 package struct OutputFolder {
   package let parent: String
   package let revision: String
+  private let lock: FolderLock
   package var partial: String { "\(parent)/.\(revision).partial" }
   package var final: String { "\(parent)/\(revision)" }
+  /// Times and durations; beside the published folders, never inside.
+  package var log: String { "\(parent)/log/\(revision).jsonl" }
 
-  /// Takes the next free revision below `output/<period>`.
-  package init(output: String, period: Period) throws(PublishError) {
-    parent = "\(output)/\(period)"
+  /// Takes the next free revision below `output/<name>`; the name is the period, or says what part of it.
+  package init(output: String, name: String) throws(PublishError) {
+    parent = "\(output)/\(name)"
     do {
       try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    } catch {
+      throw .cannotWrite(file: parent, reason: Self.reason)
+    }
+    guard let lock = FolderLock(parent) else { throw .busy(parent) }
+    self.lock = lock
+    do {
       let names = try FileManager.default.contentsOfDirectory(atPath: parent)
       for name in names where name.hasPrefix(".") && name.hasSuffix(".partial") {
         try FileManager.default.removeItem(atPath: "\(parent)/\(name)")
@@ -48,7 +58,7 @@ package struct OutputFolder {
   package func files() throws(PublishError) -> [String] {
     let names: [String]
     do { names = try FileManager.default.subpathsOfDirectory(atPath: partial) } catch {
-      throw .cannotWrite(file: partial, reason: "\(error)")
+      throw .cannotWrite(file: partial, reason: sentence(of: error))
     }
     return names.filter { !isDirectory("\(partial)/\($0)") }.sorted()
   }
@@ -72,6 +82,14 @@ package struct OutputFolder {
     sync(parent)
   }
 
+  /// Moves the pointer to the revision the store knows, where a run died between commit and pointer.
+  package func recover(recorded: String) throws(PublishError) {
+    guard Self.currentRevision(parent: parent) != recorded, isDirectory("\(parent)/\(recorded)") else {
+      return
+    }
+    try Self.point(parent: parent, to: recorded)
+  }
+
   /// Removes what an abandoned run left aside.
   package func discard() { try? FileManager.default.removeItem(atPath: partial) }
 
@@ -91,5 +109,24 @@ package struct OutputFolder {
     close(descriptor)
   }
 
-  private static var reason: String { String(cString: strerror(errno)) }
+  private static var reason: Sentence {
+    let words = String(cString: strerror(errno))
+    return Sentence(id: words, en: words)
+  }
+}
+
+/// Holds a folder for one process; released with it, also when it dies.
+private final class FolderLock: Sendable {
+  private let descriptor: Int32
+
+  /// Nil when another process holds the folder.
+  init?(_ path: String) {
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      if descriptor >= 0 { close(descriptor) }
+      return nil
+    }
+  }
+
+  deinit { close(descriptor) }
 }

@@ -11,13 +11,19 @@ enum Role: Hashable {
 final class Book {
   let handle: UnsafeMutablePointer<lxw_workbook>
   let path: String
+  let language: Language
   private let footer: String
   private var formats: [Role: UnsafeMutablePointer<lxw_format>] = [:]
+  /// Formats of the registers and the benchmark, made once a look.
+  var looks: [Look: UnsafeMutablePointer<lxw_format>] = [:]
 
   init(path: String, title: String, results: MonthResults) throws(PublishError) {
-    guard let handle = workbook_new(path) else { throw .cannotWrite(file: path, reason: "libxlsxwriter") }
+    guard let handle = workbook_new(path) else {
+      throw .cannotWrite(file: path, reason: Sentence(id: "libxlsxwriter", en: "libxlsxwriter"))
+    }
     self.handle = handle
     self.path = path
+    language = results.language
     let file = path.split(separator: "/").last.map(String.init) ?? path
     footer =
       "&L\(file) · \(results.edition[results.language]) · &A&R"
@@ -34,16 +40,21 @@ final class Book {
     }
   }
 
+  static func words(of code: lxw_error) -> Sentence {
+    let words = String(cString: lxw_strerror(code))
+    return Sentence(id: words, en: words)
+  }
+
   func close() throws(PublishError) {
     let code = workbook_close(handle)
     guard code == LXW_NO_ERROR else {
-      throw .cannotWrite(file: path, reason: String(cString: lxw_strerror(code)))
+      throw .cannotWrite(file: path, reason: Self.words(of: code))
     }
   }
 
   func sheet(_ name: String, widths: [Double], protected: Bool = false) throws(PublishError) -> SheetPen {
     guard let sheet = workbook_add_worksheet(handle, name) else {
-      throw .cannotWrite(file: path, reason: "lembar \(name)")
+      throw .cannotWrite(file: path, reason: Sentence(id: "lembar \(name)", en: "sheet \(name)"))
     }
     worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
     worksheet_set_landscape(sheet)

@@ -76,14 +76,18 @@ struct CriterionEvaluator {
   ) -> CriterionResult {
     CriterionResult(
       id: id, label: label, outcome: outcome, fact: fact.value, threshold: threshold, citation: citation,
-      source: Provenance(
-        file: fact.citation.place.isEmpty ? "datasets/reference/did-inputs.csv" : fact.citation.place),
+      source: fact.citation.origin,
       reason: Sentence(
         id:
-          "\(fact.fact) = \(fact.value), sumber \(fact.citation.source) (\(fact.citation.confidence.rawValue))",
+          "\(fact.value) menurut \(sources(fact)) (\(fact.citation.confidence.rawValue))",
         en:
-          "\(fact.fact) = \(fact.value), source \(fact.citation.source) (\(fact.citation.confidence.rawValue))"
+          "\(fact.value) according to \(sources(fact)) (\(fact.citation.confidence.rawValue))"
       ))
+  }
+
+  /// `S21;S45` as people list them.
+  private func sources(_ fact: DIDInput) -> String {
+    fact.citation.source.split(separator: ";").joined(separator: ", ")
   }
 
   /// A grade against the threshold; a statement that the threshold is met counts where no grade is known.
@@ -130,7 +134,7 @@ struct CriterionEvaluator {
       id: id, label: label, outcome: outcome, fact: known.contains { $0 != nil } ? said : nil,
       threshold: threshold,
       citation: citation,
-      source: known.compactMap { $0 }.first.map { Provenance(file: $0.citation.place) },
+      source: known.compactMap { $0 }.first?.citation.origin,
       reason: Sentence(
         id: "opini LKPD \(said)",
         en:

@@ -46,14 +46,14 @@ struct PrizeAssessment {
   }
 
   private func criterion(_ sector: String, _ cluster: String, _ wins: [ContestWin]) -> CriterionResult {
-    let name = sector.split(separator: "_").joined(separator: " ")
+    let name = Self.words(sector)
     let label = Sentence(id: "Sektor \(name)", en: "Sector \(name)")
     let citation = "PMK 87/PMK.07/2020 menurut S9, S11"
     if let win = wins.first(where: { $0.sector == sector }) {
       let amount = prize(win.rank)
       return CriterionResult(
         id: "lomba_\(sector)", label: label, outcome: amount == nil ? .unknown : .met, fact: "\(win.rank)",
-        threshold: "1–3", citation: citation, source: Provenance(file: win.citation.place),
+        threshold: "1–3", citation: citation, source: win.citation.origin,
         reason: Sentence(
           id: "peringkat \(win.rank), sumber \(win.citation.source)",
           en: "rank \(win.rank), source \(win.citation.source)"))
@@ -70,9 +70,14 @@ struct PrizeAssessment {
   }
 
   private func sentence(_ sector: String) -> Sentence {
-    let name = sector.split(separator: "_").joined(separator: " ")
+    let name = Self.words(sector)
     return Sentence(
       id: "pemenang sektor \(name) belum terlihat", en: "winners of the sector \(name) were not seen")
+  }
+
+  /// `pasar_modern` as people write it; PTSP is an abbreviation.
+  static func words(_ sector: String) -> String {
+    sector == "ptsp" ? "PTSP" : sector.split(separator: "_").joined(separator: " ")
   }
 
   private var clusterDoubt: Sentence {

@@ -6,14 +6,18 @@ package struct Benchmarker: Sendable {
   let period: Period
   let reportingRegions: [String]
   let countingRules: [CountingRule]
+  let claimChecks: [ClaimCheck]
 
+  /// - Parameter registers: as known on the day of the report (`known(by:)`); a later award is not there.
   package init(
-    registers: Registers, period: Period, reportingRegions: [String], countingRules: [CountingRule] = []
+    registers: Registers, period: Period, reportingRegions: [String], countingRules: [CountingRule] = [],
+    claimChecks: [ClaimCheck] = [], asOf: CalendarDate? = nil
   ) {
-    self.registers = registers
+    self.registers = registers.known(by: asOf ?? period.last)
     self.period = period
     self.reportingRegions = reportingRegions
     self.countingRules = countingRules
+    self.claimChecks = claimChecks
   }
 
   /// One standing a reporting region, in the order asked; a region the register lacks has none.
@@ -32,13 +36,11 @@ package struct Benchmarker: Sendable {
 
   /// The programme in force, one with a minimum first.
   func programme(of region: String) -> Programme? {
-    let inForce = registers.programmes.filter {
-      $0.region == region && ($0.validFrom.map { $0 <= period.last } ?? true)
-    }
+    let inForce = registers.programmes.filter { $0.region == region }
     return inForce.first { $0.minimumInnovations != nil } ?? inForce.first
   }
 
-  private func standing(_ region: Region, _ facts: Facts) -> RegionStanding {
+  func standing(_ region: Region, _ facts: Facts) -> RegionStanding {
     let rule = rule(for: region.id)
     let rollup = rollup(for: region.id)
     let rows = facts.innovations.filter { $0.region == region.id }
@@ -86,7 +88,7 @@ package struct Benchmarker: Sendable {
   /// Says when the register holds fewer agencies than the region itself states.
   private func registerNote(_ rule: CountingRule, counted: Int) -> Sentence? {
     guard let claim = registers.claims.first(where: { $0.id == rule.statedClaim }), let value = claim.value,
-      Published.isKnown(claim.citation, by: period.last), value != Double(counted)
+      value != Double(counted)
     else { return nil }
     let stated = Published.number(value)
     return Sentence(
@@ -116,13 +118,16 @@ package struct Benchmarker: Sendable {
     return note
   }
 
-  /// Two claims about one award are one award.
+  /// Two claims about one award are one award, and so are two stages of one selection; a nomination or a
+  /// place among the finalists is none.
   private func awardsByLevel(_ region: String) -> [(level: String, count: Int)] {
     var counts: [String: Int] = [:]
-    var groups: Set<String> = []
-    for award in registers.awards where award.region == region && Published.isKnown(award, by: period.last) {
-      if let group = award.conflictGroup, !groups.insert(group).inserted { continue }
-      counts[award.level, default: 0] += 1
+    var seen: Set<[String]> = []
+    for award in registers.awards where award.region == region && award.isWon {
+      let one =
+        award.conflictGroup.map { [$0] }
+        ?? award.innovation.map { [$0, award.award, award.year.map(String.init) ?? ""] } ?? [award.id]
+      if seen.insert(one).inserted { counts[award.level, default: 0] += 1 }
     }
     let order = ["internasional", "nasional", "provinsi", "kota"]
     let known = order.filter { counts[$0] != nil }

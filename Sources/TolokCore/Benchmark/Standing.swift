@@ -92,7 +92,7 @@ package struct RegionStanding: Sendable {
 
 /// Published figures set beside each other and beside the register's own count; never resolved for the reader.
 package struct Reconciliation: Sendable {
-  package struct Line: Sendable {
+  package struct Line: Hashable, Sendable {
     package var label: Sentence
     package var value: String
     package var basis: String

@@ -1,60 +1,194 @@
 /// Charts as self-contained SVG: text alternatives, hex colours of the tokens, no style, script or reference.
+/// Each is a function of figures alone; sizes are points and fit the column the page gives them.
 package enum Charts {
-  static let ink = "#45525E", deep = "#0A4B67", soft = "#B4D2E0", hollow = "#5F6B76"
-  static let font = "Carlito, Calibri, 'Liberation Sans', Arial, sans-serif"
-
-  /// One box a unit, the first `filled` dark: for counts up to 60.
-  package static func units(id: String, filled: Int, total: Int, title: String, description: String) -> String
-  {
-    let columns = 12, size = 6.2, step = 7.75
+  /// One box a unit, the first `filled` dark: for counts up to 60. Above, one bar with the share dark.
+  package static func units(
+    id: String, filled: Int, total: Int, title: String, description: String, columns: Int = 12,
+    width: Double = 93.2
+  ) -> String {
+    let step = width / Double(columns)
+    let size = step * 0.8
+    guard total <= 60 else {
+      var drawing = Drawing(id: id, width: width, height: 12, title: title, description: description)
+      drawing.rectangle(0.35, 0.35, width - 0.7, 11, fill: "#fff", stroke: Palette.ink3)
+      drawing.rectangle(0, 0, width * Double(filled) / Double(total), 11.7, fill: Palette.deep)
+      return drawing.svg()
+    }
     let rows = max(1, (total + columns - 1) / columns)
-    var body = ""
+    var drawing = Drawing(
+      id: id, width: width, height: Double(rows) * step, title: title, description: description)
     for index in 0..<total {
       let x = Double(index % columns) * step, y = Double(index / columns) * step
-      body +=
-        index < filled
-        ? rectangle(x, y, size, size, fill: deep)
-        : "<rect x=\"\(two(x + 0.35))\" y=\"\(two(y + 0.35))\" width=\"5.5\" height=\"5.5\" fill=\"#fff\" stroke=\"\(hollow)\" stroke-width=\"0.7\"/>"
+      if index < filled {
+        drawing.rectangle(x, y, size, size, fill: Palette.deep)
+      } else {
+        drawing.rectangle(
+          x + 0.35, y + 0.35, size - 0.7, size - 0.7, fill: "#fff", stroke: Palette.ink3)
+      }
     }
-    return frame(id, 93.2, Double(rows) * step, title, description, body)
+    return drawing.svg()
+  }
+
+  /// One box a unit, a look a state: dark received, half empty form, crossed unreadable, open missing.
+  package static func collection(
+    id: String, states: [CollectionState], title: String, description: String
+  ) -> String {
+    let columns = 12, step = 93.2 / 12, size = 6.2
+    guard states.count <= 60 else {
+      let received = states.count { $0 != .missing }
+      return units(
+        id: id, filled: received, total: states.count, title: title, description: description)
+    }
+    let rows = max(1, (states.count + columns - 1) / columns)
+    var drawing = Drawing(
+      id: id, width: 93.2, height: Double(rows) * step, title: title, description: description)
+    let order: [CollectionState] = [.received, .receivedEmpty, .unreadable, .missing]
+    let sorted = order.flatMap { state in states.filter { $0 == state } }
+    for (index, state) in sorted.enumerated() {
+      let x = Double(index % columns) * step, y = Double(index / columns) * step
+      switch state {
+      case .received: drawing.rectangle(x, y, size, size, fill: Palette.deep)
+      case .receivedEmpty: drawing.rectangle(x, y, size, size, fill: Palette.soft)
+      case .unreadable:
+        drawing.rectangle(x, y, size, size, fill: Palette.ochreDeep)
+        drawing.path(
+          "M\(two(x + 1.6)) \(two(y + 1.6))L\(two(x + 4.6)) \(two(y + 4.6))M\(two(x + 4.6)) \(two(y + 1.6))L\(two(x + 1.6)) \(two(y + 4.6))",
+          fill: "none", stroke: "#fff", line: 0.9)
+      case .missing:
+        drawing.rectangle(x + 0.35, y + 0.35, 5.5, 5.5, fill: "#fff", stroke: Palette.ink3)
+      }
+    }
+    return drawing.svg()
+  }
+
+  /// Rows of dots, each with its label: what the register holds beside what is stated, never added up.
+  package static func dots(
+    id: String, rows: [(label: String, filled: Int, total: Int)], title: String, description: String
+  ) -> String {
+    let perRow = 19, step = 4.9
+    let heights = rows.map { 8.0 + Double(max(1, ($0.total + perRow - 1) / perRow)) * 5.2 }
+    guard heights.reduce(0, +) <= 34, rows.allSatisfy({ (1...60).contains($0.total) }) else {
+      return lengths(
+        id: id, rows: rows.map { ($0.label, $0.total) }, title: title, description: description)
+    }
+    var drawing = Drawing(
+      id: id, width: 93.2, height: heights.reduce(0, +), title: title, description: description, size: 7)
+    var y = 0.0
+    for (row, height) in zip(rows, heights) {
+      drawing.text(0, y + 6, row.label, Palette.ink2)
+      for index in 0..<row.total {
+        let x = 2.2 + Double(index % perRow) * step, at = y + 10.4 + Double(index / perRow) * 5.2
+        if index < row.filled {
+          drawing.circle(x, at, 2, fill: Palette.deep)
+        } else {
+          drawing.circle(x, at, 1.7, fill: "#fff", stroke: Palette.deep, line: 0.7)
+        }
+      }
+      y += height
+    }
+    return drawing.svg()
+  }
+
+  /// Two to four bars from one zero with their values beside them: figures that look alike and differ.
+  package static func lengths(
+    id: String, rows: [(label: String, value: Int)], title: String, description: String
+  ) -> String {
+    let rows = rows.prefix(4)
+    let fills = [Palette.deep, Palette.blue, Palette.soft, Palette.soft]
+    let most = Double(max(1, rows.map(\.value).max() ?? 1))
+    let widest = rows.map { Drawing.measure("\($0.value) \($0.label)", 7.5) }.max() ?? 0
+    let longest = max(20, min(46, 90 - widest))
+    var drawing = Drawing(
+      id: id, width: 93.2, height: Double(rows.count) * 8.4, title: title, description: description)
+    for (index, row) in rows.enumerated() {
+      let y = Double(index) * 8.4
+      let length = longest * Double(row.value) / most
+      drawing.rectangle(0, y, max(0.6, length), 6.4, fill: fills[index])
+      drawing.text(
+        length + 2.5, y + 5.7, Drawing.fit("\(row.value) \(row.label)", 91 - length, 7.5), Palette.ink2)
+    }
+    return drawing.svg()
+  }
+
+  /// One dot an award, a row a level; a hollow one stands for several claims about one award.
+  package static func awards(
+    id: String, rows: [(label: String, certain: Int, contested: Int)], title: String, description: String
+  ) -> String {
+    let rows = rows.prefix(4)
+    var drawing = Drawing(
+      id: id, width: 93.2, height: max(8, Double(rows.count) * 8.6), title: title, description: description)
+    for (index, row) in rows.enumerated() {
+      let y = Double(index) * 8.6 + 4
+      drawing.text(0, y + 2.6, Drawing.fit(row.label, 36, 7.5), Palette.ink2)
+      let total = row.certain + row.contested
+      let step = min(7.4, 54 / Double(max(1, total)))
+      let r = min(3, step * 0.42)
+      for dot in 0..<total {
+        let x = 41 + Double(dot) * step
+        if dot < row.certain {
+          drawing.circle(x, y, r, fill: Palette.deep)
+        } else {
+          drawing.circle(x, y, r - 0.3, fill: "#fff", stroke: Palette.ochreDeep, line: 1)
+        }
+      }
+    }
+    return drawing.svg()
+  }
+
+  /// A row of marks, one a test of the law, each with its short word.
+  package static func criteria(
+    id: String, rows: [(label: String, verdict: Verdict)], title: String, description: String
+  ) -> String {
+    let count = max(1, rows.count)
+    let step = 93.2 / Double(count)
+    let radius = min(6.6, step * 0.4)
+    let labelled = count <= 8
+    // Many tests: labels take turns on two lines, so that none is cut.
+    let staggered = count > 4
+    var drawing = Drawing(
+      id: id, width: 93.2, height: labelled ? (staggered ? 33 : 25) : 16, title: title,
+      description: description, size: 6.5)
+    for (index, row) in rows.enumerated() {
+      let x = (Double(index) + 0.5) * step
+      drawing.verdict(row.verdict, x, 8, radius)
+      if labelled {
+        let room = staggered ? step * 1.9 : step + 2
+        drawing.text(
+          x, staggered && index % 2 == 1 ? 30.5 : 22.5, Drawing.fit(row.label, room, 6.5), Palette.ink3,
+          anchor: .middle)
+      }
+    }
+    return drawing.svg()
   }
 
   /// Horizontal bars from zero with their values; `total` draws the remainder behind each.
   package static func bars(
     id: String, rows: [(label: String, value: Int, total: Int)], width: Double, title: String,
-    description: String
+    description: String, word: String = "/"
   ) -> String {
-    let left = 92.0, right = 66.0, height = 18.0
+    let left = 112.0, right = 84.0, height = 20.0
     let most = Double(max(1, rows.map(\.total).max() ?? 1))
-    var body = ""
+    let scale = (width - left - right) / most
+    var drawing = Drawing(
+      id: id, width: width, height: max(1, Double(rows.count)) * height + 2, title: title,
+      description: description, size: 8.5)
     for (index, row) in rows.enumerated() {
       let y = Double(index) * height
-      let scale = (width - left - right) / most
-      body +=
-        "<text x=\"\(two(left - 5))\" y=\"\(two(y + 10))\" text-anchor=\"end\" fill=\"\(ink)\">\(escaped(row.label))</text>"
-      body += rectangle(left, y + 3, Double(row.total) * scale, 9, fill: soft)
-      body += rectangle(left, y + 3, Double(row.value) * scale, 9, fill: deep)
-      body += "<text x=\"\(two(left + Double(row.total) * scale + 4))\" y=\"\(two(y + 10))\" fill=\"\(ink)\">"
-      body += "\(row.value) / \(row.total)</text>"
+      drawing.text(0, y + 12, Drawing.fit(row.label, left - 6, 8.5), Palette.ink)
+      drawing.rectangle(left, y + 4, Double(row.total) * scale, 11, fill: Palette.soft)
+      drawing.rectangle(left, y + 4, Double(row.value) * scale, 11, fill: Palette.deep)
+      drawing.text(
+        left + Double(row.total) * scale + 5, y + 12.6, "\(row.value) \(word) \(row.total)", Palette.ink,
+        bold: true)
     }
-    return frame(id, width, Double(rows.count) * height, title, description, body)
-  }
-
-  private static func frame(
-    _ id: String, _ width: Double, _ height: Double, _ title: String, _ description: String, _ body: String
-  ) -> String {
-    "<svg class=\"chart\" role=\"img\" aria-labelledby=\"\(id)-t \(id)-d\" width=\"\(two(width))pt\" height=\"\(two(height))pt\" "
-      + "viewBox=\"0 0 \(two(width)) \(two(height))\" font-family=\"\(font)\" font-size=\"8\">"
-      + "<title id=\"\(id)-t\">\(escaped(title))</title><desc id=\"\(id)-d\">\(escaped(description))</desc>\(body)</svg>"
-  }
-
-  private static func rectangle(_ x: Double, _ y: Double, _ w: Double, _ h: Double, fill: String) -> String {
-    "<rect x=\"\(two(x))\" y=\"\(two(y))\" width=\"\(two(w))\" height=\"\(two(h))\" fill=\"\(fill)\"/>"
+    drawing.line(left, 1, left, Double(rows.count) * height + 1, Palette.ink3)
+    return drawing.svg()
   }
 
   static func two(_ value: Double) -> String { JSON.number((value * 100).rounded() / 100) }
 
-  static func escaped(_ text: String) -> String {
+  /// Text for HTML and SVG alike.
+  package static func escaped(_ text: String) -> String {
     var out = ""
     for character in text {
       switch character {
@@ -62,9 +196,37 @@ package enum Charts {
       case "<": out += "&lt;"
       case ">": out += "&gt;"
       case "\"": out += "&quot;"
+      case "'": out += "&#39;"
       default: out.append(character)
       }
     }
     return out
+  }
+}
+
+extension Charts {
+  /// Lines a text takes in a column, filled word by word with the wider fonts in mind.
+  package static func lines(_ text: String, _ width: Double, _ size: Double) -> Double {
+    var count = 1.0
+    var used = 0.0
+    let space = Drawing.measure(" ", size)
+    for word in text.split(separator: " ") {
+      let wide = Drawing.measure(String(word), size) * 1.03
+      if used > 0, used + space + wide > width {
+        count += 1
+        used = 0
+      }
+      used += (used > 0 ? space : 0) + wide
+      while used > width {
+        count += 1
+        used -= width
+      }
+    }
+    return count
+  }
+
+  /// A text cut to a width, with an ellipsis.
+  package static func fit(_ text: String, _ width: Double, _ size: Double) -> String {
+    Drawing.fit(text, width, size)
   }
 }

@@ -46,6 +46,41 @@ package struct LocalFormat: Sendable {
     return "\(month(first.month))–\(month(period.last.month)) \(first.year)"
   }
 
+  /// "2023-02" as "Februari 2023", "2022-05-26" as "26 Mei 2022"; what is no date stays ("awal 2023").
+  package func asOf(_ text: String) -> String {
+    let parts = text.split(separator: "-")
+    if parts.count == 3, let date = CalendarDate(text) { return day(date) }
+    if parts.count == 2, let year = Int(parts[0]), parts[0].count == 4, let number = Int(parts[1]),
+      (1...12).contains(number)
+    {
+      return "\(month(number)) \(year)"
+    }
+    return text
+  }
+
+  /// A published amount in thousands of millions with no more digits than its source: `63,69`, `7,5`; exact
+  /// ones with two.
+  package func billions(_ value: Rupiah, roundingUnit: Rupiah?) -> String {
+    var places = 2
+    if let unit = roundingUnit, unit > 0 {
+      places = 0
+      var size: Rupiah = 1_000_000_000
+      while size > unit, places < 3 {
+        size /= 10
+        places += 1
+      }
+    }
+    return decimal(Double(value) / 1_000_000_000, places: places)
+  }
+
+  /// `Rp63,69 miliar`; exact amounts in full.
+  package func money(_ entry: DIDAmount) -> String? {
+    guard let amount = entry.amount else { return nil }
+    if entry.exact { return rupiah(amount) }
+    return "Rp\(billions(amount, roundingUnit: entry.roundingUnit)) "
+      + (language == .id ? "miliar" : "billion")
+  }
+
   private func month(_ number: Int) -> String {
     let id = [
       "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",

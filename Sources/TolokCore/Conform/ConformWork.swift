@@ -22,6 +22,7 @@ struct ConformWork {
       let fate = fate(of: row, &reading)
       reading.ledger.fates[fate, default: 0] += 1
       if fate != .excluded { reading.ledger.state = .received }
+      if fate != .loaded { facts.setAside.append(reading.setAside(row, fate)) }
     }
   }
 
@@ -98,6 +99,7 @@ struct ConformWork {
         urusan: row.text(RowField.urusan).map(conformer.known.urusan),
         trialDate: row.date(RowField.trialDate),
         startDate: row.date(RowField.startDate), synthetic: row.synthetic, origin: place))
+    facts.innovations[facts.innovations.count - 1].absent = row.nothings
     return .loaded
   }
 
@@ -167,6 +169,7 @@ struct ConformWork {
           StatedCount(
             region: region.id, subject: subject, owner: owner?.id, measure: field, value: value.value,
             synthetic: row.synthetic, origin: reading.place(row, value)))
+        facts.counts[facts.counts.count - 1].form = row.source
       case .text, .date, .enumeration, .list: continue
       }
     }

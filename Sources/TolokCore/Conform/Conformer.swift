@@ -99,6 +99,14 @@ struct FileReading: Sendable {
     }
   }
 
+  func setAside(_ row: StagedRow, _ fate: RowFate) -> SetAsideRow {
+    let name = row.value(RowField.name) ?? row.value(RowField.award) ?? row.value(RowField.subject)
+    return SetAsideRow(
+      fate: fate, region: file.region, kind: row.kind, ownerText: row.value(RowField.owner)?.displayed,
+      name: name?.displayed, synthetic: row.synthetic, origin: place(row, name),
+      cells: row.values.values.compactMap(\.cell).sorted())
+  }
+
   func place(_ row: StagedRow, _ value: StagedValue?) -> Provenance {
     let cell = value?.cell ?? row.values.values.compactMap(\.cell).min()
     return Provenance(file: file.file, sheet: row.sheet, cell: cell, sha256: file.sha256)

@@ -16,6 +16,9 @@ package struct InnovationFact: Hashable, Sendable {
   package var synthetic: Bool
   /// The cell of its name.
   package var origin: Provenance
+  /// Which nothing stands in a field that is nil (`stage`, `kind`, `form`, `urusan`, `trialDate`,
+  /// `startDate`); a field the form does not have is blank and not listed.
+  package var absent: [String: Nothing] = [:]
   package init(
     id: String, region: String, owner: String?, ownerText: String, name: String, stage: String?,
     kind: String?,
@@ -75,6 +78,8 @@ package struct StatedCount: Hashable, Sendable {
   package var value: TypedValue
   package var synthetic: Bool
   package var origin: Provenance
+  /// The source map it was read by: scores of a competition are no recap of innovations.
+  package var form = ""
   package init(
     region: String, subject: String, owner: String?, measure: String, value: TypedValue, synthetic: Bool,
     origin: Provenance
@@ -90,6 +95,34 @@ package struct StatedCount: Hashable, Sendable {
 }
 
 package enum RowFate: String, Sendable, CaseIterable { case loaded, rejected, duplicate, excluded }
+
+/// A data row that is in no figure: rejected, duplicate or excluded, with its place.
+package struct SetAsideRow: Hashable, Sendable {
+  package var fate: RowFate
+  /// Of the folder it was sent in; nil outside a region's folder.
+  package var region: String?
+  package var kind: FormKind
+  /// What the sender wrote as owner and as name; nil where the form has nothing there.
+  package var ownerText: String?
+  package var name: String?
+  package var synthetic: Bool
+  package var origin: Provenance
+  /// Every cell read from it, so that findings can be led to it.
+  package var cells: [CellAddress]
+  package init(
+    fate: RowFate, region: String?, kind: FormKind, ownerText: String?, name: String?, synthetic: Bool,
+    origin: Provenance, cells: [CellAddress]
+  ) {
+    self.fate = fate
+    self.region = region
+    self.kind = kind
+    self.ownerText = ownerText
+    self.name = name
+    self.synthetic = synthetic
+    self.origin = origin
+    self.cells = cells
+  }
+}
 
 package enum FileState: String, Sendable, CaseIterable {
   /// Read, with rows.
@@ -140,5 +173,7 @@ package struct Facts: Sendable {
   package var awards: [AwardFact] = []
   package var counts: [StatedCount] = []
   package var ledger: [FileLedger] = []
+  /// In the order read; one for each row of the ledger that was not loaded.
+  package var setAside: [SetAsideRow] = []
   package init() {}
 }

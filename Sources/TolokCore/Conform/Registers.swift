@@ -33,13 +33,18 @@ package struct Citation: Hashable, Sendable {
   package var note: String?
   /// `datasets/reference/claims.csv:12`
   package var place: String
-  package init(source: String, asOf: String, confidence: Confidence, note: String? = nil, place: String = "")
-  {
+  /// The cell of the register that holds the fact, with the register's hash.
+  package var origin: Provenance?
+  package init(
+    source: String, asOf: String, confidence: Confidence, note: String? = nil, place: String = "",
+    origin: Provenance? = nil
+  ) {
     self.source = source
     self.asOf = asOf
     self.confidence = confidence
     self.note = note
     self.place = place
+    self.origin = origin
   }
 }
 
@@ -245,6 +250,12 @@ package struct KnownAward: Hashable, Sendable {
     self.year = year
     self.conflictGroup = conflictGroup
     self.citation = citation
+  }
+
+  /// False for a nomination, a final, or a rank that someone claims.
+  package var isWon: Bool {
+    let word = stage?.split(separator: " ").first.map(String.init) ?? ""
+    return !["nominasi", "finalis", "klaim"].contains(word)
   }
 }
 

@@ -33,6 +33,18 @@ extension StagedRow {
     }
   }
 
+  /// Which nothing stands in each field of a register row that has no value.
+  var nothings: [String: Nothing] {
+    var all: [String: Nothing] = [:]
+    for (field, names) in [
+      ("stage", ["stage"]), ("kind", ["kind"]), ("form", ["form"]), ("urusan", RowField.urusan),
+      ("trialDate", RowField.trialDate), ("startDate", RowField.startDate),
+    ] {
+      if case .nothing(let nothing)? = value(names)?.value { all[field] = nothing }
+    }
+    return all
+  }
+
   /// Every value is a nothing and one of them says so ("nihil").
   var isStatementOfNone: Bool {
     var stated = false

@@ -3,7 +3,7 @@ extension FindingCode {
   package static let extract: [FindingCode] = [
     fileDamaged, wrongExtension, unsupportedFormat, encrypted, tooLarge, emptyFile, dialectGuessed,
     hiddenContent,
-    formulaWithoutResult, nameLies,
+    formulaWithoutResult, nameLies, notASpreadsheet, packed,
   ]
 
   package static let fileDamaged = FindingCode(
@@ -43,8 +43,14 @@ extension FindingCode {
     "E0103", .error,
     title: Sentence(id: "format berkas belum dapat dibaca", en: "this file format cannot be read yet"),
     explanation: Sentence(
-      id: "Yang dapat dibaca: .xlsx, .xlsm dan .csv. Format .xls, .ods dan .xlsb perlu disimpan ulang.",
-      en: "What can be read: .xlsx, .xlsm and .csv. The formats .xls, .ods and .xlsb need to be saved again."),
+      id: """
+        Yang dapat dibaca: .xlsx, .xlsm, .xls, .ods, .fods, XML Excel 2003, dan teks .csv, .tsv, .txt. Format lain, \
+        misalnya .xlsb dan .numbers, perlu disimpan ulang.
+        """,
+      en: """
+        What can be read: .xlsx, .xlsm, .xls, .ods, .fods, Excel 2003 XML, and text as .csv, .tsv, .txt. Other \
+        formats, such as .xlsb and .numbers, need to be saved again.
+        """),
     fix: Sentence(id: "simpan ulang sebagai .xlsx", en: "save it again as .xlsx"))
 
   package static let encrypted = FindingCode(
@@ -111,9 +117,40 @@ extension FindingCode {
 
   package static let nameLies = FindingCode(
     "W0110", .warning,
-    title: Sentence(id: "buku kerja bernama .csv", en: "a workbook named .csv"),
+    title: Sentence(
+      id: "akhiran nama tidak sesuai dengan isi berkas", en: "the ending of the name does not fit the content"
+    ),
     explanation: Sentence(
-      id: "Isinya buku kerja dan dibaca sebagai buku kerja; hanya namanya yang keliru.",
-      en: "The content is a workbook and was read as one; only the name is wrong."),
-    fix: Sentence(id: "ganti akhiran nama menjadi .xlsx", en: "change the ending of the name to .xlsx"))
+      id: "Jenis berkas ditentukan dari isinya dan dibaca seperti isinya; hanya namanya yang keliru.",
+      en: "The kind is told from the content and the file was read as that; only the name is wrong."),
+    fix: Sentence(
+      id: "ganti akhiran namanya agar sesuai", en: "change the ending of the name so that it fits"))
+
+  package static let notASpreadsheet = FindingCode(
+    "E0111", .error,
+    title: Sentence(id: "berkas ini bukan lembar kerja", en: "this file is no spreadsheet"),
+    explanation: Sentence(
+      id: """
+        Jenis berkas ditentukan dari isinya, bukan dari namanya. Dokumen, gambar, dan PDF tidak menyimpan sel, \
+        jadi tidak ada baris yang dapat diambil darinya.
+        """,
+      en: """
+        The kind is told from the content, not from the name. Documents, pictures and PDF hold no cells, so no row \
+        can be taken from them.
+        """),
+    fix: Sentence(id: "kirim lembar kerjanya sebagai .xlsx", en: "send the spreadsheet as .xlsx"))
+
+  package static let packed = FindingCode(
+    "E0112", .error,
+    title: Sentence(id: "berkas ini arsip, bukan buku kerja", en: "this file is an archive, not a workbook"),
+    explanation: Sentence(
+      id: """
+        Buku kerja di dalam arsip tidak dibaca, agar setiap angka mempunyai satu alamat: berkas, lembar, sel.
+        """,
+      en: """
+        Workbooks inside an archive are not read, so that every figure has one address: file, sheet, cell.
+        """),
+    fix: Sentence(
+      id: "bongkar dahulu arsipnya, lalu kirim buku kerjanya",
+      en: "unpack the archive first, then send the workbook"))
 }

@@ -1,7 +1,8 @@
 extension FindingCode {
   /// Understanding sheets: codes 02xx; staging rows: codes 03xx.
   package static let understand: [FindingCode] = [
-    noTable, unknownForm, nihilStated, emptyForm, requiredEmpty, countAsText, notWhole, errorCell,
+    noTable, layoutMoved, hiddenCells, hiddenSheet, blankNumbers, unknownForm, nihilStated, emptyForm,
+    requiredEmpty, countAsText, notWhole, errorCell,
     impossibleDate,
     oldMonth, weekdayContradicts, notADate, ambiguousNumber, missingDecimalMark, notANumber, notInVocabulary,
     bareCode,
@@ -26,6 +27,37 @@ extension FindingCode {
       "pakai satu baris judul kolom, mis. No, Nama Inovasi, Perangkat Daerah",
       "use one row of headings, e.g. No, Nama Inovasi, Perangkat Daerah"
     ))
+  package static let layoutMoved = make(
+    "W0202", .warning, ("susunan yang disematkan tidak cocok lagi", "the pinned layout no longer fits"),
+    (
+      "Sumber di pipelines/sources menyematkan letak judul kolom, tetapi lembar ini berbeda. Susunan itu tidak dipakai; tabelnya dibaca dari awal.",
+      "A source in pipelines/sources pins where the headings stand, but this sheet differs. The pin is not used; the table is read anew."
+    ),
+    (
+      "periksa lembarnya, lalu perbarui atau hapus layout pada sumbernya",
+      "check the sheet, then renew or remove the source's layout"
+    ))
+  package static let hiddenCells = make(
+    "I0203", .info, ("baris atau kolom tersembunyi ikut dibaca", "hidden rows or columns are read as well"),
+    (
+      "Menyembunyikan tidak menghapus: isinya tetap dihitung seperti baris lain.",
+      "Hiding does not remove: the content counts like any other row."
+    ),
+    ("hapus barisnya bila tidak dimaksudkan", "delete the rows if they are not meant"))
+  package static let hiddenSheet = make(
+    "I0204", .info, ("lembar tersembunyi diabaikan", "a hidden sheet is ignored"),
+    (
+      "Lembar yang disembunyikan biasanya daftar bantu; isinya dicatat, tidak dibaca sebagai tabel.",
+      "A hidden sheet usually holds lists for the form; its cells are counted, not read as a table."
+    ),
+    ("tampilkan lembarnya bila isinya laporan", "unhide the sheet if it is part of the report"))
+  package static let blankNumbers = make(
+    "I0205", .info, ("nomor urut tanpa isi diabaikan", "running numbers without content are ignored"),
+    (
+      "Baris formulir yang hanya bernomor belum diisi; bukan data dan bukan nihil.",
+      "Lines of the form that hold only a number are not filled in; they are no data and no nil."
+    ),
+    ("isi barisnya, atau hapus nomornya", "fill the rows in, or delete the numbers"))
   package static let unknownForm = make(
     "W0304", .warning, ("susunan kolom belum dikenal", "the layout of columns is not known"),
     (

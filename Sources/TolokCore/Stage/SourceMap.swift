@@ -73,11 +73,16 @@ package struct SourceMap: Hashable, Sendable {
   package var label: String
   package var kind: FormKind
   package var fields: [FieldMap]
-  package init(id: String, label: String, kind: FormKind, fields: [FieldMap]) {
+  /// Where a file once confirmed has its header and columns.
+  package var layout: PinnedLayout?
+  package init(
+    id: String, label: String, kind: FormKind, fields: [FieldMap], layout: PinnedLayout? = nil
+  ) {
     self.id = id
     self.label = label
     self.kind = kind
     self.fields = fields
+    self.layout = layout
   }
 }
 

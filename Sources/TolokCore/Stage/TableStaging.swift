@@ -46,7 +46,7 @@ struct TableStaging {
     report(seen)
     var rows: [StagedRow] = []
     rows.reserveCapacity(table.rows.data.count)
-    var section = SectionTexts(table: table, cells: cells)
+    var section = SectionTexts(table: table)
     var found: [Finding] = []
     let staging = RecordStaging(table: self, profiles: seen.profiles)
     cells.forEach(table.rows.data) { record in
@@ -254,22 +254,16 @@ struct TableStaging {
   }
 }
 
-/// The headings of sections, each valid until the next.
+/// The headings of sections above the records, each valid until the next.
 private struct SectionTexts {
-  private var texts: [(row: Int, text: String)] = []
+  private let marks: [SectionMark]
   private var at = -1
 
-  init(table: UnderstoodTable, cells: TableCells) {
-    var found: [(row: Int, text: String)] = []
-    cells.forEach(table.rows.section, withLead: true) { record in
-      found.append((record.number, record.lead ?? ""))
-    }
-    texts = found
-  }
+  init(table: UnderstoodTable) { marks = table.sections }
 
-  /// Rows are asked for in order.
-  mutating func above(_ row: Int) -> [String] {
-    while at + 1 < texts.count, texts[at + 1].row < row { at += 1 }
-    return at >= 0 ? [texts[at].text] : []
+  /// Records are asked for in order.
+  mutating func above(_ record: Int) -> [String] {
+    while at + 1 < marks.count, marks[at + 1].row < record { at += 1 }
+    return at >= 0 ? marks[at].path : []
   }
 }

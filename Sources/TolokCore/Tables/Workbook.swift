@@ -44,7 +44,7 @@ package struct Sheet: Sendable {
   package var name: String
   package var visible: Bool
   package var merged: [CellRange]
-  package var cells: [Cell]
+  package var cells: CellStore
   package var hiddenRows: Set<Int>
   package var hiddenColumns: Set<Int>
   package init(
@@ -54,20 +54,35 @@ package struct Sheet: Sendable {
     self.name = name
     self.visible = visible
     self.merged = merged
-    self.cells = cells
+    self.cells = CellStore(cells)
     self.hiddenRows = hiddenRows
     self.hiddenColumns = hiddenColumns
+  }
+
+  /// An empty sheet whose cells will share the texts of a pool.
+  package init(name: String, visible: Bool = true, shared: TextPool) {
+    self.init(name: name, visible: visible)
+    cells = CellStore(shared: shared)
   }
 }
 
 package enum FileFormat: String, Sendable {
   case xlsx, xlsm, xls, ods, csv, html, encrypted, zip, empty, unknown
+  /// Excel 2003 XML (SpreadsheetML), read like a workbook.
+  case xml
+  /// Workbooks that must be saved again, or unpacked first.
+  case xlsb, numbers, mhtml, sylk, dif, lotus, dbf, onlineShortcut = "gsheet", workbooksInZip = "zip-xlsx"
+  /// What is no workbook at all.
+  case docx, pptx, odt, odp, openDocument = "odf", doc, ppt, msg, ole, pdf, rtf, epub, otherXML = "other-xml",
+    json, png, jpeg, gif, tiff, webp, bmp, gzip, bzip2, xz, rar, sevenZip = "7z", tar, program
 }
 
 /// What a reader hands over: the whole file, every non-empty cell addressed.
 package struct Workbook: Sendable {
   package var format: FileFormat
   package var sheets: [Sheet]
+  /// How a text file was read; nil for a workbook.
+  package var dialect: TextDialect?
   package init(format: FileFormat, sheets: [Sheet]) {
     self.format = format
     self.sheets = sheets

@@ -1,30 +1,128 @@
-/// A sheet's cells by row, with merged ranges at hand.
+/// A sheet's cells by row, each with its kind, and the merged ranges at hand. Built once for a sheet.
 struct SheetGrid {
+  struct Row {
+    let number: Int
+    let cells: Range<Int>
+  }
+
   let sheet: Sheet
-  /// Row number → its non-empty cells, left to right.
-  let rows: [Int: [Cell]]
-  let numbers: [Int]
+  /// Every cell, row by row and left to right.
+  let cells: [Cell]
+  /// What each of them looks like, in the same order.
+  let kinds: [CellKind]
+  /// The rows that hold cells, downward.
+  let rows: [Row]
+  /// Leftmost and rightmost column with a cell.
+  let columns: ClosedRange<Int>?
+  private let merges: MergeIndex
 
   init(_ sheet: Sheet) {
     self.sheet = sheet
-    var rows: [Int: [Cell]] = [:]
-    for cell in sheet.cells { rows[cell.address.row, default: []].append(cell) }
+    var cells: [Cell] = []
+    cells.reserveCapacity(sheet.cells.count)
+    var sorted = true
+    for cell in sheet.cells {
+      if let last = cells.last, cell.address < last.address { sorted = false }
+      cells.append(cell)
+    }
+    if !sorted { cells.sort { $0.address < $1.address } }
+    var rows: [Row] = []
+    var start = 0
+    var left = Int.max
+    var right = 0
+    for index in cells.indices {
+      let address = cells[index].address
+      left = min(left, address.column)
+      right = max(right, address.column)
+      if address.row != cells[start].address.row {
+        rows.append(Row(number: cells[start].address.row, cells: start..<index))
+        start = index
+      }
+    }
+    if !cells.isEmpty { rows.append(Row(number: cells[start].address.row, cells: start..<cells.count)) }
+    self.cells = cells
+    kinds = cells.map { CellKind(of: $0.value) }
     self.rows = rows
-    numbers = rows.keys.sorted()
+    columns = cells.isEmpty ? nil : left...right
+    merges = MergeIndex(
+      sheet.merged, rows: rows.isEmpty ? nil : rows[0].number...rows[rows.count - 1].number, columns: columns)
   }
 
-  func cells(_ row: Int) -> [Cell] { rows[row] ?? [] }
+  /// Where a row number stands among the rows that hold cells.
+  func index(ofRow number: Int) -> Int? {
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low].number == number ? low : nil
+  }
 
-  func merge(at address: CellAddress) -> CellRange? { sheet.merged.first { $0.contains(address) } }
+  func cells(_ row: Int) -> ArraySlice<Cell> {
+    index(ofRow: row).map { cells[rows[$0].cells] } ?? []
+  }
+
+  /// The cells of a row (by its index) that lie in some columns.
+  func span(_ index: Int, _ columns: ClosedRange<Int>) -> Range<Int> {
+    let all = rows[index].cells
+    guard let first = all.first, let last = all.last else { return all }
+    let from =
+      cells[first].address.column >= columns.lowerBound ? first : lower(all, columns.lowerBound)
+    let to =
+      cells[last].address.column <= columns.upperBound ? all.upperBound : lower(all, columns.upperBound + 1)
+    return from..<max(from, to)
+  }
+
+  /// The cell of a row (by its index) in a column.
+  func cell(_ index: Int, column: Int) -> Int? {
+    let place = lower(rows[index].cells, column)
+    return place < rows[index].cells.upperBound && cells[place].address.column == column ? place : nil
+  }
+
+  private func lower(_ range: Range<Int>, _ column: Int) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].address.column < column { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  func merge(at address: CellAddress) -> CellRange? { merges[address.row, address.column] }
+
+  /// The cell at an address itself.
+  func own(_ address: CellAddress) -> Cell? {
+    index(ofRow: address.row).flatMap { cell($0, column: address.column) }.map { cells[$0] }
+  }
 
   /// The cell that speaks for an address: itself, or the top-left of its merged range.
   func speaking(_ address: CellAddress) -> Cell? {
-    if let own = cells(address.row).first(where: { $0.address == address }) { return own }
-    guard let range = merge(at: address) else { return nil }
-    return cells(range.top).first { $0.address == range.topLeft }
+    if let own = own(address) { return own }
+    guard let range = merge(at: address), range.topLeft != address else { return nil }
+    return index(ofRow: range.top).flatMap { cell($0, column: range.left) }.map { cells[$0] }
   }
+
+  /// True when nothing stands between two neighbours in `rows`.
+  func touches(_ upper: Int, _ lower: Int) -> Bool { rows[lower].number - rows[upper].number == 1 }
+}
+
+/// A part of a sheet under study: some rows (by index), some columns.
+struct Area {
+  var rows: Range<Int>
+  var columns: ClosedRange<Int>
 }
 
 extension Cell {
   var text: String? { if case .text(let s) = value { s } else { nil } }
+
+  /// Counted as non-empty: whatever `tolok cells` lists.
+  var isCounted: Bool {
+    switch value {
+    case .missing: false
+    case .text(let s): !s.isEmpty
+    default: true
+    }
+  }
 }

@@ -1,38 +1,34 @@
-/// Finds the table in each sheet: titles above, header of one to four rows, numbering, sections, data,
-/// totals, notes and signature below; every non-empty cell gets one class.
+/// Finds the tables of each sheet: titles above, header of one to four rows, numbering, sections, data, totals,
+/// notes and signature below; every non-empty cell gets one class.
 package struct TableFinder {
   private let sources: [SourceMap]
-  private let aliases: Set<String>
+  private let words: HeadingWords
 
   package init(sources: [SourceMap] = []) {
     self.sources = sources
-    aliases = Set(sources.flatMap { $0.fields.flatMap { $0.aliases.map(wordKey) } })
-      .union(Self.common.map(wordKey))
+    words = HeadingWords(sources: sources)
   }
-
-  /// Headings so usual in these forms that they mark a header without any source map.
-  private static let common = [
-    "No", "No.", "Nomor", "Nama", "Nama Inovasi", "Judul Inovasi", "OPD", "SKPD", "Perangkat Daerah", "Tahun",
-    "Jumlah",
-    "Keterangan", "Uraian", "Kecamatan", "Kelurahan", "Satuan", "Nilai", "Bulan", "Tanggal", "Kode",
-    "Program",
-    "Kegiatan", "Anggaran", "Realisasi",
-  ]
 
   package func understand(_ workbook: Workbook, file: String, sha256: String) -> Checked<UnderstoodWorkbook> {
     var result = Checked(UnderstoodWorkbook(tables: [], classes: []))
     for sheet in workbook.sheets {
+      let place = Provenance(file: file, sheet: sheet.name, sha256: sha256)
       guard sheet.visible else {
-        result.value.classes.append(classes(of: sheet, as: .ignored))
+        let hidden = ignored(sheet)
+        result.value.classes.append(hidden)
+        if hidden.count > 0 { result.findings.append(Finding(.hiddenSheet, at: place)) }
         continue
       }
       let grid = SheetGrid(sheet)
-      guard let table = table(in: grid) else {
-        result.value.classes.append(classes(of: sheet, as: .note))
-        continue
+      var reading = SheetReading(grid: grid, words: words)
+      let pinned = pin(grid, file: file, place, &result.findings)
+      reading.read(pinned: pinned?.header, from: pinned?.layout.firstData)
+      result.value.tables += reading.tables.map { table in
+        if let pinned, reading.isPinned(table) { return pinned.named(table) }
+        return recognised(table)
       }
-      result.value.tables.append(table.table)
-      result.value.classes.append(table.classes)
+      result.value.classes.append(reading.sheetClasses)
+      result.findings += findings(reading, place)
     }
     if result.value.tables.isEmpty, workbook.sheets.contains(where: { $0.visible && !$0.cells.isEmpty }) {
       result.findings.append(Finding(.noTable, at: Provenance(file: file, sha256: sha256)))
@@ -40,180 +36,111 @@ package struct TableFinder {
     return result
   }
 
-  private func classes(of sheet: Sheet, as kind: CellClass) -> [CellAddress: CellClass] {
-    Dictionary(sheet.cells.map { ($0.address, kind) }, uniquingKeysWith: { a, _ in a })
+  private func ignored(_ sheet: Sheet) -> SheetClasses {
+    let counted = sheet.cells.filter(\.isCounted)
+    let addresses = counted.map(\.address).sorted()
+    return SheetClasses(
+      sheet: sheet.name, addresses: addresses, kinds: Array(repeating: .ignored, count: addresses.count),
+      reason: FindingCode.hiddenSheet.title)
   }
 
-  // MARK: one sheet
+  // MARK: findings about a sheet
 
-  private func table(in grid: SheetGrid) -> (table: UnderstoodTable, classes: [CellAddress: CellClass])? {
-    guard let anchor = headerRow(grid) else { return nil }
-    let header = headerSpan(grid, anchor)
-    let columns = columns(grid, header)
-    guard columns.count >= 2 else { return nil }
-    var rows = TableRows()
-    rows.title = grid.numbers.filter { $0 < header.lowerBound }
-    rows.header = grid.numbers.filter { header.contains($0) }
-    classifyBody(grid, after: header.upperBound, columns: columns, into: &rows)
-    let (source, named) = recognise(columns)
-    var classes: [CellAddress: CellClass] = [:]
-    func mark(_ numbers: [Int], _ kind: CellClass) {
-      for row in numbers { for cell in grid.cells(row) { classes[cell.address] = kind } }
+  private func findings(_ reading: SheetReading, _ place: Provenance) -> [Finding] {
+    var findings: [Finding] = []
+    if let first = reading.blankNumbers.first {
+      let count = reading.blankNumbers.count
+      findings.append(
+        Finding(
+          .blankNumbers, at: at(place, reading.grid.cells(first).first?.address),
+          message: Sentence(
+            id: "\(count) baris hanya berisi nomor urut", en: "\(count) rows hold only a running number")))
     }
-    mark(rows.title, .title)
-    mark(rows.header, .header)
-    mark(rows.numbering, .header)
-    mark(rows.section, .section)
-    mark(rows.data, .data)
-    mark(rows.total, .total)
-    mark(rows.note, .note)
-    let inside = rows.header + rows.numbering + rows.section + rows.data + rows.total
-    let range = CellRange(
-      top: inside.min() ?? header.lowerBound, left: columns.map(\.column).min() ?? 1,
-      bottom: inside.max() ?? header.upperBound, right: columns.map(\.column).max() ?? 1)
-    return (
-      UnderstoodTable(
-        sheet: grid.sheet.name, orientation: .rows, range: range, rows: rows, columns: named, source: source),
-      classes
-    )
-  }
-
-  /// The first row among those that look most like headings: short distinct texts, known words, data below.
-  private func headerRow(_ grid: SheetGrid) -> Int? {
-    var best: (row: Int, score: Int)?
-    for (index, row) in grid.numbers.prefix(60).enumerated() {
-      let cells = grid.cells(row)
-      let texts = cells.compactMap(\.text)
-      guard texts.count >= 2, texts.count == cells.count, !RowMarks.isNumbering(cells),
-        texts.allSatisfy({ $0.unicodeScalars.count <= 80 })
-      else { continue }
-      let known = texts.filter { aliases.contains(wordKey($0)) }.count
-      let distinct = Set(texts.map(wordKey)).count
-      let below = grid.numbers.dropFirst(index + 1).prefix(3).contains { next in
-        grid.cells(next).contains { $0.text == nil } || grid.cells(next).count >= 2
-      }
-      let score = known * 6 + distinct + (below ? 3 : 0) - index / 4
-      if known == 0, index > 12 { continue }
-      if score > (best?.score ?? 2) { best = (row, score) }
-    }
-    return best?.row
-  }
-
-  /// Grows the header up over group headings and down over vertically merged or split headings.
-  private func headerSpan(_ grid: SheetGrid, _ anchor: Int) -> ClosedRange<Int> {
-    var top = anchor, bottom = anchor
-    for range in grid.sheet.merged
-    where range.top <= anchor && range.bottom >= anchor && range.bottom - range.top < 4 {
-      let width = grid.cells(anchor).count
-      if range.right - range.left + 1 < max(2, width) || range.bottom > range.top {
-        top = min(top, range.top)
-        bottom = max(bottom, range.bottom)
-      }
-    }
-    let left = grid.cells(anchor).first?.address.column ?? 1
-    let right = grid.cells(anchor).last?.address.column ?? 1
-    while bottom - top < 3, let above = grid.numbers.last(where: { $0 < top }), above == top - 1 {
-      let groups = grid.cells(above).filter { cell in
-        guard let range = grid.merge(at: cell.address) else { return false }
-        return range.bottom > range.top
-          || (range.right > range.left && range.right - range.left < right - left)
-      }
-      guard
-        groups.count >= 2
-          || groups.contains(where: { grid.merge(at: $0.address).map { $0.bottom > $0.top } ?? false })
-      else { break }
-      top = above
-    }
-    return top...bottom
-  }
-
-  private func columns(_ grid: SheetGrid, _ header: ClosedRange<Int>) -> [TableColumn] {
-    var numbers: Set<Int> = []
-    for row in header {
-      for cell in grid.cells(row) {
-        let range = grid.merge(at: cell.address)
-        for column in cell.address.column...max(cell.address.column, range?.right ?? 0) {
-          numbers.insert(column)
+    for table in reading.tables {
+      let span = table.range.left...table.range.right
+      let rows = (table.rows.section + table.rows.data + table.rows.total).sorted()
+      let sheet = reading.grid.sheet
+      let hiddenRows = table.orientation == .rows ? rows.filter(sheet.hiddenRows.contains) : []
+      let hiddenColumns = sheet.hiddenColumns.filter(span.contains).sorted()
+      guard !hiddenRows.isEmpty || !hiddenColumns.isEmpty else { continue }
+      let cell =
+        hiddenRows.first.flatMap {
+          reading.grid.cells($0).first { span.contains($0.address.column) }?.address
         }
-      }
+        ?? hiddenColumns.first.map { CellAddress(row: table.range.top, column: $0) }
+      findings.append(
+        Finding(
+          .hiddenCells, at: at(place, cell),
+          message: Sentence(
+            id: "\(hiddenRows.count) baris dan \(hiddenColumns.count) kolom tersembunyi ikut dibaca",
+            en: "\(hiddenRows.count) hidden rows and \(hiddenColumns.count) hidden columns are read as well"))
+      )
     }
-    return numbers.sorted().map { column in
-      var path: [String] = []
-      for row in header {
-        guard let cell = grid.speaking(CellAddress(row: row, column: column)) else { continue }
-        let text = tidied(cell.displayed)
-        if !text.isEmpty, path.last != text { path.append(text) }
+    return findings
+  }
+
+  private func at(_ place: Provenance, _ cell: CellAddress?) -> Provenance {
+    Provenance(file: place.file, sheet: place.sheet, cell: cell, sha256: place.sha256)
+  }
+
+  // MARK: pinned layouts
+
+  private struct Pin {
+    let layout: PinnedLayout
+    let source: SourceMap
+    let header: HeaderReading
+
+    func named(_ table: UnderstoodTable) -> UnderstoodTable {
+      var table = table
+      table.source = source.id
+      for index in table.columns.indices {
+        table.columns[index].field = layout.columns.first { $0.column == table.columns[index].column }?.field
       }
-      return TableColumn(column: column, heading: path)
+      return table
     }
   }
 
-  private func classifyBody(
-    _ grid: SheetGrid, after header: Int, columns: [TableColumn], into rows: inout TableRows
-  ) {
-    let wanted = Set(columns.map(\.column))
-    let body = grid.numbers.filter { $0 > header }
-    var ended = false
-    for (index, row) in body.enumerated() {
-      let cells = grid.cells(row)
-      if index == 0, RowMarks.isNumbering(cells) {
-        rows.numbering.append(row)
-        continue
-      }
-      if ended || (RowMarks.startsNote(cells) && cells.count <= 3) {
-        ended = true
-        rows.note.append(row)
-        continue
-      }
-      let inside = cells.filter { wanted.contains($0.address.column) }
-      if inside.isEmpty || isTail(body, from: index, grid, columns) {
-        ended = true
-        rows.note.append(row)
-      } else if RowMarks.isTotal(cells) {
-        rows.total.append(row)
-      } else if cells.count == 1, let text = cells[0].text, columns.count > 2,
-        isSection(grid, cells[0], text, columns)
-      {
-        rows.section.append(row)
-      } else {
-        rows.data.append(row)
+  /// The layout pinned for this sheet; one that no longer fits is a finding, and the sheet is read anew.
+  private func pin(
+    _ grid: SheetGrid, file: String, _ place: Provenance, _ findings: inout [Finding]
+  ) -> Pin? {
+    for source in sources {
+      guard let layout = source.layout, layout.claims(file: file, sheet: grid.sheet.name) else { continue }
+      switch layout.fit(grid, source: source) {
+      case .fits(let header): return Pin(layout: layout, source: source, header: header)
+      case .moved(let cell, let expected):
+        findings.append(
+          Finding(
+            .layoutMoved, at: at(place, cell),
+            found: grid.own(cell)?.displayed,
+            expected: Sentence(
+              id: "judul kolom '\(expected)' menurut '\(source.id)'",
+              en: "the heading '\(expected)' by '\(source.id)'")))
       }
     }
-  }
-
-  private func isSection(_ grid: SheetGrid, _ cell: Cell, _ text: String, _ columns: [TableColumn]) -> Bool {
-    if RowMarks.looksLikeSection(text) { return true }
-    guard let range = grid.merge(at: cell.address) else { return false }
-    return range.right - range.left + 1 >= max(2, columns.count - 1)
-  }
-
-  /// After a gap, only lonely texts follow: a place and date, a title of office, a signature.
-  private func isTail(_ body: [Int], from index: Int, _ grid: SheetGrid, _ columns: [TableColumn]) -> Bool {
-    guard index > 0, columns.count > 2, body[index] - body[index - 1] > 1 else { return false }
-    return body[index...].allSatisfy { row in
-      let cells = grid.cells(row)
-      return cells.count <= 2 && cells.allSatisfy { $0.text != nil } && !RowMarks.isTotal(cells)
-    }
+    return nil
   }
 
   // MARK: source maps
 
   /// The source map that explains most columns; every required field must be there.
-  private func recognise(_ columns: [TableColumn]) -> (String?, [TableColumn]) {
+  private func recognised(_ table: UnderstoodTable) -> UnderstoodTable {
     var best: (source: SourceMap, fields: [Int: String])?
     for source in sources {
-      let fields = match(columns, source)
+      let fields = match(table.columns, source)
       let names = Set(fields.values)
       guard source.fields.allSatisfy({ !$0.required || names.contains($0.name) }), names.count >= 2 else {
         continue
       }
       if fields.count > (best?.fields.count ?? 0) { best = (source, fields) }
     }
-    guard let best else { return (nil, columns) }
-    return (
-      best.source.id,
-      columns.map { TableColumn(column: $0.column, heading: $0.heading, field: best.fields[$0.column]) }
-    )
+    guard let best else { return table }
+    var table = table
+    table.source = best.source.id
+    for index in table.columns.indices {
+      table.columns[index].field = best.fields[table.columns[index].column]
+    }
+    return table
   }
 
   private func match(_ columns: [TableColumn], _ source: SourceMap) -> [Int: String] {
@@ -223,7 +150,7 @@ package struct TableFinder {
       let keys = [
         column.heading.joined(separator: " "), column.heading.last ?? "", column.heading.first ?? "",
       ].map(wordKey)
-      let field = keys.lazy.compactMap { key in
+      let field = keys.lazy.filter { !$0.isEmpty }.compactMap { key in
         source.fields.first { field in
           !taken.contains(field.name) && field.aliases.contains { wordKey($0) == key }
         }

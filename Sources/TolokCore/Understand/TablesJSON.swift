@@ -19,7 +19,7 @@ package func tablesJSON(file: String, understood: UnderstoodWorkbook) -> JSON {
         .array(
           table.columns.map { column in
             .object([
-              ("column", .string(CellAddress.letters(column.column))),
+              ("column", .string(table.place(of: column))),
               ("heading", .array(column.heading.map { .string($0) })), ("field", .text(column.field)),
             ])
           })

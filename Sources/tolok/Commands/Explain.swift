@@ -18,8 +18,12 @@ struct Explain: ParsableCommand {
     }
     guard let entry = FindingCode.named(code) else {
       let near = FindingCode.all.first { $0.code.dropFirst() == code.dropFirst() }
-      let hint = near.map { "; maksud Anda \($0.code)?" } ?? "; daftar semua kode: tolok explain"
-      throw RunError.badValue("kode '\(code)' tidak dikenal\(hint)")
+      let hint =
+        near.map { Sentence(id: "maksud Anda \($0.code)?", en: "did you mean \($0.code)?") }
+        ?? Sentence(id: "daftar semua kode: tolok explain", en: "list of all codes: tolok explain")
+      throw RunError.badValue(
+        Sentence(
+          id: "kode '\(code)' tidak dikenal; \(hint.id)", en: "code '\(code)' is not known; \(hint.en)"))
     }
     if speech.json {
       Terminal.out(

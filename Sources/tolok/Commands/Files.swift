@@ -7,7 +7,7 @@ enum ForcedFormat: String, ExpressibleByArgument, CaseIterable { case csv }
 /// `tolok cells FILE`: every non-empty cell with its type.
 struct Cells: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Tampilkan isi setiap sel sebuah berkas.")
-  @Argument(help: ArgumentHelp("Berkas .xlsx, .xlsm atau .csv.", valueName: "berkas")) var file: String
+  @Argument(help: ArgumentHelp("Berkas .xlsx, .xls, .ods atau .csv.", valueName: "berkas")) var file: String
   @Flag(help: "Sertakan rumus sebagai unsur ketiga.") var formulas = false
   @Option(help: ArgumentHelp("Baca sebagai CSV apa pun namanya.", valueName: "csv")) var format: ForcedFormat?
   @OptionGroup var speech: SpeechOptions
@@ -22,12 +22,19 @@ struct Cells: ParsableCommand {
 struct Tables: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tampilkan tabel yang dipahami dari sebuah berkas.")
-  @Argument(help: ArgumentHelp("Berkas .xlsx, .xlsm atau .csv.", valueName: "berkas")) var file: String
+  @Argument(help: ArgumentHelp("Berkas .xlsx, .xls, .ods atau .csv.", valueName: "berkas")) var file: String
+  @Option(help: ArgumentHelp("Tulis peta bacaan (HTML) ke berkas ini.", valueName: "keluaran")) var map:
+    String?
   @OptionGroup var project: ProjectOptions
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
     let look = FileLook(file: file, asCSV: false)
+    if let map {
+      try look.writeMap(to: map, project: project.project, speech.lang)
+      if !speech.quiet { Terminal.say(speech.lang == .id ? "peta bacaan: \(map)" : "reading map: \(map)") }
+      if !speech.json { return }
+    }
     Terminal.out(
       try speech.json
         ? look.tablesJSON(project: project.project) : look.tablesText(project: project.project, speech.lang))

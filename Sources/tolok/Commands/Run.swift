@@ -10,6 +10,9 @@ struct Run: ParsableCommand {
   @Option(help: ArgumentHelp("Periode, mis. 2023-10; asalnya yang terbaru.", valueName: "periode"))
   var period: String?
   @Option(help: ArgumentHelp("Folder masuk pengganti.", valueName: "folder")) var inbox: String?
+  @Option(
+    help: ArgumentHelp("Hanya wilayah ini, mis. 35.79, dalam folder <periode>-<kode>.", valueName: "kode"))
+  var region: String?
   @Option(help: ArgumentHelp("Pengganti reports/output.", valueName: "folder")) var out: String?
   @OptionGroup var dates: DateOptions
   @Option(help: ArgumentHelp("Keluar 1 bila ada temuan seberat ini.", valueName: "error|warning|never"))
@@ -23,6 +26,7 @@ struct Run: ParsableCommand {
     request.project = project.project
     request.period = period
     request.inbox = inbox
+    request.region = region
     request.out = out
     request.asOf = dates.asOf
     request.lawAsOf = dates.lawAsOf

@@ -1,0 +1,3 @@
+import Glibc
+
+exit(Bench(Array(CommandLine.arguments.dropFirst())).run())

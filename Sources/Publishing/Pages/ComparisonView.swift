@@ -1,0 +1,252 @@
+import TolokCore
+
+/// Regions side by side: like with like, the denominator and its date beside every rate.
+struct ComparisonView {
+  let page: PageContext
+  typealias View = PageContext.View
+  private func say(_ id: String, _ en: String) -> String { page.say(id, en) }
+  private func say(_ sentence: Sentence) -> String { page.say(sentence) }
+  private var standings: [RegionStanding] { page.results.standings }
+
+  // MARK: on the one page
+
+  func peers(of own: RegionStanding) -> View {
+    let words = ComparisonSentences(standings)
+    let rows = words.rows(for: own, limit: 3)
+    let kind = own.region.kind
+    let many = say(Words.regionKind(kind, many: true))
+    guard rows.count > 1 else {
+      return [
+        "hasPeers": false,
+        "peerTitle": say(
+          "Dengan \(many) lain: belum ada pembanding", "With other \(many): nothing to compare yet"),
+        "peerAside": "",
+        "read": say(
+          "Bulan ini tidak ada \(many) lain yang melapor; kota dibandingkan dengan kota, kabupaten dengan kabupaten.",
+          "No other \(say(Words.regionKind(kind))) reports this month; cities are compared with cities, regencies with regencies."
+        ),
+      ]
+    }
+    let same = standings.count { $0.region.kind == kind }
+    var read = words.reversal(with: own, format: page.format).map { say($0) } ?? ""
+    read += (read.isEmpty ? "" : " ") + collected(rows, own: own)
+    return [
+      "hasPeers": true,
+      "peerTitle": same < 5
+        ? say("Dengan \(many) lain: belum dapat diperingkat", "With other \(many): too few to rank")
+        : say("Dengan \(many) lain: jarak, bukan peringkat", "With other \(many): distances, not ranks"),
+      "peerAside": same > rows.count
+        ? say(
+          "\(rows.count) dari \(same) \(many), yang cakupannya terdekat; semuanya pada laporan bulanan",
+          "\(rows.count) of \(same) \(many), nearest in coverage; all in the monthly report")
+        : same < 5
+          ? say(
+            "di bawah lima satuan tidak ada peringkat; sasarannya pun berbeda",
+            "below five no ranks are given; their targets differ too") : "",
+      "peers": rows.map { row($0, own: own) }, "peerHead": say(Words.regionKind(kind)).capitalizedFirst,
+      "read": read,
+      "rateTitle": say("Inovasi per 100.000 penduduk", "Innovations per 100,000 people"),
+      "rateNote": rateNote(rows),
+      "rateChart": Charts.rates(
+        id: "p\(own.region.fileKey)",
+        rows: rows.map {
+          (label: $0.region.name, value: $0.perHundredThousand, own: $0.region.id == own.region.id)
+        }, width: 188, basis: "register", unknown: say("belum dapat dinilai", "cannot assess"),
+        format: page.format,
+        title: say("Inovasi per 100.000 penduduk", "Innovations per 100,000 people"),
+        description: spoken(rows)),
+    ]
+  }
+
+  private func row(_ standing: RegionStanding, own: RegionStanding) -> View {
+    let says = page.sentences(standing)
+    let target = standing.programme.map { page.target($0) }
+    return [
+      "name": Charts.fit(standing.region.name, 124, 8.5), "own": standing.region.id == own.region.id,
+      "target": target.map { page.escaped(Charts.fit($0, 218, 8.5)) }
+        ?? page.marks.unknown(Sentence(id: "belum tercatat", en: "not on record")),
+      "innovations": says.knowsInnovations
+        ? page.escaped(page.count(standing.innovations)) : page.marks.bare(.unknown),
+      "coverage": standing.coverage.denominator > 0
+        ? page.marks.coverage(standing.coverage.numerator, of: standing.coverage.denominator)
+        : page.marks.unknown(Sentence(id: "tidak ada data", en: "no data")),
+    ]
+  }
+
+  /// "mengirim formulir: 5 dari 30, 10 dari 23": what the order rests on.
+  private func collected(_ rows: [RegionStanding], own: RegionStanding) -> String {
+    // Long names would fill the page with names: then the page's own region alone.
+    let isLong = rows.reduce(0) { $0 + $1.region.name.count } > 60
+    let parts = (isLong ? rows.filter { $0.region.id == own.region.id } : rows).map { standing -> String in
+      let says = page.sentences(standing)
+      return "\(standing.region.name) \(says.sent) \(say("dari", "of")) \(says.collection.count)"
+    }
+    return say("Yang mengirim formulir: ", "Units that sent a form: ") + parts.joined(separator: ", ")
+      + say("; bahan bertanya, bukan peringkat.", "; a reason to ask, not a rank.")
+  }
+
+  private func rateNote(_ rows: [RegionStanding]) -> String {
+    let notes = Set(rows.compactMap { $0.populationNote.map { say($0) } })
+    if notes.count == 1, let note = notes.first { return say("penduduk: ", "people: ") + note }
+    return notes.isEmpty
+      ? say("penduduk belum diketahui", "population not known")
+      : say("penduduk: seri dan tanggalnya pada laporan", "people: series and dates in the report")
+  }
+
+  private func spoken(_ rows: [RegionStanding]) -> String {
+    rows.map { standing in
+      let value =
+        standing.perHundredThousand.map { page.format.decimal($0, places: 1) }
+        ?? say("belum dapat dinilai", "cannot assess")
+      return "\(standing.region.name): \(value)"
+    }.joined(separator: "; ") + "."
+  }
+
+  // MARK: in the report
+
+  var chapter: View {
+    let words = ComparisonSentences(standings)
+    let ordered = standings.enumerated().sorted { a, b in
+      let x = a.element.coverage, y = b.element.coverage
+      let left = x.numerator * max(1, y.denominator), right = y.numerator * max(1, x.denominator)
+      return left == right ? a.offset < b.offset : left > right
+    }.map(\.element)
+    let rated = standings.enumerated().sorted { a, b in
+      let x = a.element.perHundredThousand ?? -1, y = b.element.perHundredThousand ?? -1
+      return x == y ? a.offset < b.offset : x > y
+    }.map(\.element)
+    let coverage = ordered.filter { $0.coverage.denominator > 0 }
+    let published = publishedRows
+    return [
+      "noRank": say(words.noRank),
+      "reversal": words.reversal(with: nil, format: page.format).map { say($0) } ?? "",
+      "kinds": groups(rated: rated), "hasCoverage": !coverage.isEmpty,
+      "coverageMessage": coverageMessage(coverage),
+      "coverageChart": Charts.bars(
+        id: "cakupan",
+        rows: coverage.map {
+          (label: $0.region.name, value: $0.coverage.numerator, total: $0.coverage.denominator)
+        }, width: 481, title: coverageMessage(coverage),
+        description: coverage.map {
+          "\($0.region.name) \($0.coverage.numerator) \(say("dari", "of")) \($0.coverage.denominator)"
+        }.joined(separator: "; ") + ".", word: say("dari", "of")),
+      "countedUnits": standings.map {
+        ["region": $0.region.name, "units": say($0.countedUnits)] as View
+      }, "hasPublished": !published.isEmpty,
+      "publishedChart": publishedChart(published), "bases": shapes(published),
+    ]
+  }
+
+  private func coverageMessage(_ rows: [RegionStanding]) -> String {
+    guard let first = rows.first else { return "" }
+    let rate = first.coverage
+    return say(
+      "Cakupan terbesar \(page.format.share(rate.numerator, of: rate.denominator)), di \(first.region.name)",
+      "Largest coverage \(page.format.share(rate.numerator, of: rate.denominator)), in \(first.region.name)")
+  }
+
+  /// A chart and a table a kind of region: kota with kota.
+  private func groups(rated: [RegionStanding]) -> [View] {
+    let kinds: [RegionKind] = [.kota, .kabupaten, .provinsi].filter { kind in
+      standings.contains { $0.region.kind == kind }
+    }
+    return kinds.map { kind -> View in
+      let rows = rated.filter { $0.region.kind == kind }
+      let many = say(Words.regionKind(kind, many: true))
+      let known = rows.filter { $0.perHundredThousand != nil }
+      let message: String
+      if let first = known.first, let last = known.last, known.count > 1,
+        let a = first.perHundredThousand, let b = last.perHundredThousand
+      {
+        let high = page.format.decimal(a, places: 1), low = page.format.decimal(b, places: 1)
+        message = say(
+          "Per 100.000 penduduk: dari \(low) di \(last.region.name) sampai \(high) di \(first.region.name)",
+          "Per 100,000 people: from \(low) in \(last.region.name) to \(high) in \(first.region.name)")
+      } else {
+        message = say("Inovasi per 100.000 penduduk", "Innovations per 100,000 people")
+      }
+      return [
+        "kind": many.capitalizedFirst, "message": message,
+        "chart": Charts.rates(
+          id: "laju-\(kind.rawValue)",
+          rows: rows.map { (label: $0.region.name, value: $0.perHundredThousand, own: false) }, width: 481,
+          basis: "register", unknown: say("belum dapat dinilai", "cannot assess"), format: page.format,
+          title: message, description: spoken(rows)),
+        "rows": rows.map(line), "note": populationLine(rows),
+      ]
+    }
+  }
+
+  private func populationLine(_ rows: [RegionStanding]) -> String {
+    var order: [String] = []
+    var names: [String: [String]] = [:]
+    for row in rows {
+      let note =
+        row.populationNote.map { say($0) } ?? say("penduduk belum diketahui", "population not known")
+      if names[note] == nil { order.append(note) }
+      let people = row.region.population.map { " \(page.count($0))" } ?? ""
+      names[note, default: []].append(row.region.name + people)
+    }
+    return order.map { note in "\((names[note] ?? []).joined(separator: ", ")): \(note)" }
+      .joined(separator: "; ") + "."
+  }
+
+  private func line(_ standing: RegionStanding) -> View {
+    let says = page.sentences(standing)
+    let unknown = page.marks.bare(.unknown)
+    let target = standing.programme.map { page.target($0) }
+    return [
+      "name": standing.region.name,
+      "target": target ?? say("belum tercatat", "not on record"),
+      "innovations": says.knowsInnovations ? page.count(standing.innovations) : unknown,
+      "perAgency": standing.perAgency.map { page.format.decimal($0, places: 2) } ?? unknown,
+      "rate": standing.perHundredThousand.map { page.format.decimal($0, places: 1) } ?? unknown,
+      "sent": "\(says.sent) \(say("dari", "of")) \(says.collection.count)",
+      "coverage": standing.coverage.denominator > 0
+        ? page.marks.coverage(standing.coverage.numerator, of: standing.coverage.denominator)
+        : page.marks.unknown(Sentence(id: "tidak ada data", en: "no data")),
+    ]
+  }
+
+  // MARK: one word, several bases
+
+  private typealias PublishedRow = (
+    label: String, points: [(value: Double, basis: String, year: String)]
+  )
+
+  private var publishedRows: [PublishedRow] {
+    standings.compactMap { standing in
+      var points: [(value: Double, basis: String, year: String)] = []
+      for claim in page.book(standing.region).counts {
+        guard let value = claim.value else { continue }
+        points.append((value, claim.basis, String(claim.citation.asOf.prefix(4))))
+      }
+      if standing.innovations > 0 {
+        points.append(
+          (Double(standing.innovations), "register", "\(page.results.period.last.year)"))
+      }
+      return points.count > 1 ? (standing.region.name, points) : nil
+    }
+  }
+
+  private func publishedChart(_ rows: [PublishedRow]) -> String {
+    guard !rows.isEmpty else { return "" }
+    let spoken = rows.map { row in
+      "\(row.label): "
+        + row.points.map {
+          "\(page.format.decimal($0.value, places: 0)) (\(say(Words.basis($0.basis))), \($0.year))"
+        }.joined(separator: ", ")
+    }.joined(separator: "; ")
+    return Charts.published(
+      id: "dasar", rows: rows, width: 481, format: page.format,
+      title: say(
+        "Jumlah inovasi yang terbit, menurut dasar hitung", "Published numbers of innovations, by basis"),
+      description: spoken + ".")
+  }
+
+  private func shapes(_ rows: [PublishedRow]) -> [View] {
+    let order = ["statement", "exhibition", "iid_sent", "competition", "register"]
+    let present = Set(rows.flatMap { $0.points.map(\.basis) })
+    return order.filter(present.contains).map { ["mark": page.marks.basis($0)] }
+  }
+}

@@ -1,0 +1,232 @@
+import TolokCore
+
+/// The monthly report: cover, summary, contents, a chapter a region, comparison, money, claims, data, method.
+struct ReportView {
+  let page: PageContext
+  typealias View = PageContext.View
+
+  private func say(_ id: String, _ en: String) -> String { page.say(id, en) }
+  private func say(_ sentence: Sentence) -> String { page.say(sentence) }
+  private var results: MonthResults { page.results }
+  private var standings: [RegionStanding] { results.standings }
+
+  var view: View {
+    let regions = standings.enumerated().map { index, standing in
+      RegionChapter(page: page, standing: standing, number: index + 1).view
+    }
+    let next = standings.count + 1
+    let money = MoneyChapter(page: page).view
+    let claims = ClaimsChapter(page: page).view
+    let quality = QualityChapter(page: page).view
+    var view: View = [
+      "regions": regions, "noCompare": "\(next)", "noMoney": "\(next + 1)", "noClaims": "\(next + 2)",
+      "contents": contents(regions, money), "pageStyles": pageStyles(next),
+      "used": sources.map { ["key": page.key($0.key), "title": page.title($0)] as View },
+      "marks": legend, "synthetic": results.facts.innovations.count { $0.synthetic },
+      "hasSynthetic": results.facts.innovations.contains { $0.synthetic },
+    ]
+    for part in [cover, summary, ComparisonView(page: page).chapter, money, claims, quality] {
+      view.merge(part) { $1 }
+    }
+    return view
+  }
+
+  // MARK: cover
+
+  private var cover: View {
+    let names = standings.map(\.region.name)
+    let shown = names.prefix(6).joined(separator: " · ")
+    let rest = names.count - min(6, names.count)
+    let first = standings.first { $0.coverage.denominator > 0 }
+    let filled = first?.coverage.numerator ?? 0, total = first?.coverage.denominator ?? 0
+    let name = first?.region.name ?? ""
+    return [
+      "names": rest > 0 ? shown + say(" · dan \(rest) lagi", " · and \(rest) more") : shown,
+      "ruler": Charts.ruler(
+        id: "sampul", filled: filled, total: total,
+        title: first == nil
+          ? say("Penggaris tanpa satuan", "A ruler without units")
+          : say(
+            "Penggaris 0 sampai \(total) dengan tanda di \(filled)",
+            "A ruler from 0 to \(total), marked at \(filled)"),
+        description: first == nil
+          ? say("Belum ada daftar unit.", "There is no list of units yet.")
+          : say(
+            "Satu garis satu unit \(name); \(filled) dari \(total) terisi, yaitu unit yang tercatat punya inovasi.",
+            "A tick a unit of \(name); \(filled) of \(total) filled, the units on record with innovations.")),
+      "hasMark": first != nil,
+      "markTop": "\(Int(Charts.rulerMark(filled: filled, total: total)) - 9)pt",
+      "markValue": "\(filled) \(say("dari", "of")) \(total)",
+      "markText": say(
+        "unit \(name) tercatat punya inovasi.", "units of \(name) are on record with innovations."),
+      "markBasis": say(
+        "Register \(page.format.period(results.period)); unit: \(first.map { say($0.countedUnits) } ?? "").",
+        "Register of \(page.format.period(results.period)); units: \(first.map { say($0.countedUnits) } ?? "")."
+      ),
+    ]
+  }
+
+  // MARK: summary
+
+  private var summary: View {
+    let few = standings.count <= 3
+    let total = standings.reduce(0) { $0 + $1.innovations }
+    let sent = results.collection.count { $0.state == .received || $0.state == .receivedEmpty }
+    let count = standings.count
+    let asks = standings.flatMap { standing in
+      page.sentences(standing).requests.prefix(few ? 3 : 1).map { request -> View in
+        [
+          "region": standing.region.name, "title": say(request.title), "to": say(request.to),
+          "opens": SummarySentences.list(
+            request.opens.map { figureName($0, standing) }, and: say("dan", "and")),
+        ]
+      }
+    }
+    return [
+      "lead": standings.isEmpty
+        ? say("Bulan ini tidak ada wilayah yang melapor.", "No region reports this month.")
+        : say(
+          "\(Words.leading(count).id) wilayah, \(page.count(total)) inovasi terdokumentasi. Formulir datang dari \(page.count(sent)) dari \(page.count(results.collection.count)) unit; yang belum tercatat tidak dibaca sebagai tidak ada.",
+          "\(Words.leading(count).en) \(count == 1 ? "region" : "regions"), \(page.count(total)) documented innovations. Forms came from \(page.count(sent)) of \(page.count(results.collection.count)) units; what is not on record is not read as absent."
+        ),
+      "few": few, "cards": few ? standings.map(card) : [],
+      "regionRows": few ? [] : standings.map(compact), "finds": page.important,
+      "hasFinds": !page.important.isEmpty,
+      "asks": Array(asks.prefix(14)), "hasAsks": !asks.isEmpty,
+      "asksMore": asks.count > 14
+        ? say(
+          "\(asks.count - 14) permintaan lain pada bab tiap wilayah.",
+          "\(asks.count - 14) more in the chapters.")
+        : "",
+    ]
+  }
+
+  private func figureName(_ number: Int, _ standing: RegionStanding) -> String {
+    switch number {
+    case 1: say("cakupan", "coverage")
+    case 2: say("jumlah inovasi", "innovations")
+    case 3:
+      page.book(standing.region).exhibition == nil
+        ? say("pengumpulan", "collection") : say("angka pameran", "exhibition")
+    case 4: say("penghargaan", "awards")
+    default: say("putusan DID", "DID verdict")
+    }
+  }
+
+  private func card(_ standing: RegionStanding) -> View {
+    let says = page.sentences(standing)
+    let rate = standing.coverage
+    let target = standing.programme.map { page.target($0) }
+    return [
+      "name": standing.region.name, "key": standing.region.fileKey,
+      "value": rate.denominator > 0 ? page.count(rate.numerator) : "?",
+      "isUnknown": rate.denominator == 0,
+      "small": rate.denominator > 0
+        ? say("dari \(rate.denominator) unit", "of \(rate.denominator) units")
+        : say("belum ada daftar unit", "no list of units"),
+      "text":
+        (says.knowsInnovations
+        ? page.many(
+          standing.innovations, "inovasi terdokumentasi.", "documented innovation.",
+          "documented innovations.")
+        : say("Inovasi belum diketahui: belum ada formulir.", "Innovations not known: no form came."))
+        + " "
+        + (target.map { say("Sasaran sendiri: \($0).", "Own target: \($0).") }
+          ?? say("Sasaran sendiri belum tercatat.", "No own target on record.")),
+      "basis": say(
+        "register bulan ini · formulir dari \(says.sent) dari \(says.collection.count)",
+        "this month's register · forms from \(says.sent) of \(says.collection.count)"),
+    ]
+  }
+
+  private func compact(_ standing: RegionStanding) -> View {
+    let says = page.sentences(standing)
+    return [
+      "name": standing.region.name, "key": standing.region.fileKey,
+      "innovations": says.knowsInnovations ? page.count(standing.innovations) : page.marks.bare(.unknown),
+      "sent": "\(says.sent) \(say("dari", "of")) \(says.collection.count)",
+      "coverage": standing.coverage.denominator > 0
+        ? page.marks.coverage(standing.coverage.numerator, of: standing.coverage.denominator)
+        : page.marks.unknown(Sentence(id: "tidak ada data", en: "no data")),
+    ]
+  }
+
+  // MARK: contents
+
+  private func contents(_ regions: [View], _ money: View) -> [View] {
+    var all: [View] = [
+      ["no": "", "href": "ringkasan", "title": say("Ringkasan", "Summary")]
+    ]
+    for region in regions {
+      let key = region["key"] as? String ?? "", no = region["no"] as? String ?? ""
+      all.append(["no": no, "href": "w\(key)", "title": region["contentsTitle"] as? String ?? ""])
+    }
+    let next = standings.count + 1
+    all += [
+      ["no": "\(next)", "href": "banding", "title": say("Perbandingan", "Comparison")],
+      [
+        "no": "\(next + 1)", "href": "did",
+        "title": say("DID dan Insentif Fiskal", "DID and Fiscal Incentive"),
+      ],
+      ["no": "\(next + 2)", "href": "klaim", "title": say("Klaim yang dirujukkan", "Claims reconciled")],
+      ["no": "A", "href": "mutu", "title": say("Mutu data", "Data quality")],
+      ["no": "B", "href": "metode", "title": say("Metode dan sumber", "Method and sources")],
+    ]
+    return all
+  }
+
+  /// One named page a chapter, so that its head runs on every sheet of it, in both engines.
+  private func pageStyles(_ next: Int) -> String {
+    var heads: [(name: String, text: String)] = [
+      ("p-ringkas", say("Ringkasan", "Summary")), ("p-isi", say("Isi dan cara baca", "Contents and marks")),
+    ]
+    for (index, standing) in standings.enumerated() {
+      heads.append(("w\(standing.region.fileKey)", "\(index + 1)\u{2003}\(standing.region.name)"))
+    }
+    heads += [
+      ("p-banding", "\(next)\u{2003}" + say("Perbandingan", "Comparison")),
+      ("p-did", "\(next + 1)\u{2003}" + say("DID dan Insentif Fiskal", "DID and Fiscal Incentive")),
+      ("p-klaim", "\(next + 2)\u{2003}" + say("Klaim yang dirujukkan", "Claims reconciled")),
+      ("p-mutu", "A\u{2003}" + say("Mutu data", "Data quality")),
+      ("p-metode", "B\u{2003}" + say("Metode dan sumber", "Method and sources")),
+    ]
+    return heads.map { head in
+      "@page \(head.name) { @top-left { content: \"\(page.css(head.text))\" } } .\(head.name) { page: \(head.name); }"
+    }.joined(separator: "\n")
+  }
+
+  private var legend: View {
+    [
+      "met": page.marks.verdict(.met), "unmet": page.marks.verdict(.unmet),
+      "unknown": page.marks.verdict(.unknown),
+      "differs": page.marks.differs(Sentence(id: "klaim berbeda", en: "claims differ")),
+      "partly": page.marks.partly(Sentence(id: "sebagian", en: "in part")),
+      "coverage": page.marks.coverage(11, of: 36),
+      "shapes": ["statement", "exhibition", "iid_sent", "register", "competition"].map {
+        ["mark": page.marks.basis($0)] as View
+      },
+    ]
+  }
+
+  /// Every source the report leans on.
+  private var sources: [SourceEntry] {
+    var texts: [String] = results.reconciliations.flatMap { $0.lines.map(\.source) }
+    for standing in standings {
+      let book = page.book(standing.region)
+      texts += book.awards.flatMap { $0.members.map(\.citation.source) }
+      texts += book.counts.map(\.citation.source)
+      texts += book.scores.map(\.citation.source)
+      texts += book.replications.map(\.citation.source)
+      if let programme = standing.programme { texts.append(programme.citation.source) }
+      if let exhibition = book.exhibition { texts.append(exhibition.citation.source) }
+      texts.append(standing.region.citation.source)
+    }
+    texts += MoneyChapter(page: page).entries.map(\.citation.source)
+    texts += results.did.flatMap { $0.criteria.flatMap(Self.citations) }
+    return SourceKeys.used(in: texts, of: results.registers.sources)
+  }
+
+  private static func citations(_ result: CriterionResult) -> [String] {
+    [result.citation] + result.children.flatMap(citations)
+  }
+}

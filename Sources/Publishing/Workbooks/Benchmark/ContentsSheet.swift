@@ -1,0 +1,140 @@
+import TolokCore
+
+/// The first sheet: what is in the workbook, how to read it, what the marks mean.
+struct ContentsSheet {
+  let parts: BenchmarkParts
+  private var results: MonthResults { parts.results }
+  private func say(_ id: String, _ en: String) -> String { parts.say(id, en) }
+
+  init(parts: BenchmarkParts) { self.parts = parts }
+
+  private struct Row {
+    var sheet: String
+    var what: String
+    var question: String
+  }
+
+  func write(_ leaf: Leaf) throws(PublishError) {
+    leaf.open(
+      say("Tolok ukur inovasi \(results.month)", "Innovation benchmark, \(results.month)"),
+      say(
+        "Edisi \(results.edition.id). \(results.standings.count) wilayah pelapor; hanya yang sejenis dibandingkan.",
+        "Edition \(results.edition.en). \(results.standings.count) reporting regions; only like is compared with like."
+      ))
+    leaf.heading(say("Isi buku kerja", "Contents"))
+    try leaf.table(
+      "tbl_isi",
+      [
+        Column(say("Lembar", "Sheet")), Column(say("Isi", "What it holds")),
+        Column(say("Pertanyaan yang dijawab", "The question it answers")),
+      ], rows, none: ""
+    ) { row, _ in
+      [.link(row.sheet, Spot(sheet: row.sheet)), .text(row.what), .text(row.question)]
+    }
+    leaf.skip()
+    leaf.heading(say("Cara membaca", "How to read it"))
+    for text in reading { leaf.note("• " + text, Look.note.with { $0.ink = Paint.soft }) }
+    leaf.skip()
+    leaf.heading(say("Tanda", "Marks"))
+    try leaf.table(
+      "tbl_tanda", [Column(say("Tanda", "Mark")), Column(say("Arti", "Meaning"))], marks, none: ""
+    ) { mark, _ in [.text(mark.0, mark.2), .text(mark.1)] }
+    leaf.onOnePage()
+  }
+
+  private var rows: [Row] {
+    let names = parts.names
+    return [
+      Row(
+        sheet: names.summary,
+        what: say(
+          "angka utama, temuan terpenting, angka yang bertentangan", "main figures, findings, conflicts"),
+        question: say("Apa yang sudah pasti?", "What is certain?")),
+      Row(
+        sheet: names.score,
+        what: say(
+          "setiap wilayah terhadap sasarannya sendiri; per unit, per penduduk, penghargaan",
+          "each region against its own target; per unit, per person, awards"),
+        question: say("Siapa mencapai sasarannya?", "Who reaches the target?")),
+      Row(
+        sheet: names.coverage,
+        what: say("unit dengan dan tanpa inovasi, grafik", "units with and without, chart"),
+        question: say("Seberapa merata?", "How widely spread?")),
+      Row(
+        sheet: names.units, what: say("setiap unit menurut nama", "every unit by name"),
+        question: say("Unit mana yang perlu didorong?", "Which units need a push?")),
+      Row(
+        sheet: names.people, what: say("inovasi per 100.000 penduduk, grafik", "per 100,000 people, chart"),
+        question: say("Apakah ukuran wilayah mengubah gambaran?", "Does size change the picture?")),
+      Row(
+        sheet: names.awards, what: say("penghargaan menurut tingkat, grafik", "awards by level, chart"),
+        question: say("Apa yang diakui pihak luar?", "What do others recognise?")),
+      Row(
+        sheet: names.conflicts,
+        what: say("angka yang tidak cocok, semua nilai", "figures that do not agree, all values"),
+        question: say("Angka mana yang harus diselesaikan?", "Which figures need settling?")),
+      Row(
+        sheet: names.claims,
+        what: say("setiap angka terbit di samping register", "every published figure beside the register"),
+        question: say("Apa yang dinyatakan, menurut siapa?", "What was stated, by whom?")),
+      Row(
+        sheet: names.index,
+        what: say("skor dan predikat indeks yang terbit", "published index scores and grades"),
+        question: say("Bagaimana penilaian nasional?", "What does the national index say?")),
+      Row(
+        sheet: names.method, what: say("aturan hitung, penyebut, sumber", "rules, denominators, sources"),
+        question: say("Dari mana angkanya?", "Where are the figures from?")),
+    ]
+  }
+
+  private var reading: [String] {
+    [
+      say(
+        "Kota dibandingkan dengan kota, kabupaten dengan kabupaten; kurang dari lima satuan tidak diperingkat.",
+        "Cities are compared with cities, regencies with regencies; fewer than five are not ranked."),
+      say(
+        "Kata “inovasi” menghitung hal yang berbeda (register, pameran, kompetisi, pernyataan): dasarnya tertulis di samping angka.",
+        "“Innovation” counts different things (register, exhibition, competition, statement): the basis stands beside the figure."
+      ),
+      say(
+        "Belum tercatat tidak berarti tidak ada; unit yang kirimannya belum masuk belum dapat dinilai.",
+        "None recorded does not mean none; units whose form is not in cannot be assessed."),
+      say(
+        "Sel berlatar abu-abu hangat dihitung dengan rumus dari lembar lain; hasilnya tersimpan.",
+        "Cells on a warm grey ground are formulas over other sheets; their results are stored."),
+    ]
+  }
+
+  private var marks: [(String, String, Look)] {
+    [
+      (
+        "● " + say("mencapai sasaran", "reaches its target"),
+        say("setiap unit mencapai sasaran wilayah itu sendiri", "every unit reaches the region's own target"),
+        Look.good.with { $0.bold = true }
+      ),
+      (
+        "× " + say("di bawah sasaran", "below its target"),
+        say(
+          "tidak tercapai walaupun semua yang belum masuk mencapainya",
+          "missed even if all that is not in yet reached it"), .alarm
+      ),
+      (
+        "○ " + say("belum dapat dinilai", "cannot assess"),
+        say(
+          "kiriman yang belum masuk masih menentukan; bukan nilai buruk dan bukan nol",
+          "forms not in yet decide; neither bad nor zero"), .nothing
+      ),
+      (
+        "≠",
+        say(
+          "keterangan yang bertentangan atau tidak sebanding", "statements that conflict or do not compare"),
+        .conflict
+      ),
+      (
+        say("setelah periode", "after the period"),
+        say("penduduk yang tanggalnya sesudah periode laporan", "a population dated after the period"),
+        .warning
+      ),
+    ]
+  }
+}

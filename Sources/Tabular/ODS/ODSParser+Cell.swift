@@ -1,0 +1,139 @@
+import TolokCore
+
+/// What a cell's tag says of it; raw, for most cells never need all.
+private struct ODSCellMarks {
+  var type: ArraySlice<UInt8> = []
+  var value: ArraySlice<UInt8>?
+  var string: ArraySlice<UInt8>?
+  var formula: ArraySlice<UInt8>?
+  var repeats = 1
+  var across = 1
+  var down = 1
+  var isError = false
+
+  mutating func take(_ name: ArraySlice<UInt8>, _ raw: ArraySlice<UInt8>) {
+    switch name.count {
+    // Said twice by LibreOffice: once for all, once with its own type for errors.
+    case 10 where XMLScanner.same(name, "value-type"):
+      if XMLScanner.same(raw, "error") { isError = true } else if type.isEmpty { type = raw }
+    case 5 where XMLScanner.same(name, "value"),
+      10 where XMLScanner.same(name, "date-value") || XMLScanner.same(name, "time-value"),
+      13 where XMLScanner.same(name, "boolean-value"):
+      value = raw
+    case 12 where XMLScanner.same(name, "string-value"): string = raw
+    case 7 where XMLScanner.same(name, "formula"): formula = raw
+    case 23 where XMLScanner.same(name, "number-columns-repeated"): repeats = ODSAttributes.count(raw)
+    case 22 where XMLScanner.same(name, "number-columns-spanned"): across = ODSAttributes.count(raw)
+    case 19 where XMLScanner.same(name, "number-rows-spanned"): down = ODSAttributes.count(raw)
+    default: break
+    }
+  }
+}
+
+extension ODSParser {
+  /// Deeper tables in cells than any program writes.
+  private static let deepest = 16
+
+  mutating func readCell(into sheet: inout Sheet, _ row: inout ODSRow, depth: Int) throws(ReadError) {
+    var marks = ODSCellMarks()
+    scanner.eachAttribute { marks.take($0, $1) }
+    let column = row.column + 1
+    text.clear()
+    var nestedWidth = 0
+    if !scanner.selfClosing { nestedWidth = try readContent(into: &sheet, &row, depth: depth) }
+    row.column += max(marks.repeats, nestedWidth)
+
+    if marks.across > 1 || marks.down > 1, merges < limits.merges, column <= ODSGrid.lastColumn,
+      row.first <= ODSGrid.lastRow
+    {
+      let range = CellRange(
+        top: row.first, left: column, bottom: min(row.first + marks.down - 1, ODSGrid.lastRow),
+        right: min(column + marks.across - 1, ODSGrid.lastColumn))
+      sheet.merged.append(range)
+      merges += 1
+      if row.repeats > 1 { row.merges.append(range) }
+    }
+
+    let formula = marks.formula.flatMap { ODSFormula.plain(XMLScanner.decode($0)) }
+    let result = value(of: marks)
+    guard let value = result ?? (marks.formula != nil ? .missing : nil) else { return }
+    row.isEmpty = false
+    try ODSGrid.check(row: row.first)
+    try ODSGrid.check(column: column + marks.repeats - 1)
+    if row.repeats > 1 {
+      row.kept.append(
+        ODSRow.Kept(
+          column: column, count: marks.repeats, value: value, formula: formula,
+          text: text.bytes.count + (formula?.utf8.count ?? 0)))
+      return
+    }
+    try claim(marks.repeats, times: 1, text: text.bytes.count * marks.repeats)
+    for at in column..<(column + marks.repeats) {
+      sheet.cells.append(Cell(CellAddress(row: row.first, column: at), value, formula: formula))
+    }
+  }
+
+  /// The paragraphs of a cell; its notes, drawings and controls are no text of it. Gives the width of a table within.
+  private mutating func readContent(into sheet: inout Sheet, _ row: inout ODSRow, depth: Int)
+    throws(ReadError)
+    -> Int
+  {
+    var width = 0
+    while true {
+      switch scanner.next() {
+      case .open where scanner.is("p") || scanner.is("h"):
+        try text.readParagraph(&scanner, spaces: limits.madeText - madeText)
+      case .open where scanner.is("list") || scanner.is("list-item"): break
+      case .open where scanner.is("table") && depth < Self.deepest:
+        guard !scanner.selfClosing else { continue }
+        let kept = text
+        var inner = ODSGrid(row: row.first - 1, origin: row.column)
+        try readTable(into: &sheet, &inner, depth: depth + 1)
+        text = kept
+        row.nestedRows = max(row.nestedRows, inner.row - row.first + 1)
+        row.holdsTable = true
+        width = max(width, inner.width)
+      case .open: scanner.skipElement()
+      case .close where scanner.is("table-cell") || scanner.is("covered-table-cell"):
+        madeText += text.madeSpaces
+        return width
+      case .close where scanner.is("table-row") || scanner.is("table"): throw .damaged("content.xml rusak")
+      case .end: throw .damaged("content.xml terpotong")
+      default: break
+      }
+    }
+  }
+
+  /// The stored value; the text shown where the tag gives none. Nil for an empty cell.
+  private func value(of marks: ODSCellMarks) -> CellValue? {
+    let type = marks.type
+    if marks.isError { return text.isEmpty ? nil : .error(text.string) }
+    // Excel stores an error as the number 0 shown as `#DIV/0!`; calculated text may look so, typed text may not.
+    if marks.formula != nil || !(type.isEmpty || XMLScanner.same(type, "string")), text.looksLikeError {
+      return .error(text.string)
+    }
+    switch type.count {
+    case 5 where XMLScanner.same(type, "float"), 8 where XMLScanner.same(type, "currency"),
+      10 where XMLScanner.same(type, "percentage"):
+      if let raw = marks.value, let number = ODSValue.number(raw) { return .number(number) }
+    case 4 where XMLScanner.same(type, "date"):
+      if let raw = marks.value, let date = ODSValue.date(raw) { return .date(date) }
+    case 4 where XMLScanner.same(type, "time"):
+      if let raw = marks.value, let time = ODSValue.duration(raw) { return .time(time) }
+    case 7 where XMLScanner.same(type, "boolean"):
+      if let raw = marks.value, let truth = ODSValue.truth(raw) { return .boolean(truth) }
+    default: break
+    }
+    // The attribute is the value, the paragraphs are how it looks; they alone keep line breaks.
+    if let raw = marks.string, !raw.isEmpty {
+      let stored = XMLScanner.decode(raw)
+      if text.isEmpty || !text.matches(stored) { return .text(String(decoding: stored, as: UTF8.self)) }
+    }
+    if !text.isEmpty { return .text(text.string) }
+    // A value that cannot be understood is quoted as it stands.
+    if let raw = marks.value, !raw.isEmpty {
+      return .text(String(decoding: XMLScanner.decode(raw), as: UTF8.self))
+    }
+    return nil
+  }
+}

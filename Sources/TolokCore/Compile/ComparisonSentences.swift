@@ -1,0 +1,74 @@
+/// The comparison of reporting regions in words: like with like, the order only where it says something.
+package struct ComparisonSentences: Sendable {
+  package let standings: [RegionStanding]
+
+  package init(_ standings: [RegionStanding]) { self.standings = standings }
+
+  /// Regions that may stand beside one another: the same kind.
+  package func peers(of region: Region) -> [RegionStanding] {
+    standings.filter { $0.region.kind == region.kind && $0.region.id != region.id }
+  }
+
+  /// The page's own region and at most `limit` peers, the nearest in coverage first kept, in register order.
+  package func rows(for own: RegionStanding, limit: Int) -> [RegionStanding] {
+    let peers = peers(of: own.region)
+    guard peers.count > limit else {
+      return standings.filter { $0.region.kind == own.region.kind }
+    }
+    func share(_ standing: RegionStanding) -> Double {
+      let rate = standing.coverage
+      return rate.denominator > 0 ? Double(rate.numerator) / Double(rate.denominator) : -1
+    }
+    let mine = share(own)
+    let kept = Set(
+      peers.enumerated().sorted { a, b in
+        let x = abs(share(a.element) - mine), y = abs(share(b.element) - mine)
+        return x == y ? a.offset < b.offset : x < y
+      }.prefix(limit).map(\.element.region.id))
+    return standings.filter { $0.region.id == own.region.id || kept.contains($0.region.id) }
+  }
+
+  /// Two regions whose order by number turns round per head; the pair with `own` first.
+  package func reversal(with own: RegionStanding?, format: LocalFormat) -> Sentence? {
+    let known = standings.filter { $0.perHundredThousand != nil }
+    var pairs: [(RegionStanding, RegionStanding)] = []
+    for (i, a) in known.enumerated() {
+      for b in known[(i + 1)...] where a.region.kind == b.region.kind && a.innovations != b.innovations {
+        let (more, less) = a.innovations > b.innovations ? (a, b) : (b, a)
+        if let x = more.perHundredThousand, let y = less.perHundredThousand, x < y {
+          pairs.append((more, less))
+        }
+      }
+    }
+    guard
+      let pair = pairs.first(where: { [$0.0.region.id, $0.1.region.id].contains(own?.region.id) })
+        ?? pairs.first,
+      let x = pair.0.perHundredThousand, let y = pair.1.perHundredThousand
+    else { return nil }
+    let (more, less) = (pair.0, pair.1)
+    let a = format.decimal(x, places: 1), b = format.decimal(y, places: 1)
+    return Sentence(
+      id: "Menurut jumlah, \(more.region.name) di atas \(less.region.name) (\(more.innovations) dan "
+        + "\(less.innovations)); per 100.000 penduduk urutannya berbalik (\(a) dan \(b)).",
+      en: "By number, \(more.region.name) stands above \(less.region.name) (\(more.innovations) and "
+        + "\(less.innovations)); per 100,000 people the order turns round (\(a) and \(b)).")
+  }
+
+  /// Why there is no rank.
+  package var noRank: Sentence {
+    if standings.count < 2 {
+      return Sentence(
+        id: "Satu wilayah melapor; belum ada pembanding.",
+        en: "One region reports; there is nothing to compare.")
+    }
+    if standings.count < 5 {
+      let lead = Words.leading(standings.count)
+      return Sentence(
+        id: "\(lead.id) wilayah lebih sedikit dari batas lima satuan: ditampilkan jarak, bukan peringkat.",
+        en: "\(lead.en) regions are fewer than the limit of five: distances are shown, not ranks.")
+    }
+    return Sentence(
+      id: "Urutan menurut nilai; tanpa selang, selisih kecil tidak dibaca sebagai peringkat.",
+      en: "Ordered by value; without intervals small differences are not read as ranks.")
+  }
+}

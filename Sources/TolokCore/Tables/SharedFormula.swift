@@ -1,0 +1,56 @@
+/// Moves the relative references of a shared formula from its master cell to another (ECMA-376 18.3.1.40).
+package func shiftFormula(_ formula: String, rows: Int, columns: Int) -> String {
+  guard rows != 0 || columns != 0 else { return formula }
+  let bytes = Array(formula.utf8)
+  var out: [UInt8] = []
+  var i = 0
+  while i < bytes.count {
+    let b = bytes[i]
+    if b == 0x22 || b == 0x27 {
+      let start = i
+      i += 1
+      while i < bytes.count, bytes[i] != b { i += 1 }
+      i = min(i + 1, bytes.count)
+      out += bytes[start..<i]
+      continue
+    }
+    guard isLetter(b) || b == 0x24 || isDigit(b) || b == 0x5F else {
+      out.append(b)
+      i += 1
+      continue
+    }
+    let start = i
+    while i < bytes.count, isLetter(bytes[i]) || isDigit(bytes[i]) || [0x24, 0x5F, 0x2E].contains(bytes[i]) {
+      i += 1
+    }
+    let word = bytes[start..<i]
+    // A word before ( or ! is a function or a sheet.
+    if i < bytes.count, bytes[i] == 0x28 || bytes[i] == 0x21 {
+      out += word
+    } else {
+      out += shifted(word, rows, columns)
+    }
+  }
+  return String(decoding: out, as: UTF8.self)
+}
+
+private func isLetter(_ b: UInt8) -> Bool { (b | 0x20) >= 0x61 && (b | 0x20) <= 0x7A || b >= 0x80 }
+private func isDigit(_ b: UInt8) -> Bool { b >= 0x30 && b <= 0x39 }
+
+private func shifted(_ word: ArraySlice<UInt8>, _ rows: Int, _ columns: Int) -> [UInt8] {
+  var i = word.startIndex
+  let fixedColumn = i < word.endIndex && word[i] == 0x24
+  if fixedColumn { i += 1 }
+  let letters = word[i...].prefix { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+  i = letters.endIndex
+  let fixedRow = i < word.endIndex && word[i] == 0x24
+  if fixedRow { i += 1 }
+  let digits = word[i...].prefix(while: isDigit)
+  guard !letters.isEmpty, letters.count <= 3, !digits.isEmpty, digits.endIndex == word.endIndex,
+    let address = CellAddress(String(decoding: Array(letters) + Array(digits), as: UTF8.self))
+  else { return Array(word) }
+  let column = fixedColumn ? address.column : address.column + columns
+  let row = fixedRow ? address.row : address.row + rows
+  guard row > 0, column > 0 else { return Array("#REF!".utf8) }
+  return Array("\(fixedColumn ? "$" : "")\(CellAddress.letters(column))\(fixedRow ? "$" : "")\(row)".utf8)
+}

@@ -1,0 +1,157 @@
+/// Gives the cells of each table found their classes.
+extension SheetReading {
+  private mutating func mark(_ row: Int, _ columns: ClosedRange<Int>, _ kind: CellClass) {
+    for place in grid.span(row, columns) { classes[place] = kind }
+  }
+
+  /// Titles above a table; explanations there are notes.
+  private mutating func titles(_ rows: Range<Int>, _ columns: ClosedRange<Int>, into table: inout TableRows) {
+    for row in rows {
+      let cells = grid.span(row, columns)
+      guard !cells.isEmpty else { continue }
+      let slice = grid.cells[cells]
+      let long = slice.contains { ($0.text ?? "").utf8.count > 250 }
+      if RowMarks.isSurelyNote(slice) && !isDateLine(slice) || long {
+        table.note.append(grid.rows[row].number)
+      } else {
+        table.title.append(grid.rows[row].number)
+        mark(row, columns, .title)
+      }
+    }
+  }
+
+  /// "Diunduh tanggal …" and "Batu, 1 Januari 2023" above a table are titles.
+  private func isDateLine(_ cells: ArraySlice<Cell>) -> Bool {
+    RowMarks.isSignature(cells) && cells.count <= 1
+  }
+
+  mutating func take(_ found: Found, in area: Area, titlesFrom floor: Int) {
+    switch found.kind {
+    case .table(let header): takeTable(found, header, in: area, titlesFrom: floor)
+    case .form(let form): takeForm(found, form, in: area, titlesFrom: floor)
+    case .list(let header): takeList(found, header, in: area, titlesFrom: floor)
+    }
+  }
+
+  private mutating func takeTable(
+    _ found: Found, _ header: HeaderReading?, in area: Area, titlesFrom floor: Int
+  ) {
+    var rows = TableRows()
+    titles(floor..<found.start, area.columns, into: &rows)
+    let bodyStart = header?.bodyStart ?? found.start
+    let body = Area(rows: bodyStart..<found.end, columns: area.columns)
+    let profile = ColumnShape(
+      grid: grid, rows: body.rows, in: area.columns, headings: header?.headings ?? [:])
+    if let header {
+      for row in header.rows {
+        rows.header.append(grid.rows[row].number)
+        mark(row, area.columns, .header)
+      }
+      if let numbering = header.numbering {
+        rows.numbering.append(grid.rows[numbering].number)
+        mark(numbering, area.columns, .header)
+      }
+    }
+    var reader = BodyReader(grid: grid, area: body, profile: profile, repeated: found.repeated)
+    var sections = SectionStack()
+    for (row, kind) in zip(body.rows, reader.marks()) {
+      classify(row, kind, area.columns, profile, into: &rows, sections: &sections)
+    }
+    let inside = rows.header + rows.numbering + rows.section + rows.data + rows.total
+    guard let top = inside.min(), let bottom = inside.max(), let left = profile.columns.first,
+      let right = profile.columns.last
+    else { return }
+    tables.append(
+      UnderstoodTable(
+        sheet: grid.sheet.name, orientation: .rows,
+        range: CellRange(top: top, left: left, bottom: bottom, right: right), rows: rows,
+        columns: profile.columns.map { TableColumn(column: $0, heading: header?.headings[$0] ?? []) },
+        sections: sections.marks))
+  }
+
+  private mutating func classify(
+    _ row: Int, _ kind: BodyReader.Mark, _ columns: ClosedRange<Int>, _ profile: ColumnShape,
+    into rows: inout TableRows, sections: inout SectionStack
+  ) {
+    let cells = grid.span(row, columns)
+    guard !cells.isEmpty else { return }
+    let number = grid.rows[row].number
+    switch kind {
+    case .note: rows.note.append(number)
+    case .header:
+      rows.header.append(number)
+      mark(row, columns, .header)
+    case .section:
+      rows.section.append(number)
+      mark(row, columns, .section)
+      sections.push(row: number, text: SectionStack.text(of: grid.cells[cells]))
+    case .blankNumber:
+      blankNumbers.append(number)
+      mark(row, columns, .ignored)
+    case .data, .total:
+      // Remarks beside the table stay notes.
+      for place in cells where profile.wanted.contains(grid.cells[place].address.column) {
+        classes[place] = kind == .data ? .data : .total
+      }
+      if kind == .data { rows.data.append(number) } else { rows.total.append(number) }
+    }
+  }
+
+  private mutating func takeForm(_ found: Found, _ form: FormReading, in area: Area, titlesFrom floor: Int) {
+    var rows = TableRows()
+    var above = TableRows()
+    titles(floor..<form.rows.lowerBound, area.columns, into: &above)
+    rows.header = form.labels
+    rows.numbering = form.numbering
+    rows.data = form.values
+    let headers = Set(form.labels + form.numbering + form.separators)
+    for row in form.rows {
+      let isHead = row == form.rows.lowerBound && form.hasHead
+      let isSection = form.sections.contains(row)
+      for place in grid.span(row, area.columns) {
+        let column = grid.cells[place].address.column
+        if isHead || headers.contains(column), !isSection {
+          classes[place] = .header
+        } else if isSection {
+          classes[place] = .section
+        } else if form.values.contains(column) {
+          classes[place] = .data
+        }
+      }
+    }
+    let columns = (form.labels + form.numbering + form.values)
+    tables.append(
+      UnderstoodTable(
+        sheet: grid.sheet.name, orientation: .columns,
+        range: CellRange(
+          top: grid.rows[form.rows.lowerBound].number, left: columns.min() ?? area.columns.lowerBound,
+          bottom: grid.rows[form.rows.upperBound - 1].number, right: columns.max() ?? area.columns.upperBound),
+        rows: rows, columns: form.fields.map { TableColumn(column: $0.row, heading: $0.heading) }))
+  }
+
+  private mutating func takeList(_ found: Found, _ header: Int?, in area: Area, titlesFrom floor: Int) {
+    var rows = TableRows()
+    titles(floor..<found.start, area.columns, into: &rows)
+    var column = area.columns.lowerBound
+    var heading: [String] = []
+    for row in found.start..<found.end {
+      guard let place = grid.span(row, area.columns).first else { continue }
+      column = grid.cells[place].address.column
+      if row == header {
+        rows.header.append(grid.rows[row].number)
+        heading = [tidied(grid.cells[place].displayed)]
+        mark(row, area.columns, .header)
+      } else {
+        rows.data.append(grid.rows[row].number)
+        mark(row, area.columns, .data)
+      }
+    }
+    let inside = rows.header + rows.data
+    guard let top = inside.min(), let bottom = inside.max() else { return }
+    tables.append(
+      UnderstoodTable(
+        sheet: grid.sheet.name, orientation: .rows,
+        range: CellRange(top: top, left: column, bottom: bottom, right: column), rows: rows,
+        columns: [TableColumn(column: column, heading: heading)]))
+  }
+}

@@ -1,0 +1,123 @@
+import Testing
+
+@testable import TolokCore
+
+/// Charts and marks on literals: what is drawn is what was counted.
+@Suite struct ChartTests {
+  private let id = LocalFormat(.id)
+
+  private func count(_ part: String, in text: String) -> Int { text.ranges(of: part).count }
+
+  @Test func drawsOneBoxAUnit() {
+    let svg = Charts.units(id: "a", filled: 4, total: 30, title: "t", description: "d")
+    #expect(count("<rect", in: svg) == 30)
+    #expect(count("fill=\"#0A4B67\"", in: svg) == 4)
+  }
+
+  @Test func drawsABarWhereBoxesWouldBeTooMany() {
+    let svg = Charts.units(id: "a", filled: 60, total: 120, title: "t", description: "d")
+    #expect(count("<rect", in: svg) == 2)
+    #expect(svg.contains("width=\"46.6\""))
+  }
+
+  @Test func givesEachStateOfTheCollectionItsLook() {
+    let states: [CollectionState] = [.missing, .received, .unreadable, .receivedEmpty, .received]
+    let svg = Charts.collection(id: "a", states: states, title: "t", description: "d")
+    #expect(count("fill=\"#0A4B67\"", in: svg) == 2)
+    #expect(count("fill=\"#B4D2E0\"", in: svg) == 1)
+    #expect(count("fill=\"#9C4A00\"", in: svg) == 1)
+    #expect(count("fill=\"#fff\"", in: svg) == 1)
+  }
+
+  @Test func leavesUnnamedDotsOpen() {
+    let svg = Charts.dots(
+      id: "a", rows: [("15 dinyatakan, 11 bernama", 11, 15)], title: "t", description: "d")
+    #expect(count("<circle", in: svg) == 15)
+    #expect(count("fill=\"#fff\"", in: svg) == 4)
+  }
+
+  @Test func drawsBarsWhereDotsWouldNotFit() {
+    let svg = Charts.dots(id: "a", rows: [("82 inovasi", 82, 82)], title: "t", description: "d")
+    #expect(count("<circle", in: svg) == 0)
+    #expect(count("<rect", in: svg) == 1)
+  }
+
+  @Test func keepsBarsInProportionFromOneZero() {
+    let svg = Charts.lengths(
+      id: "a", rows: [("inovasi", 80), ("stan", 40)], title: "t", description: "d")
+    let widths = svg.matches(of: #/<rect x="0" y="[^"]*" width="([^"]*)"/#).compactMap { Double($0.1) }
+    #expect(widths.count == 2)
+    #expect(abs(widths[0] - 2 * widths[1]) < 0.02)
+  }
+
+  @Test func hatchesWhatCannotBeAssessed() {
+    let svg = Charts.rates(
+      id: "a", rows: [("Satu", 2.2, true), ("Dua", nil, false)], width: 188, basis: "register",
+      unknown: "belum dapat dinilai", format: id, title: "t", description: "d")
+    #expect(svg.contains("belum dapat dinilai") && svg.contains("stroke-dasharray"))
+    #expect(svg.contains(">2,2<") && !svg.contains(">0,0<"))
+  }
+
+  @Test func neverJoinsDifferentBases() {
+    let svg = Charts.bases(
+      id: "a",
+      points: [
+        (19, "19", "statement", "Februari 2023"), (82, "82", "exhibition", "Oktober 2023"),
+      ], broken: "cara hitung berganti", width: 154, words: { $0 }, title: "t", description: "d")
+    // The ground line and the dashed break; nothing leads from point to point.
+    #expect(count("<line", in: svg) == 2)
+    #expect(count("stroke-dasharray=\"2 2\"", in: svg) == 1)
+    #expect(count("<circle", in: svg) == 1)
+  }
+
+  @Test func marksAnUnknownPartOfAYearAndABrokenRule() {
+    let svg = Charts.ledger(
+      id: "a",
+      years: [
+        Charts.MoneyYear(
+          year: 2021, amount: 63_690_000_000, text: "63,69", unknownPart: false, broken: false),
+        Charts.MoneyYear(year: 2022, amount: 9_003_766_000, text: "9,00", unknownPart: true, broken: true),
+      ], width: 481, broken: "komponen berganti", unknown: "besaran tidak diketahui", title: "t",
+      description: "d")
+    #expect(svg.contains("komponen berganti") && svg.contains(">?<") && svg.contains("besaran tidak"))
+  }
+
+  @Test func drawsARangeBetweenItsEndsOnly() {
+    let svg = Charts.ranges(
+      id: "a",
+      rows: [
+        ("Kota Bogor", 9_000_000_000, 18_000_000_000, "Rp9–18 miliar", false),
+        ("Kota Batu", nil, nil, "", true),
+      ], width: 481, unknown: "belum diketahui", unit: "Rp miliar", title: "t", description: "d")
+    #expect(svg.contains("Rp9–18 miliar") && svg.contains("belum diketahui"))
+  }
+
+  @Test func ticksTheRulerOnceAUnit() {
+    let svg = Charts.ruler(id: "a", filled: 11, total: 36, title: "t", description: "d")
+    #expect(count("<line", in: svg) == 37)
+    #expect(Charts.rulerMark(filled: 0, total: 36) == 800)
+    #expect(count("<line", in: Charts.ruler(id: "a", filled: 0, total: 0, title: "t", description: "d")) == 0)
+  }
+
+  @Test func choosesFewGridLines() {
+    for most in [0.3, 1, 7, 10.1, 99, 138, 1265] {
+      let step = Charts.niceStep(most)
+      #expect(most / step <= 4 && most / step > 1, "\(most) by \(step)")
+    }
+  }
+
+  @Test func writesAMarkWithItsWord() {
+    let marks = Marks(.id)
+    #expect(marks.verdict(.unknown).contains("belum dapat dinilai"))
+    #expect(marks.bare(.met).contains("aria-label=\"terpenuhi\""))
+    #expect(marks.coverage(4, of: 30).contains("4 dari 30"))
+    #expect(Marks(.en).coverage(4, of: 30).contains("4 of 30"))
+    #expect(marks.differs.contains("tidak sama dengan"))
+  }
+
+  @Test func cutsAtAWord() {
+    #expect(Charts.fit("pendek", 100, 8) == "pendek")
+    let cut = Charts.fit("sebanyak-banyaknya, tanpa batas minimum per perangkat daerah", 180, 8.5)
+    #expect(cut.hasSuffix("…") && !cut.contains("perang…"))
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation  // files in a temporary folder
+import TestSupport
+import Testing
+import TolokCore
+
+@testable import Publishing
+
+/// Pages on paper, in both engines without the fonts the layout was drawn with: the wider case.
+@Suite(.serialized) struct PrintTests {
+  static let hasChromium = Places.has("chromium") && Places.has("pdfinfo")
+  static let hasWeasyPrint = Places.has("weasyprint") && Places.has("pdfinfo")
+
+  /// Full and nearly empty: the least and the most a one-page summary may have to hold.
+  static let months: [MonthLiteral] = [
+    MonthLiteral(agencies: 0, innovating: 0, population: nil), MonthLiteral(innovating: 0),
+    crowded(.id), crowded(.en),
+  ]
+
+  /// Many agencies, long names, many conflicts, awards, an exhibition, a gate with every criterion open.
+  private static func crowded(_ language: Language) -> MonthLiteral {
+    var month = MonthLiteral(regions: 6, agencies: 120, innovating: 60, language: language, synthetic: 3)
+    month.regionName = "Kota Administrasi Kepulauan Nusantara Raya"
+    month.agencyName = "Dinas Perumahan, Kawasan Permukiman dan Pertanahan Bagian"
+    let long = "Angka yang diterbitkan dan angka yang dihitung berbeda menurut tiga sumber yang dikutip"
+    month.reconciliations = (0..<6).map { index in
+      Reconciliation(
+        id: "k\(index)", region: "99.10", message: Sentence(id: long, en: long),
+        lines: (0..<4).map { line in
+          Reconciliation.Line(
+            label: Sentence(id: "inovasi (2023-0\(line + 1))", en: "innovations (2023-0\(line + 1))"),
+            value: "\(1000 + line) inovasi", basis: line == 0 ? "statement" : "exhibition", source: "A0")
+        }, explanation: Sentence(id: long + ". " + long + ".", en: long + ". " + long + "."), agrees: false)
+    }
+    month.registers.exhibitions = [("stan", 50.0), ("inovasi dipamerkan", 82.0), ("kelompok satu", 13.0)].map
+    {
+      ExhibitionMeasure(
+        id: $0.0, region: "99.10", name: "Pameran", measure: $0.0, value: $0.1,
+        unit: $0.0.hasPrefix("kelompok") ? "kelompok" : String($0.0.split(separator: " ")[0]),
+        citation: MonthLiteral.citation)
+    }
+    let leaves = ["wtp_5_berturut", "apbd_tepat_waktu", "eproc_min_B", "ebudgeting", "ptsp", "wtp_terakhir"]
+    month.did = [
+      DIDComponentResult(
+        region: "99.10", year: 2022, pack: "uji", component: "did_prior_year",
+        label: Sentence(id: "DID 2022", en: "DID 2022"), verdict: .unknown,
+        criteria: leaves.map {
+          CriterionResult(
+            id: $0, label: Sentence(id: $0, en: $0), outcome: .unknown, fact: nil, threshold: "ya",
+            citation: "A0", source: nil, reason: Sentence(id: "", en: ""))
+        }, estimate: Estimate(method: .unknown, low: nil, high: nil, exact: false, unknowns: []),
+        missing: leaves)
+    ]
+    return month
+  }
+
+  func write(_ month: MonthLiteral, to folder: String) throws -> [String] {
+    let results = try #require(month.results())
+    let written = try PageWriter(results: results, reportsDirectory: "\(Places.root)/reports")
+      .writeAll(into: folder, outputs: [])
+    for name in written {
+      let path = "\(folder)/\(name)"
+      // 8 mm of air: a sheet that is 8 mm shorter must hold the page too.
+      var page = try String(contentsOfFile: path, encoding: .utf8)
+        .replacing("margin: 11mm 14mm 10mm", with: "margin: 11mm 14mm 18mm")
+        .replacing("height: 275mm", with: "height: 267mm")
+      // Without Carlito, Caladea and the fonts they stand for, the next and wider names of each stack are used.
+      page = page.replacing("Carlito, Calibri, ", with: "").replacing("Caladea, Cambria, ", with: "")
+      try page.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    return written
+  }
+
+  @Test(
+    .enabled(if: hasChromium, "Chromium or poppler is not installed"), arguments: months.indices)
+  func fitsOnePageInChromium(_ index: Int) throws {
+    try expectOnePage(index) { page, pdf, folder in
+      try shell(
+        "chromium",
+        [
+          "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+          "--user-data-dir=\(folder)/profil", "--print-to-pdf=\(pdf)", "file://\(page)",
+        ])
+    }
+  }
+
+  @Test(
+    .enabled(if: hasWeasyPrint, "WeasyPrint or poppler is not installed"), arguments: months.indices)
+  func fitsOnePageInWeasyPrint(_ index: Int) throws {
+    try expectOnePage(index) { page, pdf, _ in try shell("weasyprint", [page, pdf]) }
+  }
+
+  private func expectOnePage(
+    _ index: Int, print: (String, String, String) throws -> Void
+  ) throws {
+    let folder = try Places.temporary("cetak")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let month = Self.months[index]
+    _ = try write(month, to: folder)
+    let pdf = "\(folder)/halaman.pdf"
+    try print("\(folder)/ringkasan-9910.html", pdf, folder)
+    let info = try shell("pdfinfo", [pdf]).out
+    let count = info.split(separator: "\n").first { $0.hasPrefix("Pages:") }.map { $0.filter(\.isNumber) }
+    #expect(count == "1", "month \(index)")
+    let text = try shell("pdftotext", ["-layout", pdf, "-"]).out
+    let foot = month.language == .id ? "halaman 1 dari 1" : "page 1 of 1"
+    #expect(text.contains(foot))
+  }
+}
