@@ -9,6 +9,8 @@ import TolokCore
 package struct FileLook {
   let file: String
   let asCSV: Bool
+  /// Raises or lowers how many cells are read at most.
+  package var maxCells: Int?
 
   package init(file: String, asCSV: Bool) {
     self.file = file
@@ -108,7 +110,13 @@ package struct FileLook {
     let bytes = [UInt8](data)
     let hash = sha256(bytes)
     do {
-      return (try FileReader().read(bytes: bytes, name: file, forcedFormat: asCSV ? .csv : nil), hash)
+      var limits = ReadLimits()
+      if let maxCells {
+        limits.cells = maxCells
+        limits.memory = max(limits.memory, 40 * maxCells)
+      }
+      let reader = FileReader(limits: limits)
+      return (try reader.read(bytes: bytes, name: file, forcedFormat: asCSV ? .csv : nil), hash)
     } catch {
       let finding = findings(for: error, file: file, sha256: hash)
       let found = finding.found.map { " (\($0))" } ?? ""

@@ -139,4 +139,13 @@ import Testing
         ]))
         == ["A1:D3 header 1 data 2-3"])
   }
+
+  @Test func readsGroupsWrittenInEachOfTheirColumns() {
+    let book = workbook([
+      ["No", "OPD", "Tahun", "Tahun"], ["", "", "2021", "2022"], ["1", "DLH", "4", "5"],
+      ["2", "Dishub", "6", "7"],
+    ])
+    #expect(reading(book) == ["A1:D4 header 1-2 data 3-4"])
+    #expect(headings(book) == ["No", "OPD", "Tahun/2021", "Tahun/2022"])
+  }
 }
