@@ -53,7 +53,7 @@ struct RegionChapter {
     }
     words.append(
       say(
-        "Formulir bulan ini datang dari \(says.sent) dari \(says.collection.count) unit.",
+        "Bulan ini \(says.sent) dari \(says.collection.count) unit mengirim formulir.",
         "Forms this month came from \(says.sent) of \(says.collection.count) units."))
     return words.joined(separator: " ")
   }

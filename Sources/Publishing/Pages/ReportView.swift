@@ -115,7 +115,7 @@ struct ReportView {
       )
     }
     return say(
-      "\(regions), \(page.count(innovations)) inovasi terdokumentasi. Formulir datang dari \(page.count(sent)) dari \(page.count(units)) unit; yang belum tercatat tidak dibaca sebagai tidak ada.",
+      "\(regions), \(page.count(innovations)) inovasi terdokumentasi; \(page.count(sent)) dari \(page.count(units)) unit mengirim formulir. Yang belum tercatat tidak dibaca sebagai tidak ada.",
       "\(regions), \(page.many(innovations, "", "documented innovation", "documented innovations")). Forms came from \(page.count(sent)) of \(page.count(units)) units; what is not on record is not read as absent."
     )
   }
@@ -153,7 +153,7 @@ struct ReportView {
         + (target.map { say("Sasaran sendiri: \($0).", "Own target: \($0).") }
           ?? say("Sasaran sendiri belum tercatat.", "No own target on record.")),
       "basis": say(
-        "register bulan ini · formulir dari \(says.sent) dari \(says.collection.count)",
+        "register bulan ini · \(says.sent) dari \(says.collection.count) unit mengirim formulir",
         "this month's register · forms from \(says.sent) of \(says.collection.count)"),
     ]
   }
