@@ -238,7 +238,9 @@ import Testing
     var book = workbook([
       head, ["1", "A1", "DLH", "4"], ["2", "B1", "Dishub", "5"], ["", "Kota Batu", "", "9"],
     ])
-    book.sheets[0].cells[book.sheets[0].cells.count - 1].formula = "SUM(D2:D3)"
+    var cells = Array(book.sheets[0].cells)
+    cells[cells.count - 1].formula = "SUM(D2:D3)"
+    book.sheets[0] = Sheet(name: book.sheets[0].name, cells: cells)
     #expect(reading(book) == ["A1:D4 header 1 data 2-3 total 4"])
   }
 
