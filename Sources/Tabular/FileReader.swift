@@ -20,6 +20,8 @@ package struct ReadLimits: Sendable {
   /// Bytes that may be moved to write out the parsed formulas of an .xls.
   package var formulaWork = 1 << 30
   package var zip = ZipArchive.Limits()
+  /// Bytes of the one part that holds all cells of an OpenDocument spreadsheet.
+  package var wholeContent = 320 << 20
   /// Bytes of text made by repeating what the file says once.
   package var madeText = 256 << 20
   package init() {}

@@ -41,7 +41,7 @@ struct XMLScanner {
     while at < bytes.count {
       if bytes[at] != 0x3C {
         let start = at
-        while at < bytes.count, bytes[at] != 0x3C { at += 1 }
+        at = Self.find(0x3C, in: bytes.span, from: at)
         textRange = start..<at
         textIsRaw = false
         return .text
@@ -63,8 +63,9 @@ struct XMLScanner {
         }
       case 0x2F:
         let start = at + 2
-        skip(past: [0x3E], from: start)
-        name = local(start..<max(start, at - 1))
+        let end = Self.find(0x3E, in: bytes.span, from: start)
+        name = local(start..<max(start, end < bytes.count ? end : end - 1))
+        at = min(end + 1, bytes.count)
         return .close
       default: return openTag()
       }
@@ -73,28 +74,33 @@ struct XMLScanner {
     return .end
   }
 
+  /// Where a byte stands next; the end when it does not.
+  private static func find(_ wanted: UInt8, in b: Span<UInt8>, from start: Int) -> Int {
+    var i = start
+    while i < b.count, b[i] != wanted { i += 1 }
+    return i
+  }
+
   private mutating func openTag() -> XMLToken {
     let start = at + 1
+    let (nameEnd, end) = Self.tagEnds(bytes.span, from: start)
+    selfClosing = end > nameEnd && bytes[end - 1] == 0x2F
+    attributes = nameEnd..<(selfClosing ? end - 1 : end)
+    at = min(end + 1, bytes.count)
+    name = local(start..<nameEnd)
+    return .open
+  }
+
+  /// Where the name of a tag ends, and where the tag does; a `>` within quotes ends nothing.
+  private static func tagEnds(_ b: Span<UInt8>, from start: Int) -> (name: Int, tag: Int) {
     var i = start
-    while i < bytes.count, !Self.isSpace(bytes[i]), bytes[i] != 0x3E, bytes[i] != 0x2F { i += 1 }
-    name = local(start..<i)
-    let from = i
-    var quote: UInt8 = 0
-    while i < bytes.count {
-      let b = bytes[i]
-      if quote != 0 {
-        if b == quote { quote = 0 }
-      } else if b == 0x22 || b == 0x27 {
-        quote = b
-      } else if b == 0x3E {
-        break
-      }
+    while i < b.count, !isSpace(b[i]), b[i] != 0x3E, b[i] != 0x2F { i += 1 }
+    let nameEnd = i
+    while i < b.count, b[i] != 0x3E {
+      if b[i] == 0x22 || b[i] == 0x27 { i = find(b[i], in: b, from: i + 1) }
       i += 1
     }
-    selfClosing = i > from && i <= bytes.count && bytes[i - 1] == 0x2F
-    attributes = from..<min(selfClosing ? i - 1 : i, bytes.count)
-    at = min(i + 1, bytes.count)
-    return .open
+    return (nameEnd, min(i, b.count))
   }
 
   /// The raw bytes of an attribute by local name; `prefixed` asks for a name with a prefix (`r:id`).
@@ -128,22 +134,23 @@ struct XMLScanner {
 
   /// Every attribute of the current tag in one pass: local name and raw value, in the order written.
   func eachAttribute(_ body: (_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Void) {
-    var i = attributes.lowerBound
+    let b = bytes.span
     let end = attributes.upperBound
+    var i = attributes.lowerBound
     while i < end {
-      while i < end, Self.isSpace(bytes[i]) { i += 1 }
+      while i < end, Self.isSpace(b[i]) { i += 1 }
       var nameStart = i
-      while i < end, bytes[i] != 0x3D, !Self.isSpace(bytes[i]) {
-        if bytes[i] == 0x3A { nameStart = i + 1 }
+      while i < end, b[i] != 0x3D, !Self.isSpace(b[i]) {
+        if b[i] == 0x3A { nameStart = i + 1 }
         i += 1
       }
       let nameEnd = i
-      while i < end, bytes[i] != 0x22, bytes[i] != 0x27 { i += 1 }
+      while i < end, b[i] != 0x22, b[i] != 0x27 { i += 1 }
       guard i < end else { return }
-      let quote = bytes[i]
+      let quote = b[i]
       let valueStart = i + 1
       i = valueStart
-      while i < end, bytes[i] != quote { i += 1 }
+      while i < end, b[i] != quote { i += 1 }
       body(bytes[nameStart..<nameEnd], bytes[valueStart..<i])
       i += 1
     }

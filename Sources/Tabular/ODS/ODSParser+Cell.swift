@@ -54,12 +54,18 @@ extension ODSParser {
       if row.repeats > 1 { row.merges.append(range) }
     }
 
-    let formula = marks.formula.flatMap { ODSFormula.plain(XMLScanner.decode($0)) }
-    let result = value(of: marks)
-    guard let value = result ?? (marks.formula != nil ? .missing : nil) else { return }
+    let result = result(of: marks)
+    if case .none = result, marks.formula == nil { return }
     row.isEmpty = false
     try ODSGrid.check(row: row.first)
     try ODSGrid.check(column: column + marks.repeats - 1)
+    let formula = marks.formula.flatMap { ODSFormula.plain(XMLScanner.decode($0)) }
+    if row.repeats == 1, marks.repeats == 1, formula == nil, marks.formula == nil {
+      try claim(1, times: 1, text: 0)
+      put(result, into: &sheet.cells, row: row.first, column: column)
+      return
+    }
+    let value = value(of: result)
     if row.repeats > 1 {
       row.kept.append(
         ODSRow.Kept(
@@ -67,7 +73,7 @@ extension ODSParser {
           text: text.bytes.count + (formula?.utf8.count ?? 0)))
       return
     }
-    try claim(marks.repeats, times: 1, text: text.bytes.count * marks.repeats)
+    try claim(marks.repeats, times: 1, text: (text.bytes.count + (formula?.utf8.count ?? 0)) * marks.repeats)
     for at in column..<(column + marks.repeats) {
       sheet.cells.append(Cell(CellAddress(row: row.first, column: at), value, formula: formula))
     }
@@ -104,13 +110,54 @@ extension ODSParser {
     }
   }
 
-  /// The stored value; the text shown where the tag gives none. Nil for an empty cell.
-  private func value(of marks: ODSCellMarks) -> CellValue? {
+  /// What a cell holds; its text stays in `text` until it is known where it goes.
+  private enum Result {
+    case number(Double)
+    case date(DateTime)
+    case time(Int64)
+    case boolean(Bool)
+    case shown
+    case error
+    case stored([UInt8])
+    case none
+  }
+
+  /// The straight way of most cells: no `Cell` and no string is made.
+  private func put(_ result: Result, into cells: inout CellStore, row: Int, column: Int) {
+    switch result {
+    case .number(let n): cells.append(number: n, row: row, column: column)
+    case .boolean(let b): cells.append(boolean: b, row: row, column: column)
+    case .time(let t): cells.append(time: t, row: row, column: column)
+    case .date(let d):
+      cells.append(day: d.date.dayNumber, microseconds: d.microseconds, row: row, column: column)
+    case .shown: text.bytes.withUnsafeBufferPointer { cells.append(text: $0, row: row, column: column) }
+    case .error: text.bytes.withUnsafeBufferPointer { cells.append(error: $0, row: row, column: column) }
+    case .stored(let bytes):
+      bytes.withUnsafeBufferPointer { cells.append(text: $0, row: row, column: column) }
+    case .none: break
+    }
+  }
+
+  private func value(of result: Result) -> CellValue {
+    switch result {
+    case .number(let n): .number(n)
+    case .boolean(let b): .boolean(b)
+    case .time(let t): .time(t)
+    case .date(let d): .date(d)
+    case .shown: .text(text.string)
+    case .error: .error(text.string)
+    case .stored(let bytes): .text(String(decoding: bytes, as: UTF8.self))
+    case .none: .missing
+    }
+  }
+
+  /// The stored value; the text shown where the tag gives none.
+  private func result(of marks: ODSCellMarks) -> Result {
     let type = marks.type
-    if marks.isError { return text.isEmpty ? nil : .error(text.string) }
+    if marks.isError { return text.isEmpty ? .none : .error }
     // Excel stores an error as the number 0 shown as `#DIV/0!`; calculated text may look so, typed text may not.
-    if marks.formula != nil || !(type.isEmpty || XMLScanner.same(type, "string")), text.looksLikeError {
-      return .error(text.string)
+    if text.looksLikeError, marks.formula != nil || !(type.isEmpty || XMLScanner.same(type, "string")) {
+      return .error
     }
     switch type.count {
     case 5 where XMLScanner.same(type, "float"), 8 where XMLScanner.same(type, "currency"),
@@ -127,13 +174,11 @@ extension ODSParser {
     // The attribute is the value, the paragraphs are how it looks; they alone keep line breaks.
     if let raw = marks.string, !raw.isEmpty {
       let stored = XMLScanner.decode(raw)
-      if text.isEmpty || !text.matches(stored) { return .text(String(decoding: stored, as: UTF8.self)) }
+      if text.isEmpty || !text.matches(stored) { return .stored(stored) }
     }
-    if !text.isEmpty { return .text(text.string) }
+    if !text.isEmpty { return .shown }
     // A value that cannot be understood is quoted as it stands.
-    if let raw = marks.value, !raw.isEmpty {
-      return .text(String(decoding: XMLScanner.decode(raw), as: UTF8.self))
-    }
-    return nil
+    if let raw = marks.value, !raw.isEmpty { return .stored(XMLScanner.decode(raw)) }
+    return .none
   }
 }

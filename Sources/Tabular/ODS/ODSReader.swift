@@ -10,7 +10,7 @@ struct ODSReader {
     if let manifest = try part("META-INF/manifest.xml", of: zip), Self.encryptsContent(manifest) {
       throw .encrypted
     }
-    guard let content = try part("content.xml", of: zip) else {
+    guard let content = try content(of: zip) else {
       throw .damaged("bagian content.xml tidak ada")
     }
     var parser = ODSParser(scanner: XMLScanner(xmlInUTF8(content)), limits: limits)
@@ -28,8 +28,36 @@ struct ODSReader {
     return Workbook(format: .ods, sheets: parser.sheets)
   }
 
+  /// The cells' part stands in memory as a whole, so it is bounded, and its place is made once.
+  private func content(of zip: ZipArchive) throws(ReadError) -> [UInt8]? {
+    do throws(ContainerError) {
+      guard let stream = try zip.stream("content.xml") else { return nil }
+      guard stream.claimedSize <= limits.wholeContent else {
+        throw ContainerError.tooLarge("content.xml melampaui \(limits.wholeContent >> 20) MB")
+      }
+      var content = [UInt8](repeating: 0, count: stream.claimedSize + 1)
+      var filled = 0
+      while !stream.isFinished {
+        if filled == content.count {
+          content.append(contentsOf: repeatElement(0, count: max(4096, filled / 4)))
+        }
+        filled += try stream.read(into: &content, from: filled)
+        guard filled <= limits.wholeContent else {
+          throw ContainerError.tooLarge("content.xml melampaui \(limits.wholeContent >> 20) MB")
+        }
+      }
+      content.removeLast(content.count - filled)
+      return content
+    } catch {
+      switch error {
+      case .damaged(let what): throw .damaged(what)
+      case .tooLarge(let what): throw .tooLarge(what)
+      }
+    }
+  }
+
   private func part(_ name: String, of zip: ZipArchive) throws(ReadError) -> [UInt8]? {
-    do { return try zip.read(name) } catch {
+    do { return try zip.read(name, limit: 64 << 20) } catch {
       switch error {
       case .damaged(let what): throw .damaged(what)
       case .tooLarge(let what): throw .tooLarge(what)

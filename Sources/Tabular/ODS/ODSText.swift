@@ -108,7 +108,9 @@ struct ODSText {
 
   /// `#REF!`, `#N/A`, `Err:502`: the errors of Excel and LibreOffice.
   var looksLikeError: Bool {
-    guard let first = bytes.first, bytes.count >= 4, bytes.count <= 14 else { return false }
+    guard let first = bytes.first, first == 0x23 || first == 0x45, bytes.count >= 4, bytes.count <= 14 else {
+      return false
+    }
     if first == 0x23 { return Self.errors.contains(string) }
     return bytes.count == 7 && bytes.starts(with: "Err:".utf8)
       && bytes[4...].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
