@@ -273,6 +273,12 @@ struct SheetReading {
 
   /// A few narrow lines that introduce a wider table below.
   private func isPreamble(_ row: Int, in area: Area) -> Bool {
+    let own = Area(rows: row..<area.rows.upperBound, columns: area.columns)
+    if let header = headers.read(at: row, in: own, notAbove: row), header.rows.count > 1,
+      header.score >= HeaderReader.sure
+    {
+      return false  // Group headings over a line of headings.
+    }
     var next = row
     var widest = 0
     var metas = 0
