@@ -145,8 +145,7 @@ enum FileKind {
       if isJSON(head) { return .json }
     }
     if first == 0x5B, isJSON(head) { return .json }
-    if head.contains(where: { $0 < 9 || $0 == 0x0B || $0 > 0x0D && $0 < 0x1A }) { return .unknown }
-    return .csv
+    return TextDecoding.canBeText(bytes.prefix(8192)) ? .csv : .unknown
   }
 
   private static let htmlRoots: [StaticString] = [

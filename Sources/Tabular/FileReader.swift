@@ -58,7 +58,7 @@ package struct FileReader {
     case .ods: return try ODSReader(limits: limits).read(flat: bytes)
     case .xml: return try SpreadsheetMLReader(limits: limits).read(bytes)
     case .csv where Self.isTable(suffix) && !Self.isText(suffix): throw .notAWorkbook(.csv)
-    case .csv: return try CSVReader.read(Self.marked(bytes), name: stem, limits: limits)
+    case .csv: return try CSVReader.read(bytes, name: stem, limits: limits)
     case .encrypted: throw .encrypted
     case .xls: return try XLSReader(limits: limits).read(bytes, name: stem)
     case .xlsb, .numbers: throw .unsupported(format)
@@ -76,12 +76,6 @@ package struct FileReader {
       case .tooLarge(let what): throw .tooLarge(what)
       }
     }
-  }
-
-  /// UTF-16 without its mark gets one, so that the reader of text need not guess again.
-  private static func marked(_ bytes: [UInt8]) -> [UInt8] {
-    guard let little = FileKind.isLittleUTF16(bytes), bytes[0] < 0xFE else { return bytes }
-    return (little ? [0xFF, 0xFE] : [0xFE, 0xFF]) + bytes
   }
 
   /// What the bytes really are.
