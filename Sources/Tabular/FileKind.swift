@@ -145,7 +145,7 @@ enum FileKind {
       if isJSON(head) { return .json }
     }
     if first == 0x5B, isJSON(head) { return .json }
-    return TextDecoding.canBeText(head[...]) ? .csv : .unknown
+    return TextDecoding.canBeText(bytes.prefix(8192)) ? .csv : .unknown
   }
 
   private static let htmlRoots: [StaticString] = [

@@ -15,16 +15,9 @@ func xmlInUTF8(_ bytes: [UInt8]) -> [UInt8] {
     if byte < 0x80 {
       out.append(byte)
     } else {
-      let code = byte < 0xA0 ? windows1252[Int(byte) - 0x80] : UInt32(byte)
+      let code = byte < 0xA0 ? TextDecoding.windows1252[Int(byte) - 0x80] : UInt32(byte)
       out.append(contentsOf: String(Character(Unicode.Scalar(code) ?? "\u{FFFD}")).utf8)
     }
   }
   return out
 }
-
-/// 0x80 to 0x9F of Windows-1252; the unassigned ones as in ISO-8859-1.
-private let windows1252: [UInt32] = [
-  0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,
-  0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-  0x0153, 0x9D, 0x017E, 0x0178,
-]
