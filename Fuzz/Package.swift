@@ -3,7 +3,7 @@ import PackageDescription
 
 // libFuzzer comes with the toolchain: edges are counted in every target, `fuzz` holds its entry point.
 let settings: [SwiftSetting] = [
-  .swiftLanguageMode(.v6), .unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"]),
+  .swiftLanguageMode(.v6), .unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"]),
 ]
 
 // A package of its own; the readers' targets are links to the project's.
@@ -19,6 +19,6 @@ let package = Package(
     .target(name: "Tabular", dependencies: ["TolokCore", "Containers", "CBytes"], swiftSettings: settings),
     .executableTarget(
       name: "fuzz", dependencies: ["Tabular", "Containers", "TolokCore"], swiftSettings: settings,
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]),
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
   ]
 )

@@ -37,6 +37,8 @@ private struct CellSink: CSVSink {
   }
 
   mutating func field(_ b: Span<UInt8>, _ range: Range<Int>, isCopy: Bool, row: Int, column: Int) {
+    // The end of the row refuses what is beyond; until then it must not fill anything.
+    guard column <= columns else { return }
     if range.count > 7, !isCopy, range.count <= CellStore.longestSourceText {
       store.append(sourceText: range, row: row, column: column)
     } else if !range.isEmpty {

@@ -3,13 +3,13 @@ import TolokCore
 
 /// Bounds that keep a hostile file from filling the machine.
 package struct ReadLimits: Sendable {
-  package var cells = 30_000_000
+  package var cells = 25_000_000
   /// Of delimited text; a workbook has 16,384 by its format.
   package var columns = 1_000_000
-  /// Bytes the cells of one sheet, or the shared texts, may take.
-  package var memory = 400 << 20
+  /// Bytes the cells, or the shared texts, may take.
+  package var memory = 320 << 20
   /// Bytes all parts of a workbook may have together, opened.
-  package var opened = 1 << 30
+  package var opened = 800 << 20
   /// Bytes the shared texts, or the shared formulas, of a sheet may take when each cell writes its own.
   package var spelledOut = 1 << 30
   package var sheets = 10_000

@@ -12,8 +12,9 @@ struct SheetParser: PartScanner {
   let strings: TextPool
   let formats: [FormatKind]
   let epoch1904: Bool
+  /// What is left for this sheet, and what a message calls the limit.
   let limits: ReadLimits
-  let limit: Int
+  let said: ReadLimits
   var row = 0
   var column = 0
   private var shared: [Int: (formula: CellStore.FormulaText, count: Int, row: Int, column: Int)] = [:]
@@ -26,14 +27,13 @@ struct SheetParser: PartScanner {
   private var root: [UInt8] = []
   private var isClosed = false
 
-  /// `limit` is how many cells the workbook may still have.
-  init(strings: TextPool, formats: [FormatKind], epoch1904: Bool, limits: ReadLimits, limit: Int) {
+  init(strings: TextPool, formats: [FormatKind], epoch1904: Bool, limits: ReadLimits, said: ReadLimits) {
     cells = CellStore(shared: strings)
     self.strings = strings
     self.formats = formats
     self.epoch1904 = epoch1904
     self.limits = limits
-    self.limit = limit
+    self.said = said
   }
 
   /// Hands over what was read, in row-major order.
@@ -92,9 +92,9 @@ struct SheetParser: PartScanner {
 
   /// Once a window is often enough.
   private func checkSize() throws(ReadError) {
-    if cells.count > limit { throw .tooLarge("lebih dari \(limits.cells) sel") }
+    if cells.count > limits.cells { throw .tooLarge("lebih dari \(said.cells) sel") }
     if spelledOutFormulas > limits.spelledOut { throw .tooLarge("rumus bersama melampaui batas") }
-    if cells.footprint > limits.memory { throw .tooLarge("isi lembar melampaui \(limits.memory >> 20) MB") }
+    if cells.footprint > limits.memory { throw .tooLarge("isi buku kerja melampaui \(said.memory >> 20) MB") }
   }
 
   /// Handles an element that opens; nil when it has to come again with more bytes behind it.

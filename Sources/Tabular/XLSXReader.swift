@@ -23,7 +23,8 @@ struct XLSXReader {
     }
     let header = try WorkbookHeader(workbookPart, limit: limits.sheets)
     var sheets: [Sheet] = []
-    var cells = 0
+    // What is left of the limits after the sheets before.
+    var rest = limits
     for (index, entry) in header.sheets.enumerated() {
       let relation = relations.byID[entry.relation]
       if let relation, !relation.type.hasSuffix("/worksheet") { continue }
@@ -32,11 +33,12 @@ struct XLSXReader {
       var sheet = Sheet(name: entry.name, visible: entry.visible)
       if let stream = try parts.stream(path) {
         var parser = SheetParser(
-          strings: strings, formats: formats ?? [], epoch1904: header.epoch1904, limits: limits,
-          limit: limits.cells - cells)
+          strings: strings, formats: formats ?? [], epoch1904: header.epoch1904, limits: rest,
+          said: limits)
         try feed(stream, into: &parser, &opened)
         parser.fill(&sheet)
-        cells += sheet.cells.count
+        rest.cells -= sheet.cells.count
+        rest.memory -= sheet.cells.footprint
       }
       sheets.append(sheet)
     }

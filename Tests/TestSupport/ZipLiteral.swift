@@ -12,6 +12,10 @@ package struct ZipLiteral {
     /// Sizes after the content, zeros before it, as streaming writers do.
     package var hasDescriptor = false
     package var isZip64 = false
+    /// Bytes behind the compressed stream that the directory counts with it.
+    package var trailing: [UInt8] = []
+    /// Bits turned in the compressed stream, counted from its end.
+    package var flips: [Int] = []
     package init(_ name: String, _ content: [UInt8]) {
       self.name = name
       self.content = content
@@ -32,7 +36,10 @@ package struct ZipLiteral {
     var directory: [UInt8] = []
     for part in parts {
       let name = Array(part.name.utf8)
-      let stored = part.isDeflated ? deflated(part.content) : part.content
+      var stored = (part.isDeflated ? deflated(part.content) : part.content) + part.trailing
+      for flip in part.flips where flip / 8 < stored.count {
+        stored[stored.count - 1 - flip / 8] ^= 1 << (flip % 8)
+      }
       let crc = Int(part.claimedCRC ?? crc32_gzip_refl(0, part.content, UInt64(part.content.count)))
       let size = part.claimedSize ?? part.content.count
       let flags = part.hasDescriptor ? 8 : 0

@@ -10,7 +10,7 @@ struct Cells: ParsableCommand {
   @Argument(help: ArgumentHelp("Berkas .xlsx, .xls, .ods atau .csv.", valueName: "berkas")) var file: String
   @Flag(help: "Sertakan rumus sebagai unsur ketiga.") var formulas = false
   @Option(help: ArgumentHelp("Baca sebagai CSV apa pun namanya.", valueName: "csv")) var format: ForcedFormat?
-  @Option(help: ArgumentHelp("Batas banyaknya sel; asalnya 30.000.000.", valueName: "n")) var maxCells: Int?
+  @Option(help: ArgumentHelp("Batas banyaknya sel; asalnya 25.000.000.", valueName: "n")) var maxCells: Int?
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
