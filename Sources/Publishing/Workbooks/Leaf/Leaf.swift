@@ -27,8 +27,7 @@ final class Leaf {
     self.book = book
     self.name = name
     self.widths = widths
-    let pen = try book.sheet(name, widths: [])
-    sheet = pen.sheet
+    sheet = try book.sheet(name)
     for (index, width) in widths.enumerated() {
       worksheet_set_column(sheet, UInt16(index), UInt16(index), width, book.format(of: .blank))
     }
