@@ -7,6 +7,7 @@ package final class EntryStream {
   private let entry: ZipArchive.Entry
   private let limits: ZipArchive.Limits
   private let inflater: Inflater?
+  private let start: Int
   private var at: Int
   private let end: Int
   private var crc: UInt32 = 0
@@ -20,6 +21,7 @@ package final class EntryStream {
     self.archive = archive
     self.entry = entry
     self.limits = limits
+    start = content.lowerBound
     at = content.lowerBound
     end = content.upperBound
     // Writers mark an empty entry as deflated and store not even the end of a stream.
@@ -77,7 +79,7 @@ package final class EntryStream {
     let made: Int
     if let inflater {
       let step = try inflater.step(input, into: output)
-      at += step.used
+      at = max(start, at + step.used)
       made = step.made
       isFinished = inflater.isFinished
       if !isFinished, made == 0, at == end { throw .damaged("bagian \(entry.name) terpotong") }

@@ -26,6 +26,7 @@ final class Inflater {
   deinit { state.deallocate() }
 
   /// Inflates from the front of `input` until the output is full, the input is used up or the stream ends.
+  /// `used` is below zero when bytes of earlier steps are given back.
   func step(_ input: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>)
     throws(ContainerError) -> (used: Int, made: Int)
   {
@@ -36,10 +37,11 @@ final class Inflater {
     state.pointee.next_out = output.baseAddress
     state.pointee.avail_out = room
     let status = isal_inflate(state)
-    let used = Int(offered - state.pointee.avail_in)
-    let made = Int(room - state.pointee.avail_out)
+    // At the end of a stream it gives back bytes it had read ahead, in earlier steps too: fewer than none were used.
+    let used = Int(offered) - Int(state.pointee.avail_in)
+    let made = Int(room) - Int(state.pointee.avail_out)
     isFinished = state.pointee.block_state == ISAL_BLOCK_FINISH
-    guard status >= ISAL_DECOMP_OK, isFinished || used > 0 || made > 0 else {
+    guard status >= ISAL_DECOMP_OK, made >= 0, isFinished || used > 0 || made > 0 else {
       throw .damaged("isi terkompresi rusak atau terpotong")
     }
     return (used, made)

@@ -189,7 +189,7 @@ enum FileKind {
   private static func headInUTF8(_ bytes: [UInt8]) -> [UInt8] {
     let head = bytes.prefix(8192)
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(head.dropFirst(3)) }
-    guard let little = isLittleUTF16(bytes) else { return Array(head) }
+    guard let little = TextDecoding.isLittleUTF16(bytes) else { return Array(head) }
     let start = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) ? 2 : 0
     var units: [UInt16] = []
     for i in stride(from: start, to: head.count - 1, by: 2) {
@@ -197,24 +197,6 @@ enum FileKind {
         little ? UInt16(head[i]) | UInt16(head[i + 1]) << 8 : UInt16(head[i]) << 8 | UInt16(head[i + 1]))
     }
     return Array(String(decoding: units, as: UTF16.self).utf8)
-  }
-
-  /// Whether bytes are UTF-16, and which end comes first; nil for any other text. Exports without a byte-order mark are
-  /// told by the zero in every other byte.
-  static func isLittleUTF16(_ bytes: [UInt8]) -> Bool? {
-    if bytes.starts(with: [0xFF, 0xFE]) { return true }
-    if bytes.starts(with: [0xFE, 0xFF]) { return false }
-    let head = bytes.prefix(512)
-    guard head.count >= 8 else { return nil }
-    var even = 0
-    var odd = 0
-    for (i, b) in head.enumerated() where b == 0 {
-      if i % 2 == 0 { even += 1 } else { odd += 1 }
-    }
-    let half = head.count / 2
-    if even == 0, odd * 10 >= half * 7 { return true }
-    if odd == 0, even * 10 >= half * 7 { return false }
-    return nil
   }
 
   private static func contains(_ bytes: [UInt8], _ mark: StaticString) -> Bool {

@@ -10,6 +10,8 @@ package struct ReadLimits: Sendable {
   package var memory = 400 << 20
   /// Bytes all parts of a workbook may have together, opened.
   package var opened = 1 << 30
+  /// Bytes the shared texts, or the shared formulas, of a sheet may take when each cell writes its own.
+  package var spelledOut = 1 << 30
   package var sheets = 10_000
   package var sharedTexts = 10_000_000
   package var styles = 1_000_000

@@ -13,7 +13,10 @@ struct PartFeed {
   static let longestElement = 32 << 20
   static let window = 256 << 10
 
-  static func run(_ stream: EntryStream, into scanner: inout some PartScanner) throws(ReadError) {
+  /// Stops soon after `limit` bytes; whoever set it looks at how many were made.
+  static func run(_ stream: EntryStream, into scanner: inout some PartScanner, limit: Int = .max)
+    throws(ReadError)
+  {
     do {
       var buffer = [UInt8](repeating: 0, count: min(window, max(stream.claimedSize, 1024) + 1))
       var filled = try stream.read(into: &buffer, from: 0)
@@ -22,7 +25,7 @@ struct PartFeed {
       while true {
         let isLast = stream.isFinished
         let used = try scanner.scan(buffer.span.extracting(start..<filled), isLast: isLast)
-        if isLast { return }
+        if isLast || stream.made > limit { return }
         start += used
         if start > 0 {
           move(&buffer, from: start, count: filled - start)

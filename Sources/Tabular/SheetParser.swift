@@ -16,7 +16,8 @@ struct SheetParser: PartScanner {
   let limit: Int
   var row = 0
   var column = 0
-  private var shared: [Int: (formula: CellStore.FormulaText, row: Int, column: Int)] = [:]
+  private var shared: [Int: (formula: CellStore.FormulaText, count: Int, row: Int, column: Int)] = [:]
+  private var spelledOutFormulas = 0
   private var value: [UInt8] = []
   private var inline: [UInt8] = []
   private var formula: [UInt8] = []
@@ -83,12 +84,16 @@ struct SheetParser: PartScanner {
     }
     if isLast, !isClosed { throw .damaged("lembar terpotong") }
     try checkSize()
+    if isLast, cells.spelledOutBytes > limits.spelledOut {
+      throw .tooLarge("teks sel melampaui \(limits.spelledOut >> 20) MB bila ditulis satu per satu")
+    }
     return at
   }
 
   /// Once a window is often enough.
   private func checkSize() throws(ReadError) {
     if cells.count > limit { throw .tooLarge("lebih dari \(limits.cells) sel") }
+    if spelledOutFormulas > limits.spelledOut { throw .tooLarge("rumus bersama melampaui batas") }
     if cells.footprint > limits.memory { throw .tooLarge("isi lembar melampaui \(limits.memory >> 20) MB") }
   }
 
@@ -217,9 +222,10 @@ struct SheetParser: PartScanner {
     if cells.count == before { cells.appendMissing(row: row, column: column) }
     if !formula.isEmpty {
       let stored = formula.withUnsafeBufferPointer { cells.setFormula($0) }
-      if let index, let stored { shared[index] = (stored, row, column) }
+      if let index, let stored { shared[index] = (stored, formula.count, row, column) }
     } else if let master {
       cells.setFormula(master.formula, rows: row - master.row, columns: column - master.column)
+      spelledOutFormulas += master.count
     }
   }
 

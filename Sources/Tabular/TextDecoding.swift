@@ -25,6 +25,10 @@ struct TextDecoding {
     if kinds.hasZero { text = text.filter { $0 != 0 }[...] }
   }
 
+  /// Whether bytes are UTF-16, and which end comes first; nil for any other text. Exports without a byte-order mark are
+  /// told by the zero in every other byte.
+  static func isLittleUTF16(_ bytes: [UInt8]) -> Bool? { wideByMark(bytes) ?? wideByZeros(bytes) }
+
   /// Whether a file's first bytes can be text: no control characters but those of text, and zeros only as filling.
   static func canBeText(_ head: ArraySlice<UInt8>) -> Bool {
     let bytes = Array(head)

@@ -53,7 +53,7 @@ struct XLSXReader {
   private func feed(_ stream: EntryStream, into scanner: inout some PartScanner, _ opened: inout Int)
     throws(ReadError)
   {
-    try PartFeed.run(stream, into: &scanner)
+    try PartFeed.run(stream, into: &scanner, limit: limits.opened - opened)
     opened += stream.made
     if opened > limits.opened {
       throw .tooLarge("isi buku kerja melampaui \(limits.opened >> 20) MB setelah dibuka")

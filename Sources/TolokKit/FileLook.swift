@@ -9,6 +9,8 @@ import TolokCore
 package struct FileLook {
   let file: String
   let asCSV: Bool
+  /// Raises or lowers how many cells are read at most.
+  package var maxCells: Int?
 
   package init(file: String, asCSV: Bool) {
     self.file = file
@@ -67,7 +69,8 @@ package struct FileLook {
     do { try Data(map.html.utf8).write(to: URL(filePath: path), options: .atomic) } catch {
       throw .failed(
         Sentence(
-          id: "peta \(path) tidak dapat ditulis: \(error)", en: "the map \(path) cannot be written: \(error)"))
+          id: "peta \(path) tidak dapat ditulis: \(error)", en: "the map \(path) cannot be written: \(error)")
+      )
     }
   }
 
@@ -107,7 +110,13 @@ package struct FileLook {
     let bytes = [UInt8](data)
     let hash = sha256(bytes)
     do {
-      return (try FileReader().read(bytes: bytes, name: file, forcedFormat: asCSV ? .csv : nil), hash)
+      var limits = ReadLimits()
+      if let maxCells {
+        limits.cells = maxCells
+        limits.memory = max(limits.memory, 40 * maxCells)
+      }
+      let reader = FileReader(limits: limits)
+      return (try reader.read(bytes: bytes, name: file, forcedFormat: asCSV ? .csv : nil), hash)
     } catch {
       let finding = findings(for: error, file: file, sha256: hash)
       let found = finding.found.map { " (\($0))" } ?? ""

@@ -57,6 +57,19 @@ import Testing
     #expect(outcome.err.split(separator: "\n").first.map(String.init) == sentence)
   }
 
+  @Test func drawsAReadingMapOfAFile() throws {
+    let folder = try Places.temporary("map")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Data("No,Nama Inovasi,OPD\n1,SIPPUT,DLH\nJumlah,1,\n".utf8)
+      .write(to: URL(filePath: "\(folder)/a.csv"))
+    let outcome = try tolok("tables", "a.csv", "--map", "peta.html", folder: folder)
+    #expect(outcome.code == 0 && outcome.out.isEmpty && outcome.err.contains("peta.html"))
+    let page = String(decoding: contents(of: folder)["peta.html"] ?? Data(), as: UTF8.self)
+    #expect(page.hasPrefix("<!doctype html>") && page.contains("SIPPUT") && page.contains("judul kolom"))
+    let json = try tolok("tables", "a.csv", "--json", folder: folder)
+    #expect(json.out.contains("\"range\":\"A1:C3\"") && json.out.contains("\"total\":[3]"))
+  }
+
   @Test func makesAProjectThatRunsAnywhere() throws {
     let folder = try Places.temporary("init")
     defer { try? FileManager.default.removeItem(atPath: folder) }

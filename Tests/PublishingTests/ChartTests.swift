@@ -92,6 +92,18 @@ import Testing
     #expect(svg.contains("Rp9–18 miliar") && svg.contains("belum diketahui"))
   }
 
+  @Test func startsEachPartWhereTheLastOneEnds() {
+    let svg = Charts.waterfall(
+      id: "a", parts: [("Satu", 30, "30", false), ("Dua", 70, "70", true)], total: 100, totalText: "100",
+      sum: "Jumlah", width: 294, title: "t", description: "d")
+    let bars = svg.matches(of: #/<rect x="([^"]*)" y="[^"]*" width="([^"]*)"/#).compactMap { match in
+      Double(match.1).flatMap { x in Double(match.2).map { (x, $0) } }
+    }
+    #expect(bars.count == 3)
+    #expect(abs(bars[0].0 + bars[0].1 - bars[1].0) < 0.02)
+    #expect(abs(bars[0].1 + bars[1].1 - bars[2].1) < 0.02)
+  }
+
   @Test func ticksTheRulerOnceAUnit() {
     let svg = Charts.ruler(id: "a", filled: 11, total: 36, title: "t", description: "d")
     #expect(count("<line", in: svg) == 37)

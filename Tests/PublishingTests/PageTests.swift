@@ -114,6 +114,14 @@ import TolokCore
     #expect(!summary.contains("class=\"fig\">0 "))
   }
 
+  @Test func neverTurnsAMonthWithoutFormsIntoZero() throws {
+    let pages = try pages(MonthLiteral(agencies: 22, innovating: 0))
+    let summary = try #require(pages["ringkasan-9910.html"])
+    #expect(summary.contains("class=\"fig q\">? <small>dari 22</small>"))
+    let report = try #require(pages["laporan-bulanan.html"])
+    #expect(report.contains("Belum ada formulir dari 22 unit; cakupan belum dapat dinilai"))
+  }
+
   @Test func keepsExamplesApart() throws {
     let report = try #require(try pages(MonthLiteral(synthetic: 2))["laporan-bulanan.html"])
     let group = try #require(report.firstRange(of: "Di luar jumlah: baris contoh"))

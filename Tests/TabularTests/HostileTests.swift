@@ -104,6 +104,18 @@ import TolokCore
     #expect(Self.reason(hidden.bytes) { $0.hiddenRows = 1_000 }.contains("baris tersembunyi"))
   }
 
+  @Test func refusesLongTextsAndFormulasSharedByTooManyCells() {
+    let cells = String(repeating: "<c t=\"s\"><v>0</v></c>", count: 500)
+    let texts = WorkbookLiteral(
+      rows: "<row>\(cells)</row>", strings: "<si><t>\(String(repeating: "x", count: 3_000))</t></si>")
+    #expect(Self.reason(texts.bytes) { $0.spelledOut = 1_000_000 }.contains("satu per satu"))
+    let copies = String(repeating: "<c><f t=\"shared\" si=\"0\"/></c>", count: 500)
+    let formulas = WorkbookLiteral(
+      rows:
+        "<row><c><f t=\"shared\" si=\"0\">\(String(repeating: "A1+", count: 1_000))1</f></c>\(copies)</row>")
+    #expect(Self.reason(formulas.bytes) { $0.spelledOut = 1_000_000 }.contains("rumus bersama"))
+  }
+
   @Test func refusesEntriesThatOverlapLieOrAreTooMany() {
     var overlap = WorkbookLiteral(rows: "").zip
     overlap.overlaps = true

@@ -213,4 +213,65 @@ import Testing
     #expect(checked.findings.map { "\($0.code.code) \($0.place?.cell?.description ?? "")" } == ["I0203 A3"])
     #expect(checked.findings.first?.message.id == "1 baris dan 1 kolom tersembunyi ikut dibaca")
   }
+
+  @Test func knowsASectionWhereTheNumbersStartAnew() {
+    let book = workbook([
+      head, ["", "Bidang Ekonomi"], ["1", "A1", "DLH", "4"], ["2", "B1", "Dishub", "5"],
+      ["", "Bidang Sosial"],
+      ["1", "C1", "Dinsos", "6"],
+    ])
+    #expect(reading(book) == ["A1:D6 header 1 section 2,5 data 3-4,6"])
+  }
+
+  @Test func takesTheRowWithoutCodeAsTheTotalOfAnAccount() {
+    let book = workbook([
+      ["Kode", "Uraian", "Anggaran"], ["4", "Pendapatan", "900"], ["41", "Pajak Daerah", "300"],
+      ["42", "Retribusi", "600"], ["", "Jumlah Pendapatan Daerah", "900"], ["5", "Belanja", "800"],
+      ["51", "Belanja Pegawai", "800"], ["", "Surplus/(Defisit)", "100"],
+    ])
+    #expect(reading(book) == ["A1:C8 header 1 data 2-4,6-7 total 5,8"])
+    let accounts = csv(["akun,anggaran", "Pendapatan,5", "Belanja,3", "Surplus/(Defisit),2", "Pembiayaan,1"])
+    #expect(reading(accounts) == ["A1:B5 header 1 data 2-5"])
+  }
+
+  @Test func knowsAVerticalSumAsATotal() {
+    var book = workbook([
+      head, ["1", "A1", "DLH", "4"], ["2", "B1", "Dishub", "5"], ["", "Kota Batu", "", "9"],
+    ])
+    var cells = Array(book.sheets[0].cells)
+    cells[cells.count - 1].formula = "SUM(D2:D3)"
+    book.sheets[0] = Sheet(name: book.sheets[0].name, cells: cells)
+    #expect(reading(book) == ["A1:D4 header 1 data 2-3 total 4"])
+  }
+
+  @Test func keepsAnAnswerOfNihilAsData() {
+    let book = workbook(
+      [["LAPORAN INOVASI"], head, ["NIHIL"], [], ["", "", "", "Batu, Oktober 2023"]], merged: ["A3:D3"])
+    #expect(reading(book) == ["A2:D3 title 1 header 2 data 3 note 5"])
+  }
+
+  @Test func endsAShortTableAtTwoSignatures() {
+    let book = workbook([
+      ["No", "Uraian", "Nilai"], ["1", "a", "5"], ["2", "b", "6"], [],
+      ["Pihak Pertama,", "", "Pihak Kedua,"], [],
+      ["(..........)", "", "(..........)"],
+    ])
+    #expect(reading(book) == ["A1:C3 header 1 data 2-3 note 5,7"])
+  }
+
+  @Test func readsNoLinesBelowTheTotalAsItsData() {
+    let book = workbook([
+      ["No", "OPD", "Jumlah"], ["1", "DLH", "3"], ["2", "Dinkes", "2"], ["Jumlah", "", "5"], [],
+      ["Rekap per tahap:"],
+      ["Inisiatif", "", "1"], ["Penerapan", "", "4"],
+    ])
+    #expect(reading(book).first?.hasPrefix("A1:C4 header 1 data 2-3 total 4") ?? false)
+  }
+
+  @Test func knowsARowOfSumsWithoutAnyWord() {
+    #expect(
+      reading(workbook([["", "Jan", "Feb"], ["KTP", "40", "20"], ["KK", "10", "50"], ["", "50", "70"]])) == [
+        "A1:C4 header 1 data 2-3 total 4"
+      ])
+  }
 }

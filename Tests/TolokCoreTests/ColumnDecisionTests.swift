@@ -13,6 +13,15 @@ import Testing
     #expect(decimals.findings.places == ["I0335 A2"])
   }
 
+  /// Whole numbers without marks stand beside it.
+  @Test func readsALonePointByTheSizeOfItsColumn() {
+    #expect(stageColumn(field(.number), ["1500", "2300", "1.234"]).values.last == .number(1234))
+    #expect(stageColumn(field(.number), ["2", "3", "1.234"]).values.last == .number(1.234))
+    #expect(
+      stageColumn(field(.number), ["1500", "2300", "1.234"]).findings.first?.message.id
+        == "titik dibaca sebagai pemisah ribuan menurut besarnya bilangan lain di kolomnya: \"1.234\" (A4)")
+  }
+
   @Test func leavesALonePointWithoutEvidenceUnknown() {
     let staged = stageColumn(field(.number), ["1.234"])
     #expect(staged.values == [.nothing(.blank)])

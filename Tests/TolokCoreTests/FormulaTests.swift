@@ -43,6 +43,19 @@ import Testing
     #expect(findings(chain).isEmpty)
   }
 
+  @Test func leavesTheFirstLinkOfAChainWithoutAHeader() {
+    let cells = (1...6).map { n in
+      Cell(CellAddress(row: n, column: 1), .number(Double(n)), formula: n == 1 ? nil : "A\(n - 1)+1")
+    }
+    var rows = TableRows()
+    rows.data = Array(1...6)
+    let table = UnderstoodTable(
+      sheet: "Lembar", orientation: .rows, range: CellRange(top: 1, left: 1, bottom: 6, right: 1), rows: rows,
+      columns: [TableColumn(column: 1, heading: [])])
+    let formulas = SheetFormulas(Sheet(name: "Lembar", cells: cells))
+    #expect(formulas?.typedOver(table).isEmpty == true)
+  }
+
   @Test func findsAStaleResult() {
     let found = findings([
       [("a", nil), ("b", nil), ("nilai", nil)], row(2, "2", "3", "6"), row(3, "4", "5", "21"),
@@ -132,6 +145,15 @@ import Testing
         [["unit", "jumlah"], ["A", "2 buah"], ["B", "3"], ["C", "4"], ["Total", "9"]], total: [5]
       )
       .filter { $0.code.code == "W0317" }.isEmpty)
+  }
+
+  @Test func addsUpNoRates() {
+    for heading in ["Risiko per 100.000 Penduduk", "Selang Waktu", "Indeks", "Rasio Guru"] {
+      #expect(
+        checkTable(
+          [["unit", heading], ["A", "316"], ["B", "476"], ["C", "900"], ["Jumlah", "411"]], total: [5]
+        ).isEmpty)
+    }
   }
 
   @Test func takesAnAverageForNoTotal() {

@@ -139,4 +139,23 @@ import Testing
         ]))
         == ["A1:D3 header 1 data 2-3"])
   }
+
+  @Test func readsGroupsWrittenInEachOfTheirColumns() {
+    let book = workbook([
+      ["No", "OPD", "Tahun", "Tahun"], ["", "", "2021", "2022"], ["1", "DLH", "4", "5"],
+      ["2", "Dishub", "6", "7"],
+    ])
+    #expect(reading(book) == ["A1:D4 header 1-2 data 3-4"])
+    #expect(headings(book) == ["No", "OPD", "Tahun/2021", "Tahun/2022"])
+  }
+
+  @Test func readsGroupsOverOnlyTheLastColumns() {
+    let book = workbook([
+      ["", "", "TAHUN 2022", "", "TAHUN 2023", ""],
+      ["No", "OPD", "Target", "Realisasi", "Target", "Realisasi"],
+      ["1", "DLH", "5", "4", "5", "5"], ["2", "Dishub", "3", "3", "3", "3"],
+    ])
+    #expect(reading(book) == ["A1:F4 header 1-2 data 3-4"])
+    #expect(headings(book)[5] == "TAHUN 2023/Realisasi")
+  }
 }

@@ -149,4 +149,17 @@ import Testing
     #expect(staged.value.rows.first?.values["owner"]?.cell?.description == "C2")
     #expect(staged.value.rows.map(\.accepted) == [true])
   }
+
+  @Test func readsAFormWithARecordInEachColumn() {
+    let book = workbook([
+      ["Data", "Inovasi 1", "Inovasi 2"], ["Nama Inovasi", "SIPPUT", "ADINDA"], ["Tahun", "2021", "2022"],
+      ["Jenis", "Digital", "Nondigital"],
+    ])
+    #expect(reading(book) == ["A1:C4 columns header 1 data 2-3"])
+    #expect(
+      reading(
+        workbook([["Uraian", "Pagu", "Sisa"], ["Pajak Daerah", "10", "4"], ["Tahun Lalu", "7", "3"]])) == [
+          "A1:C3 header 1 data 2-3"
+        ])
+  }
 }

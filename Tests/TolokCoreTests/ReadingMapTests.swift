@@ -41,8 +41,10 @@ import Testing
     let html = map(
       workbook([
         ["No", "Nama Inovasi", "Perangkat Daerah", "Kontak"], ["1", "SIPPUT", "DLH", "Budi"], [],
-        ["NIP"], ["19700101 199003 1 001"],
+        ["Kepala Dinas"], ["Dr. SARI"], ["Pembina Utama"], ["NIP. 19700101 199003 1 001"],
       ]), sources: [source])
-    #expect(!html.contains("Budi") && !html.contains("19700101"))
+    #expect(!html.contains("Budi") && !html.contains("19700101") && !html.contains("SARI"))
+    #expect(
+      html.contains("Kepala Dinas") && html.contains("Pembina Utama") && html.contains("(data pribadi)"))
   }
 }

@@ -5,7 +5,8 @@ import Synchronization
 import Tabular
 import TolokCore
 
-/// `bench read|cells|columns THREADS FILE…`: reads files, prints one JSON line: cells, seconds, CPU seconds, peak MB.
+/// `bench read|limited|columns THREADS FILE…`: reads files, prints one JSON line: cells, seconds, CPU seconds, peak MB;
+/// `limited` keeps the limits of the command, `columns` types the columns of a CSV.
 struct Bench {
   private let arguments: [String]
 
@@ -13,7 +14,7 @@ struct Bench {
 
   func run() -> Int32 {
     guard arguments.count >= 3, let threads = Int(arguments[1]) else {
-      print("bench read|columns THREADS FILE…")
+      print("bench read|limited|columns THREADS FILE…")
       return 64
     }
     let files = Array(arguments[2...])
@@ -51,8 +52,10 @@ struct Bench {
   private func count(_ file: String) -> Int? {
     guard let bytes = fileBytes(file) else { return nil }
     var limits = ReadLimits()
-    limits.cells = 100_000_000
-    limits.memory = 4 << 30
+    if arguments[0] == "read" {
+      limits.cells = 100_000_000
+      limits.memory = 4 << 30
+    }
     do {
       return try FileReader(limits: limits).read(bytes: bytes, name: file).sheets.reduce(0) {
         $0 + $1.cells.count

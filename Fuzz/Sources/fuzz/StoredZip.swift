@@ -8,15 +8,20 @@ enum StoredZip {
       </worksheet>
       """
     return zip([
-      ("xl/workbook.xml", Array("<workbook><sheets><sheet name=\"A\" r:id=\"r1\"/></sheets></workbook>".utf8)),
+      (
+        "xl/workbook.xml", Array("<workbook><sheets><sheet name=\"A\" r:id=\"r1\"/></sheets></workbook>".utf8)
+      ),
       (
         "xl/_rels/workbook.xml.rels",
         Array(
-          "<R><Relationship Id=\"r1\" Type=\"\(types)/worksheet\" Target=\"worksheets/sheet1.xml\"/></R>".utf8)
+          "<R><Relationship Id=\"r1\" Type=\"\(types)/worksheet\" Target=\"worksheets/sheet1.xml\"/></R>".utf8
+        )
       ),
       (
         "xl/styles.xml",
-        Array("<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"46\"/></cellXfs></styleSheet>".utf8)
+        Array(
+          "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"46\"/></cellXfs></styleSheet>"
+            .utf8)
       ),
       ("xl/sharedStrings.xml", strings ?? Array("<sst><si><t>a</t></si></sst>".utf8)),
       ("xl/worksheets/sheet1.xml", sheet ?? Array(plain.utf8)),

@@ -67,9 +67,7 @@ struct ComparisonView {
         ?? page.marks.unknown(Sentence(id: "belum tercatat", en: "not on record")),
       "innovations": says.knowsInnovations
         ? page.escaped(page.count(standing.innovations)) : page.marks.bare(.unknown),
-      "coverage": standing.coverage.denominator > 0
-        ? page.marks.coverage(standing.coverage.numerator, of: standing.coverage.denominator)
-        : page.marks.unknown(Sentence(id: "tidak ada data", en: "no data")),
+      "coverage": page.coverage(standing),
     ]
   }
 
@@ -121,6 +119,10 @@ struct ComparisonView {
       "noRank": say(words.noRank),
       "reversal": words.reversal(with: nil, format: page.format).map { say($0) } ?? "",
       "kinds": groups(rated: rated), "hasCoverage": !coverage.isEmpty,
+      "coverageMore": coverage.count > Charts.mostRows
+        ? say(
+          "Bagan memuat \(Charts.mostRows) dari \(coverage.count) wilayah; semuanya ada pada tabel.",
+          "The chart holds \(Charts.mostRows) of \(coverage.count) regions; all are in the table.") : "",
       "coverageMessage": coverageMessage(coverage),
       "coverageChart": Charts.bars(
         id: "cakupan",
@@ -130,11 +132,27 @@ struct ComparisonView {
         description: coverage.map {
           "\($0.region.name) \($0.coverage.numerator) \(say("dari", "of")) \($0.coverage.denominator)"
         }.joined(separator: "; ") + ".", word: say("dari", "of")),
-      "countedUnits": standings.map {
-        ["region": $0.region.name, "units": say($0.countedUnits)] as View
-      }, "hasPublished": !published.isEmpty,
+      "countedUnits": countedUnits, "hasPublished": !published.isEmpty,
       "publishedChart": publishedChart(published), "bases": shapes(published),
     ]
+  }
+
+  /// What counts where: regions with one rule together, many of them by number.
+  private var countedUnits: String {
+    var order: [String] = []
+    var names: [String: [String]] = [:]
+    for standing in standings {
+      let units = say(standing.countedUnits)
+      if names[units] == nil { order.append(units) }
+      names[units, default: []].append(standing.region.name)
+    }
+    return order.map { units in
+      let regions = names[units] ?? []
+      let who =
+        regions.count > 4
+        ? say("\(regions.count) wilayah", "\(regions.count) regions") : regions.joined(separator: ", ")
+      return "\(who): \(units)"
+    }.joined(separator: "; ")
   }
 
   private func coverageMessage(_ rows: [RegionStanding]) -> String {
@@ -202,9 +220,7 @@ struct ComparisonView {
       "perAgency": standing.perAgency.map { page.format.decimal($0, places: 2) } ?? unknown,
       "rate": standing.perHundredThousand.map { page.format.decimal($0, places: 1) } ?? unknown,
       "sent": "\(says.sent) \(say("dari", "of")) \(says.collection.count)",
-      "coverage": standing.coverage.denominator > 0
-        ? page.marks.coverage(standing.coverage.numerator, of: standing.coverage.denominator)
-        : page.marks.unknown(Sentence(id: "tidak ada data", en: "no data")),
+      "coverage": page.coverage(standing),
     ]
   }
 

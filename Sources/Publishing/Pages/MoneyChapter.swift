@@ -23,7 +23,9 @@ struct MoneyChapter {
           : say(
             "\(known) dari \(verdicts.count) putusan dapat diberikan",
             "\(known) of \(verdicts.count) verdicts can be given"),
-      "ledgerCharts": ledgerCharts, "ledgerOnNewPage": !ledgerCharts.isEmpty && entries.count > 12,
+      "ledgerCharts": ledgerCharts,
+      "ledgerParts": Array(moneyRegions.compactMap { LedgerParts(page: page, region: $0).view }.prefix(2)),
+      "ledgerOnNewPage": !ledgerCharts.isEmpty && entries.count > 12,
       "ledger": ledgerGroups, "hasLedger": !entries.isEmpty,
       "statements": statements, "hasStatementsOfMoney": !statements.isEmpty,
     ]
@@ -218,8 +220,11 @@ struct MoneyChapter {
 
   // MARK: charts of several years
 
+  /// Reporting regions; another one only where none of them has several years.
   private var ledgerCharts: [View] {
-    moneyRegions.compactMap(chart).prefix(2).map { $0 }
+    let reporting = moneyRegions.filter { own.contains($0.id) }.compactMap(chart)
+    let others = moneyRegions.lazy.filter { !own.contains($0.id) }.compactMap(chart)
+    return reporting.isEmpty ? Array(others.prefix(1)) : Array(reporting.prefix(3))
   }
 
   private func chart(_ region: Region) -> View? {

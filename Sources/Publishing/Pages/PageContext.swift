@@ -65,6 +65,17 @@ struct PageContext {
       .replacing("press", with: say("pers", "press")).replacing("derived", with: say("hitungan", "computed"))
   }
 
+  /// The coverage bar, or the words where nothing came that it could be drawn from.
+  func coverage(_ standing: RegionStanding) -> String {
+    let rate = standing.coverage
+    guard rate.denominator > 0 else {
+      return marks.unknown(Sentence(id: "tidak ada data", en: "no data"))
+    }
+    return sentences(standing).knowsCoverage
+      ? marks.coverage(rate.numerator, of: rate.denominator)
+      : marks.unknown(Sentence(id: "belum ada formulir", en: "no form yet"))
+  }
+
   /// A region's own target in one clause: its first, without an inner colon.
   func target(_ programme: Programme) -> String {
     let whole = phrase(programme.requirement)

@@ -20,9 +20,13 @@ struct RegionChapter {
     var view: View = [
       "key": key, "no": "\(number)", "name": standing.region.name, "title": title,
       "contentsTitle": "\(standing.region.name): \(title)", "lead": lead, "hasUnits": rate.denominator > 0,
-      "unitsMessage": say(
-        "\(page.format.share(rate.numerator, of: rate.denominator)) unit tercatat punya inovasi",
-        "\(page.format.share(rate.numerator, of: rate.denominator)) units are on record with innovations"),
+      "unitsMessage": says.knowsCoverage
+        ? say(
+          "\(page.format.share(rate.numerator, of: rate.denominator)) unit tercatat punya inovasi",
+          "\(page.format.share(rate.numerator, of: rate.denominator)) units are on record with innovations")
+        : say(
+          "Belum ada formulir dari \(rate.denominator) unit; cakupan belum dapat dinilai",
+          "No form from \(rate.denominator) units; coverage cannot be assessed"),
       "unitsChart": Charts.units(
         id: "u\(key)", filled: rate.numerator, total: rate.denominator,
         title: say(
@@ -49,7 +53,7 @@ struct RegionChapter {
     }
     words.append(
       say(
-        "Formulir bulan ini datang dari \(says.sent) dari \(says.collection.count) unit.",
+        "Bulan ini \(says.sent) dari \(says.collection.count) unit mengirim formulir.",
         "Forms this month came from \(says.sent) of \(says.collection.count) units."))
     return words.joined(separator: " ")
   }

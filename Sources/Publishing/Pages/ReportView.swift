@@ -72,7 +72,6 @@ struct ReportView {
     let few = standings.count <= 3
     let total = standings.reduce(0) { $0 + $1.innovations }
     let sent = results.collection.count { $0.state == .received || $0.state == .receivedEmpty }
-    let count = standings.count
     let asks = standings.flatMap { standing in
       page.sentences(standing).requests.prefix(few ? 3 : 1).map { request -> View in
         [
@@ -83,12 +82,7 @@ struct ReportView {
       }
     }
     return [
-      "lead": standings.isEmpty
-        ? say("Bulan ini tidak ada wilayah yang melapor.", "No region reports this month.")
-        : say(
-          "\(Words.leading(count).id) wilayah, \(page.count(total)) inovasi terdokumentasi. Formulir datang dari \(page.count(sent)) dari \(page.count(results.collection.count)) unit; yang belum tercatat tidak dibaca sebagai tidak ada.",
-          "\(Words.leading(count).en) \(count == 1 ? "region" : "regions"), \(page.count(total)) documented innovations. Forms came from \(page.count(sent)) of \(page.count(results.collection.count)) units; what is not on record is not read as absent."
-        ),
+      "lead": lead(total, sent),
       "few": few, "cards": few ? standings.map(card) : [],
       "regionRows": few ? [] : standings.map(compact), "finds": page.important,
       "hasFinds": !page.important.isEmpty,
@@ -99,6 +93,31 @@ struct ReportView {
           "\(asks.count - 14) more in the chapters.")
         : "",
     ]
+  }
+
+  /// The month in two sentences; what did not come is said, not counted as nothing.
+  private func lead(_ innovations: Int, _ sent: Int) -> String {
+    let count = standings.count, units = results.collection.count
+    if count == 0 {
+      return say("Bulan ini tidak ada wilayah yang melapor.", "No region reports this month.")
+    }
+    let regions = say(
+      "\(Words.leading(count).id) wilayah", "\(Words.leading(count).en) \(count == 1 ? "region" : "regions")")
+    if units == 0 {
+      return say(
+        "\(regions) melapor, tetapi daftar unitnya belum ada; cakupan belum dapat dinilai.",
+        "\(regions), but there is no list of units; coverage cannot be assessed.")
+    }
+    if sent == 0 {
+      return say(
+        "\(regions). Belum satu pun dari \(page.count(units)) unit mengirim formulir; inovasi bulan ini belum diketahui.",
+        "\(regions). None of \(page.count(units)) units has sent a form; this month's innovations are not known."
+      )
+    }
+    return say(
+      "\(regions), \(page.count(innovations)) inovasi terdokumentasi; \(page.count(sent)) dari \(page.count(units)) unit mengirim formulir. Yang belum tercatat tidak dibaca sebagai tidak ada.",
+      "\(regions), \(page.many(innovations, "", "documented innovation", "documented innovations")). Forms came from \(page.count(sent)) of \(page.count(units)) units; what is not on record is not read as absent."
+    )
   }
 
   private func figureName(_ number: Int, _ standing: RegionStanding) -> String {
@@ -119,8 +138,8 @@ struct ReportView {
     let target = standing.programme.map { page.target($0) }
     return [
       "name": standing.region.name, "key": standing.region.fileKey,
-      "value": rate.denominator > 0 ? page.count(rate.numerator) : "?",
-      "isUnknown": rate.denominator == 0,
+      "value": says.knowsCoverage ? page.count(rate.numerator) : "?",
+      "isUnknown": !says.knowsCoverage,
       "small": rate.denominator > 0
         ? say("dari \(rate.denominator) unit", "of \(rate.denominator) units")
         : say("belum ada daftar unit", "no list of units"),
@@ -134,7 +153,7 @@ struct ReportView {
         + (target.map { say("Sasaran sendiri: \($0).", "Own target: \($0).") }
           ?? say("Sasaran sendiri belum tercatat.", "No own target on record.")),
       "basis": say(
-        "register bulan ini · formulir dari \(says.sent) dari \(says.collection.count)",
+        "register bulan ini · \(says.sent) dari \(says.collection.count) unit mengirim formulir",
         "this month's register · forms from \(says.sent) of \(says.collection.count)"),
     ]
   }
@@ -145,9 +164,7 @@ struct ReportView {
       "name": standing.region.name, "key": standing.region.fileKey,
       "innovations": says.knowsInnovations ? page.count(standing.innovations) : page.marks.bare(.unknown),
       "sent": "\(says.sent) \(say("dari", "of")) \(says.collection.count)",
-      "coverage": standing.coverage.denominator > 0
-        ? page.marks.coverage(standing.coverage.numerator, of: standing.coverage.denominator)
-        : page.marks.unknown(Sentence(id: "tidak ada data", en: "no data")),
+      "coverage": page.coverage(standing),
     ]
   }
 

@@ -42,6 +42,10 @@ struct SummaryFigures {
           Sentence(id: "belum ada daftar unit", en: "no list of units")), basis: monthRegister)
     }
     var parts: [String] = []
+    if !says.knowsCoverage {
+      parts.append(
+        page.marks.unknown(Sentence(id: "belum ada formulir diterima", en: "no form received")) + ".")
+    }
     if rate.denominator >= 20, rate.numerator > 0 {
       let share = Double(rate.numerator) / Double(rate.denominator) * 100
       parts.append("\(page.format.decimal(share, places: 1))%.")
@@ -56,19 +60,20 @@ struct SummaryFigures {
     let rest = rate.denominator - rate.numerator
     if let minimum = standing.programme?.minimumInnovations, let reached = standing.targetCoverage {
       let short = reached.denominator - reached.numerator
-      if minimum > 1 {
+      if minimum > 1, says.knowsCoverage {
         parts.append(
           say(
             "Sedikitnya \(minimum): \(reached.numerator); kurang <b>\(short) unit</b>.",
             "At least \(minimum): \(reached.numerator); <b>\(short) units</b> short."))
-      } else if short > 0 {
+      } else if short > 0, says.knowsCoverage {
         parts.append(say("Kurang <b>\(short) unit</b>.", "<b>\(short) units</b> short."))
       }
-    } else if rest > 0 {
+    } else if rest > 0, says.knowsCoverage {
       parts.append(say("<b>\(rest) unit</b> belum tercatat.", "<b>\(rest) units</b> not on record."))
     }
     return figure(
-      page.count(rate.numerator), small: "\(of) \(page.count(rate.denominator))",
+      says.knowsCoverage ? page.count(rate.numerator) : "?",
+      small: "\(of) \(page.count(rate.denominator))", unknown: !says.knowsCoverage,
       what: say("unit punya inovasi", "units with innovations"),
       chart: Charts.units(
         id: "g\(key)1", filled: rate.numerator, total: rate.denominator,

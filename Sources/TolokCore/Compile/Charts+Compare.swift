@@ -5,8 +5,9 @@ extension Charts {
     id: String, rows: [(label: String, value: Double?, own: Bool)], width: Double, basis: String,
     unknown: String, format: LocalFormat, title: String, description: String
   ) -> String {
+    let rows = rows.prefix(mostRows)
     let left = width > 300 ? 128.0 : 72.0
-    let step = width > 300 ? 21.0 : 19.0
+    let step = rowHeight(width > 300 ? 21 : 19, rows.count)
     let room = width - left - 34
     let most = rows.compactMap(\.value).max() ?? 1
     let tick = niceStep(most)
@@ -75,6 +76,7 @@ extension Charts {
     width: Double,
     format: LocalFormat, title: String, description: String
   ) -> String {
+    let rows = rows.prefix(16)
     let left = 96.0, step = 34.0
     let room = width - left - 26
     let most = rows.flatMap(\.points).map(\.value).max() ?? 1

@@ -155,4 +155,33 @@ extension Charts {
       "M\(two(x - 4 * k)) \(two(9 - 1.7 * k))H\(two(x + 4 * k))M\(two(x - 4 * k)) \(two(9 + 1.9 * k))H\(two(x + 4 * k))M\(two(x + 1.8 * k)) \(two(9 - 4.6 * k))L\(two(x - 1.8 * k)) \(two(9 + 4.6 * k))",
       fill: "none", stroke: filled ? "#fff" : Palette.ochreDeep, line: 1.2 * k)
   }
+
+  /// Parts that add up exactly to a published total, each starting where the last one ends; the sum is hollow.
+  package static func waterfall(
+    id: String, parts: [(label: String, amount: Rupiah, text: String, strong: Bool)], total: Rupiah,
+    totalText: String, sum: String, width: Double, title: String, description: String
+  ) -> String {
+    let left = 150.0, step = 16.0
+    let scale = (width - left - 44) / Double(max(1, total))
+    var drawing = Drawing(
+      id: id, width: width, height: Double(parts.count + 1) * step + 2, title: title,
+      description: description, size: 8.2)
+    var start = 0.0
+    for (index, part) in parts.enumerated() {
+      let y = Double(index) * step, length = Double(part.amount) * scale
+      drawing.text(
+        left - 6, y + 9.6, Drawing.fit(part.label, left - 8, 8.2), part.strong ? Palette.ink : Palette.ink2,
+        anchor: .end, bold: part.strong)
+      drawing.rectangle(
+        left + start, y + 1, max(0.6, length), 11.5, fill: part.strong ? Palette.ochre : Palette.deep)
+      drawing.text(left + start + length + 4, y + 9.8, part.text, Palette.ink, bold: true)
+      start += length
+      drawing.line(left + start, y + 12.5, left + start, y + step + 1, Palette.ink3)
+    }
+    let y = Double(parts.count) * step
+    drawing.text(left - 6, y + 9.6, sum, Palette.ink, anchor: .end, bold: true)
+    drawing.rectangle(left, y + 1, Double(total) * scale, 11.5, fill: "#fff", stroke: Palette.ink, line: 0.8)
+    drawing.text(left + Double(total) * scale + 4, y + 9.8, totalText, Palette.ink, bold: true)
+    return drawing.svg()
+  }
 }

@@ -166,7 +166,9 @@ package enum Charts {
     id: String, rows: [(label: String, value: Int, total: Int)], width: Double, title: String,
     description: String, word: String = "/"
   ) -> String {
-    let left = 112.0, right = 84.0, height = 20.0
+    // Many rows stand closer; what a page cannot hold stands in the table.
+    let rows = rows.prefix(mostRows)
+    let left = 112.0, right = 84.0, height = rowHeight(20, rows.count)
     let most = Double(max(1, rows.map(\.total).max() ?? 1))
     let scale = (width - left - right) / most
     var drawing = Drawing(
@@ -174,15 +176,24 @@ package enum Charts {
       description: description, size: 8.5)
     for (index, row) in rows.enumerated() {
       let y = Double(index) * height
-      drawing.text(0, y + 12, Drawing.fit(row.label, left - 6, 8.5), Palette.ink)
-      drawing.rectangle(left, y + 4, Double(row.total) * scale, 11, fill: Palette.soft)
-      drawing.rectangle(left, y + 4, Double(row.value) * scale, 11, fill: Palette.deep)
+      drawing.text(0, y + 4 + height * 0.4, Drawing.fit(row.label, left - 6, 8.5), Palette.ink)
+      let bar = height * 0.55
+      drawing.rectangle(left, y + 4, Double(row.total) * scale, bar, fill: Palette.soft)
+      drawing.rectangle(left, y + 4, Double(row.value) * scale, bar, fill: Palette.deep)
       drawing.text(
-        left + Double(row.total) * scale + 5, y + 12.6, "\(row.value) \(word) \(row.total)", Palette.ink,
+        left + Double(row.total) * scale + 5, y + 4 + height * 0.43, "\(row.value) \(word) \(row.total)",
+        Palette.ink,
         bold: true)
     }
     drawing.line(left, 1, left, Double(rows.count) * height + 1, Palette.ink3)
     return drawing.svg()
+  }
+
+  /// Rows a chart of one page holds.
+  package static let mostRows = 45
+
+  static func rowHeight(_ wanted: Double, _ rows: Int) -> Double {
+    max(12, min(wanted, 540 / Double(max(1, rows))))
   }
 
   static func two(_ value: Double) -> String { JSON.number((value * 100).rounded() / 100) }

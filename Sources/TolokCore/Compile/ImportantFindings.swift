@@ -25,7 +25,7 @@ package func importantFindings(_ results: MonthResults) -> [Sentence] {
           "\(rejected) baris disisihkan karena galat; letak dan cara memperbaikinya ada pada status-pengumpulan.xlsx",
         en: "\(rejected) rows were set aside for errors; places and mends are in status-pengumpulan.xlsx"))
   }
-  for standing in results.standings where all.count < 3 {
+  for standing in results.standings where all.count < 3 && standing.coverage.denominator > 0 {
     let rate = standing.coverage
     all.append(
       Sentence(

@@ -23,10 +23,16 @@ package struct RegisterPhrases: Sendable {
       if let said = Self.english[head] { return "\(said) \(text[open...])" }
     }
     text = text.replacing(" dari ", with: " of ")
+    // A unit after a number, a word before one; never inside a name.
     for (id, en) in Self.words {
       if text == id { return en }
-      if text.hasPrefix(id + " ") { text = en + text.dropFirst(id.count) }
-      if text.hasSuffix(" " + id) { text = text.dropLast(id.count) + en }
+      let rest = text.dropFirst(id.count)
+      if text.hasPrefix(id + " "), rest.allSatisfy({ $0.isNumber || " IVX".contains($0) }) {
+        text = en + rest
+      }
+      if text.hasSuffix(" " + id), text.first?.isNumber == true {
+        text = text.dropLast(id.count) + en
+      }
     }
     return text
   }
@@ -109,7 +115,8 @@ package struct RegisterPhrases: Sendable {
     "pernyataan kehilangan S77": "statement of a loss, S77",
     "pernyataan kehilangan S78": "statement of a loss, S78",
     "jumlah kelompok": "sum of the groups",
-    "register unit belum disebut": "register of units not named",
+    "kategori ekosistem inovasi": "innovation ecosystem category", "kategori umum": "general category",
+    "kategori Idaman": "category Idaman", "peringkat 1 nasional": "rank 1 in the nation",
   ]
 }
 

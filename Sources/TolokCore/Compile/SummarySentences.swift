@@ -18,6 +18,10 @@ package struct SummarySentences: Sendable {
   package var sent: Int { collection.count { $0.state == .received || $0.state == .receivedEmpty } }
   /// A register of zero rows says zero only where somebody sent one.
   package var knowsInnovations: Bool { standing.innovations > 0 || sent > 0 }
+  /// Nought of so many says something only where at least one form came.
+  package var knowsCoverage: Bool {
+    standing.coverage.denominator > 0 && (standing.coverage.numerator > 0 || sent > 0)
+  }
   package var without: [AgencyCoverage] { standing.agencies.filter { $0.innovations == 0 } }
   package var unreadable: [FileLedger] {
     results.facts.ledger.filter { $0.state == .unreadable && $0.region == standing.region.id }
@@ -144,10 +148,10 @@ package struct SummarySentences: Sendable {
           title: Sentence(
             id: "Belum tercatat tidak berarti tidak ada", en: "Not on record does not mean none"),
           body: Sentence(
-            id:
-              "\(silent) dari \(collection.count) unit belum mengirim formulir, jadi cakupan adalah batas bawah.",
-            en:
-              "\(silent) of \(collection.count) units have not sent the form: the coverage is a lower bound.")
+            id: "\(silent) dari \(collection.count) unit belum mengirim formulir, jadi cakupan "
+              + (knowsCoverage ? "adalah batas bawah." : "belum dapat dinilai."),
+            en: "\(silent) of \(collection.count) units have not sent the form: the coverage "
+              + (knowsCoverage ? "is a lower bound." : "cannot be assessed."))
         )
       )
     }

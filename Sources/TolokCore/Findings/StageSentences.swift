@@ -36,6 +36,10 @@ enum StageSentences {
       Sentence(
         id: "karena kolomnya berisi rasio atau koordinat",
         en: "because the column holds ratios or coordinates")
+    case .size:
+      Sentence(
+        id: "menurut besarnya bilangan lain di kolomnya", en: "by the size of the other numbers of its column"
+      )
     case .pattern:
       Sentence(
         id: "karena semua bilangannya berkelompok tiga angka", en: "because all its numbers group in threes")

@@ -145,13 +145,22 @@ struct ColumnDecider {
     if thousands > 0, decimal > 0 { return (.unknown, .none) }
     if countsWholes { return (.thousands, .type) }
     if isRatioHeading { return (.decimal, .ratio) }
+    if let size = bySize() { return (size, .size) }
     if let hint = table.decimal, evidence.lone[mark.rawValue].count < 3 {
       return (hint == mark ? .decimal : .thousands, .table)
     }
-    // Numbers from a thousand up stand without marks beside it, so it marks decimals.
-    if evidence.plainLarge > 0 { return (.decimal, .column) }
     if evidence.lone[mark.rawValue].count >= 3 { return (.thousands, .pattern) }
     return (.unknown, .none)
+  }
+
+  /// Whole numbers without marks stand beside it: the reading of their size is meant. Nil when both or neither are.
+  private func bySize() -> NumberMarks.Lone? {
+    guard evidence.plainSizes.count >= 2, !evidence.markedSizes.isEmpty else { return nil }
+    let plain = median(evidence.plainSizes), decimal = median(evidence.markedSizes)
+    func isNear(_ size: Double) -> Bool { size * 20 >= plain && size <= plain * 20 }
+    let (asThousands, asDecimal) = (isNear(decimal * 1000), isNear(decimal))
+    if asThousands == asDecimal { return nil }
+    return asThousands ? .thousands : .decimal
   }
 
   /// `2.282` and `2.82` in one column of thousands: a program has read thousands as decimals and cut their zeros.

@@ -10,6 +10,8 @@ package enum DecisionBasis: String, Hashable, Sendable {
   case type
   /// The column holds ratios, indices or coordinates.
   case ratio
+  /// Only one reading has the size of the whole numbers beside it.
+  case size
   /// Every number of the column groups in threes.
   case pattern
   /// The other columns of the table.

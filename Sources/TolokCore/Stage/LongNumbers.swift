@@ -42,6 +42,7 @@ package enum LongNumbers {
       // Beyond 2^53 a stored number cannot tell neighbours apart; below, a program other than Excel kept all digits.
       return n < 9_007_199_254_740_992 && Int64(n) % 10 != 0 ? .intact : .damaged
     case .text(let text):
+      guard text.utf8.count >= 5, let first = text.utf8.first, first < 0x3A else { return nil }
       if let reading = IndonesianNumber.scan(text), reading.isScientific {
         let digits = text.utf8.prefix { $0 | 0x20 != 0x65 }.filter { $0 >= 0x30 && $0 <= 0x39 }.count
         let power = reading.value.exponent + digits - 1

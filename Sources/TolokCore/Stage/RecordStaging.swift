@@ -6,6 +6,16 @@ struct RecordStaging {
   private let columns: [TableStaging.Column]
   private let reader: ValueReader
   private let turned: Bool
+  private let plans: [Plan]
+
+  /// What a cell without a field is looked at for; small enough to be copied for every cell.
+  private struct Plan {
+    var column: Int
+    var kind: ColumnProfile.Kind
+    var isPersonal: Bool
+    var isCode: Bool
+    var isPhone: Bool
+  }
 
   init(table: TableStaging, profiles: [ColumnProfile]) {
     self.table = table
@@ -13,6 +23,11 @@ struct RecordStaging {
     columns = table.columns
     reader = table.reader
     turned = table.cells.turned
+    plans = zip(table.columns, profiles).map { column, profile in
+      Plan(
+        column: column.number, kind: profile.kind, isPersonal: column.isPersonal,
+        isCode: profile.kind == .code || column.isCode, isPhone: column.isPhone)
+    }
   }
 
   /// `sections` are the headings the record stands under.
@@ -20,9 +35,7 @@ struct RecordStaging {
     _ record: TableCells.Record, under sections: [String], _ findings: inout [Finding]
   ) -> StagedRow {
     guard let source = table.source else {
-      for (position, column) in columns.enumerated() {
-        checkUnmapped(record, position, column, &findings)
-      }
+      for position in plans.indices { checkUnmapped(record, position, &findings) }
       let row = StagedRow(
         source: "", kind: .register, sheet: table.table.sheet, row: record.number, values: [:],
         accepted: false)
@@ -32,7 +45,7 @@ struct RecordStaging {
     var accepted = true
     for (position, column) in columns.enumerated() {
       guard let field = column.field, !column.isPersonal else {
-        checkUnmapped(record, position, column, &findings)
+        checkUnmapped(record, position, &findings)
         continue
       }
       guard let cell = record.cells[position] else { continue }
@@ -110,10 +123,10 @@ struct RecordStaging {
 
   /// What is wrong with a cell whatever its column is for.
   private func checkUnmapped(
-    _ record: TableCells.Record, _ position: Int, _ column: TableStaging.Column, _ findings: inout [Finding]
+    _ record: TableCells.Record, _ position: Int, _ findings: inout [Finding]
   ) {
-    guard let cell = record.own(position, column.number, turned: turned) else { return }
-    let profile = profiles[position]
+    let plan = plans[position]
+    guard let cell = record.own(position, plan.column, turned: turned) else { return }
     switch cell.value {
     case .error:
       findings.append(
@@ -125,14 +138,14 @@ struct RecordStaging {
     case .text(let text) where NothingWords.read(text, isFree: true) != nil: return
     default: break
     }
-    if let damage = damage(cell, column, profile) {
+    if let damage = damage(cell, plan) {
       findings.append(damage)
       return
     }
-    guard !column.isPersonal else { return }
-    switch profile.kind {
-    case .date: checkDate(cell, profile, &findings)
-    case .number, .money, .percent: checkNumber(cell, profile, &findings)
+    guard !plan.isPersonal else { return }
+    switch plan.kind {
+    case .date: checkDate(cell, profiles[position], &findings)
+    case .number, .money, .percent: checkNumber(cell, profiles[position], &findings)
     case .code, .text, .empty: break
     }
   }
@@ -191,10 +204,9 @@ struct RecordStaging {
   }
 
   /// A NIP, NIK or phone number that a spreadsheet has spoilt; what is quoted is masked.
-  private func damage(_ cell: Cell, _ column: TableStaging.Column, _ profile: ColumnProfile) -> Finding? {
-    let isCode = profile.kind == .code || column.isCode
+  private func damage(_ cell: Cell, _ plan: Plan) -> Finding? {
     switch LongNumbers.state(of: cell.value) {
-    case .damaged where isCode || column.isPersonal:
+    case .damaged where plan.isCode || plan.isPersonal:
       return table.finding(
         .numberDamaged, at: cell.address, found: LongNumbers.masked(cell),
         expected: Sentence(
@@ -205,7 +217,7 @@ struct RecordStaging {
         expected: Sentence(id: "semua angkanya, sebagai teks", en: "all its digits, as text"))
     default: break
     }
-    guard column.isPhone, Self.lacksZero(cell) else { return nil }
+    guard plan.isPhone, Self.lacksZero(cell) else { return nil }
     return table.finding(
       .leadingZeroLost, at: cell.address, found: LongNumbers.masked(cell),
       expected: Sentence(id: "nomor diawali 0, sebagai teks", en: "a number that begins with 0, as text"))

@@ -36,7 +36,7 @@ struct SheetFormulas {
       var shapes: [String: (count: Int, example: String)] = [:]
       var constants: [Cell] = []
       var starts: Set<Int> = []
-      var previous = 0
+      var previous = -1
       for row in table.rows.data {
         let address = CellAddress(row: row, column: column.column)
         if row != previous + 1 { starts.insert(row) }

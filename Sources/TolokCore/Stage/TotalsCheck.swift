@@ -83,7 +83,7 @@ struct TotalsCheck {
     let rates: Set<Substring> = [
       "rasio", "indeks", "rata", "skor", "nilai", "tingkat", "laju", "kepadatan", "persen", "persentase",
       "ipm",
-      "harga", "tarif",
+      "harga", "tarif", "risiko", "resiko", "selang", "waktu", "durasi", "per",
     ]
     if words.split(separator: " ").contains(where: { rates.contains($0) }) { return false }
     if words.hasPrefix("kode ") || words.hasPrefix("tahun ") || words.hasPrefix("id ") { return false }

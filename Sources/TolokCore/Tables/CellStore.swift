@@ -71,6 +71,17 @@ package struct CellStore: Sendable {
   /// The bytes the texts of this sheet alone take; shared ones are not counted.
   package var textBytes: Int { texts.byteCount }
 
+  /// The bytes its shared texts would take if each cell had its own; a long text in many cells makes small files
+  /// that nobody could write down.
+  package var spelledOutBytes: Int {
+    guard shared.longest > 0, count > (1 << 30) / shared.longest else { return shared.longest * count }
+    var total = 0
+    for index in 0..<count where blocks.head(index) & 15 == UInt32(Kind.sharedText.rawValue) {
+      total += shared.range(Int(blocks.value(index))).count
+    }
+    return total
+  }
+
   /// The bytes its content takes, about.
   package var footprint: Int { 12 * count + 8 * runs.count + texts.byteCount + 32 * formulas.count }
 }

@@ -4,6 +4,8 @@ package struct TextPool: Sendable {
   /// Where each text ends; it starts where the one before ends.
   @usableFromInline var ends: [Int] = []
   @usableFromInline var hasEmpty = false
+  /// Bytes of the longest text.
+  @usableFromInline var longest = 0
 
   package init() {}
 
@@ -33,6 +35,7 @@ package struct TextPool: Sendable {
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
     if bytes.count == before { hasEmpty = true }
+    longest = Swift.max(longest, bytes.count - before)
   }
 }
 

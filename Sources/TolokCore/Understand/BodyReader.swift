@@ -92,6 +92,7 @@ struct BodyReader {
   private func findLastStrong() -> Int {
     var last = area.rows.lowerBound - 1
     var barrier = false
+    var totalled = false
     var previous: Int?
     for row in area.rows where !repeated.contains(row) {
       let cells = grid.span(row, area.columns)
@@ -104,6 +105,14 @@ struct BodyReader {
           ColumnShape.counter(grid.cells[$0])
         }
       }
+      // Lines without number below the total and a gap are another thing.
+      if totalled, number == nil, profile.running != nil, row > area.rows.lowerBound,
+        !grid.touches(row - 1, row)
+      {
+        barrier = true
+      }
+      let isTotal = label(cells).map { RowMarks.total($0) == .bare } ?? false
+      if isTotal, !barrier { totalled = true } else if number != nil { totalled = false }
       let follows = number.map { $0 == 1 || $0 == (previous ?? 0) + 1 } ?? false
       let strong: Bool
       if barrier {
@@ -112,8 +121,7 @@ struct BodyReader {
           && isStrong(cells)
       } else {
         strong =
-          follows && cells.count >= 2 || isStrong(cells)
-          || label(cells).map { RowMarks.total($0) == .bare } ?? false
+          follows && cells.count >= 2 || isStrong(cells) || isTotal
       }
       if strong {
         last = row
@@ -139,9 +147,9 @@ struct BodyReader {
   // MARK: sections
 
   private func isSection(_ row: Int, _ cells: Range<Int>) -> Bool {
-    guard profile.columns.count > 2, let first = grid.cells[cells].first, let text = first.text else {
-      return false
-    }
+    guard profile.columns.count > 2, let first = grid.cells[cells].first, let text = first.text,
+      grid.kinds[cells.lowerBound] == .text  // "NIHIL" over the width is an answer
+    else { return false }
     if cells.count == 1 {
       if RowMarks.sectionStyle(text) != nil { return true }
       if let range = grid.merge(at: first.address) {
@@ -149,9 +157,9 @@ struct BodyReader {
         if width >= max(2, profile.columns.count * 2 / 3) { return true }
         if width >= 2, range.left <= profile.columns[0] { return true }
       }
-      // A text alone in the column of running numbers.
-      return first.address.column == profile.running && row < lastStrong
-        && grid.kinds[cells.lowerBound] == .text
+      guard row < lastStrong, grid.kinds[cells.lowerBound] == .text else { return false }
+      // A text alone in the column of running numbers, or where the numbers start anew.
+      return first.address.column == profile.running || numberingStarts(row + 1)
     }
     // "I | Dinas Kesehatan": a mark where the rows have numbers.
     guard first.address.column == profile.running, isMark(text),
@@ -160,6 +168,14 @@ struct BodyReader {
     let second = cells.lowerBound + 1
     return grid.kinds[second] == .text && row < lastStrong
       && cells.dropFirst(2).allSatisfy { grid.kinds[$0] != .text }
+  }
+
+  /// The row is numbered 1.
+  private func numberingStarts(_ row: Int) -> Bool {
+    guard let running = profile.running, row < area.rows.upperBound, grid.touches(row - 1, row),
+      let place = grid.cell(row, column: running)
+    else { return false }
+    return ColumnShape.counter(grid.cells[place]) == 1
   }
 
   private func isMark(_ text: String) -> Bool {
@@ -232,7 +248,9 @@ struct BodyReader {
     }
     let row = area.rows.lowerBound + last
     guard !isNumbered(grid.span(row, area.columns)) else { return }
-    if sums.isSumOfOthers(figures(row), others: profile.running == nil ? 4 : 2) { marks[last] = .total }
+    let hasLabel = profile.columns.first.map { grid.cell(row, column: $0) != nil } ?? true
+    let least = profile.running == nil && hasLabel ? 4 : 2
+    if sums.isSumOfOthers(figures(row), others: least) { marks[last] = .total }
   }
 
   /// Numbers without content are a form's spare lines when nothing but such lines follows.

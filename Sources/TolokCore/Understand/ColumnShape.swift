@@ -7,7 +7,7 @@ struct ColumnShape {
   let figures: Set<Int>
   /// The column that counts the rows.
   let running: Int?
-  /// The first column, where nearly every row has its code or number there.
+  /// The first column, where most rows have their code or number.
   let key: Int?
   /// Cells a usual row has.
   let usualCount: Int
@@ -18,16 +18,24 @@ struct ColumnShape {
     var filled: [Int: Int] = [:]
     var numeric: [Int: Int] = [:]
     var worded: [Int: Int] = [:]
+    // Words in rows that hold figures as well: signatures below a short table would outweigh it.
+    var wordedBesideFigures: [Int: Int] = [:]
+    var rowsWithFigures = 0
     var counting: [Int: (last: Int, steps: Int, seen: Int)] = [:]
     var counts: [Int] = []
     for row in rows.prefix(Self.sample) {
       let cells = grid.span(row, columns)
       if cells.count >= 2 { counts.append(cells.count) }
+      let hasFigure = cells.contains { grid.kinds[$0].isFigure }
+      if hasFigure { rowsWithFigures += 1 }
       for place in cells {
         let column = grid.cells[place].address.column
         filled[column, default: 0] += 1
         if grid.kinds[place].isFigure { numeric[column, default: 0] += 1 }
-        if grid.kinds[place] == .text { worded[column, default: 0] += 1 }
+        if grid.kinds[place] == .text {
+          worded[column, default: 0] += 1
+          if hasFigure { wordedBesideFigures[column, default: 0] += 1 }
+        }
         guard let number = Self.counter(grid.cells[place]) else { continue }
         var state = counting[column] ?? (0, 0, 0)
         if number == state.last + 1 || number == 1 { state.steps += 1 }
@@ -42,6 +50,7 @@ struct ColumnShape {
     let all = Set(headings.keys).union(extra).sorted()
     self.columns = all
     wanted = Set(all)
+    if rowsWithFigures * 3 >= counts.count { worded = wordedBesideFigures }
     figures = Set(
       all.filter { column in
         let number = numeric[column] ?? 0
@@ -58,7 +67,7 @@ struct ColumnShape {
     }
     running = counted ?? named
     key = all.first.flatMap { column in
-      let held = (filled[column] ?? 0) * 5 >= rowsSeen * 4
+      let held = (filled[column] ?? 0) * 3 >= rowsSeen * 2
       return held && (numeric[column] ?? 0) * 5 >= (filled[column] ?? 0) * 4 ? column : nil
     }
     counts.sort()

@@ -89,6 +89,13 @@ struct FormReader {
         numbering: numbering, label: column, values: rest.dropFirst().map { grid.cells[$0].address.column },
         head: (label, value))
     }
+    if rest.count >= 3, HeadingWords.isFormWord(label),
+      !rest.dropFirst().contains(where: { words.contains(grid.cells[$0].displayed) })
+    {
+      return Layout(
+        numbering: numbering, label: column,
+        values: rest.dropFirst().map { grid.cells[$0].address.column }, head: (label, ""))
+    }
     guard label.utf8.count <= 100, rest.count <= 4,
       Self.endsWithColon(label) || words.isLabel(label) || isColon(next)
     else { return nil }
@@ -157,6 +164,7 @@ struct FormReader {
     if let head {
       let left = wordKey(head.0)
       let isPlain = ["data", "field", "atribut", "kolom", "item", "informasi"].contains(left)
+      if head.1.isEmpty { return labels >= 3 && evidence.known * 4 >= labels * 3 }
       return isPlain
         ? evidence.figures * 2 <= evidence.cells || evidence.known * 2 >= labels
         : evidence.known * 2 >= labels

@@ -114,7 +114,14 @@ struct HeaderReader {
       }
       if let range = grid.merge(at: above.address), range.right > range.left { continue }
       let beside = heading(over: column + 1, in: header)
-      guard beside == nil, grid.cell(row, column: column + 1) != nil else { return false }
+      if beside == nil, grid.cell(row, column: column + 1) != nil { continue }
+      // "Tahun | Tahun" over "2021 | 2022": the group is written in each of its columns.
+      guard row + 1 < area.rows.upperBound else { return false }
+      let before = column > 1 ? heading(over: column - 1, in: header) : nil
+      let name = tidied(above.displayed)
+      guard [beside, before].contains(where: { $0.map { tidied($0.displayed) == name } ?? false }) else {
+        return false
+      }
     }
     // Only blanks are filled: an odd text beside the first row of data does that too.
     return open < cells.count || cells.count >= 2 || grid.rows[row].number == number && hasGap(header, area)

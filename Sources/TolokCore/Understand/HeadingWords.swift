@@ -54,14 +54,18 @@ struct HeadingWords {
     "link", "nilai", "jumlah", "bentuk", "kontak", "surel", "kelompok", "kategori", "hasil", "tujuan",
   ]
 
+  /// `Data | Inovasi 1 | Inovasi 2`: the heading over labels when each record has a column.
+  static func isFormWord(_ text: String) -> Bool { formWords.contains(wordKey(text)) }
+
+  private static let formWords: Set<String> = [
+    "data", "uraian", "item", "field", "atribut", "kolom", "isian", "label", "aspek", "unsur", "informasi",
+  ]
+
   /// `Data | Deskripsi`: the two headings over a form of labels and values.
   static func isFormHead(_ left: String, _ right: String) -> Bool {
     let left = wordKey(left)
     let right = wordKey(right)
-    return [
-      "data", "uraian", "item", "field", "atribut", "kolom", "isian", "label", "aspek", "unsur", "informasi",
-    ]
-    .contains(left)
+    return formWords.contains(left)
       && ["deskripsi", "isi", "isian", "value", "nilai isian", "jawaban", "keterangan", "penjelasan", "data"]
         .contains(right)
       && left != right

@@ -38,7 +38,8 @@ struct ListReader {
       row += 1
     }
     let isTable =
-      row < area.rows.upperBound && grid.touches(row - 1, row) && grid.span(row, area.columns).count >= 2
+      row > first && row < area.rows.upperBound && grid.touches(row - 1, row)
+      && grid.span(row, area.columns).count >= 2
     guard items >= 3, !isTable, wordCount <= items * 6, sentences * 5 <= items else { return nil }
     let key = wordKey(head)
     if ["daftar", "rekap", "laporan", "data", "pemerintah", "tabel", "lampiran", "dinas", "badan"]

@@ -144,9 +144,27 @@ struct MapGrid {
         return say("(data pribadi)", "(personal data)")
       }
     }
+    if isNameOverNIP(cell) { return say("(nama)", "(name)") }
     let text = tidied(cell.displayed)
     let digits = text.utf8.reduce(0) { $0 + ($1 >= 0x30 && $1 <= 0x39 ? 1 : 0) }
     guard digits >= 16, digits <= 18, text.utf8.count <= 30 else { return text }
     return String(text.map { $0.isNumber ? "•" : $0 })
+  }
+
+  /// The name in a signature block: right above a NIP, or above the rank that stands over it.
+  private func isNameOverNIP(_ cell: Cell) -> Bool {
+    guard classes[cell.address] == .note, let text = cell.text,
+      let index = grid.index(ofRow: cell.address.row)
+    else { return false }
+    let key = wordKey(text)
+    if ["pembina", "penata", "pengatur", "nip"].contains(where: { key == $0 || key.hasPrefix($0 + " ") }) {
+      return false
+    }
+    return (index + 1...index + 2).contains { below in
+      guard below < grid.rows.count, let place = grid.cell(below, column: cell.address.column) else {
+        return false
+      }
+      return grid.cells[place].text.map { wordKey($0).hasPrefix("nip") } ?? false
+    }
   }
 }

@@ -69,6 +69,8 @@ enum RowMarks {
   static func total(_ label: String) -> TotalWord? {
     guard label.utf8.count <= 120, mayStartTotal(label) else { return nil }
     let words = wordKey(label).split(separator: " ")
+    // "Surplus/(Defisit)" is worked out too, but accounts are called so as well.
+    if let first = words.first, ["surplus", "defisit", "selisih"].contains(first) { return .qualified }
     guard var rest = totalStart(words[...]) else { return nil }
     while let next = rest.first {
       if let shorter = totalStart(rest) {
@@ -88,7 +90,7 @@ enum RowMarks {
   private static func mayStartTotal(_ label: String) -> Bool {
     for byte in label.utf8 {
       switch byte | 0x20 {
-      case 0x61, 0x67, 0x6A, 0x6B, 0x72, 0x73, 0x74: return true  // a g j k r s t
+      case 0x61, 0x64, 0x67, 0x6A, 0x6B, 0x72, 0x73, 0x74: return true  // a d g j k r s t
       case 0x62...0x7A: return false
       default: if byte >= 0x30, byte <= 0x39 { return false }
       }
@@ -169,7 +171,7 @@ enum RowMarks {
   private static let signatures = [
     "mengetahui", "menyetujui", "nip", "tanda tangan", "ttd", "disetujui oleh", "dibuat oleh",
     "diperiksa oleh",
-    "disahkan oleh", "a n", "yang membuat",
+    "disahkan oleh", "a n", "yang membuat", "yang menerima", "yang menyerahkan", "hormat kami",
   ]
 
   /// A line of a signature block: place and date, "Mengetahui", NIP.

@@ -105,7 +105,9 @@ struct SheetGrid {
   }
 
   /// True when nothing stands between two neighbours in `rows`.
-  func touches(_ upper: Int, _ lower: Int) -> Bool { rows[lower].number - rows[upper].number == 1 }
+  func touches(_ upper: Int, _ lower: Int) -> Bool {
+    upper >= 0 && rows[lower].number - rows[upper].number == 1
+  }
 }
 
 /// A part of a sheet under study: some rows (by index), some columns.

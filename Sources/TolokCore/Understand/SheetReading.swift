@@ -187,8 +187,10 @@ struct SheetReading {
           continue
         }
       } else if !gap, !afterLine {
-        guard words.isExactly(key: keys[0]), keys.filter(words.isKnown(key:)).count * 5 >= keys.count * 4,
-          keys.count >= 3
+        guard words.isExactly(key: keys[0]),
+          keys[0].hasPrefix("no") && keys.count >= 3
+            || keys.filter(words.isKnown(key:)).count * 5 >= keys.count * 4,
+          keys.count >= 2
         else { continue }
       }
       let rest = Area(rows: row..<area.rows.upperBound, columns: area.columns)
@@ -271,6 +273,12 @@ struct SheetReading {
 
   /// A few narrow lines that introduce a wider table below.
   private func isPreamble(_ row: Int, in area: Area) -> Bool {
+    let own = Area(rows: row..<area.rows.upperBound, columns: area.columns)
+    if let header = headers.read(at: row, in: own, notAbove: row), header.rows.count > 1,
+      header.score >= HeaderReader.sure
+    {
+      return false  // Group headings over a line of headings.
+    }
     var next = row
     var widest = 0
     var metas = 0
@@ -311,7 +319,7 @@ struct SheetReading {
       let columns = Set(cells.map { grid.cells[$0].address.column })
       if columns.intersection(first).count >= 2 { aligned += 1 }
       if cells.count == 2, let text = grid.cells[cells.upperBound - 1].text,
-        text.split(separator: " ").count >= 6,
+        text.split(separator: " ").count >= 5 || text.hasSuffix(".") || text.hasSuffix(";"),
         isNumberOrLetter(grid.cells[cells.lowerBound])
       {
         long += 1
@@ -324,7 +332,8 @@ struct SheetReading {
 
   private func isNumberOrLetter(_ cell: Cell) -> Bool {
     if ColumnShape.counter(cell) != nil { return true }
-    return cell.text.map { tidied($0).utf8.count <= 3 } ?? false
+    guard let mark = cell.text.map(tidied) else { return false }
+    return mark.utf8.count == 1 || mark.utf8.count == 2 && (mark.hasSuffix(".") || mark.hasSuffix(")"))
   }
 
   // MARK: tables beside each other

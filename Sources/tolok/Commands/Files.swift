@@ -10,10 +10,12 @@ struct Cells: ParsableCommand {
   @Argument(help: ArgumentHelp("Berkas .xlsx, .xls, .ods atau .csv.", valueName: "berkas")) var file: String
   @Flag(help: "Sertakan rumus sebagai unsur ketiga.") var formulas = false
   @Option(help: ArgumentHelp("Baca sebagai CSV apa pun namanya.", valueName: "csv")) var format: ForcedFormat?
+  @Option(help: ArgumentHelp("Batas banyaknya sel; asalnya 30.000.000.", valueName: "n")) var maxCells: Int?
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    let look = FileLook(file: file, asCSV: format == .csv)
+    var look = FileLook(file: file, asCSV: format == .csv)
+    look.maxCells = maxCells.map { min(max($0, 0), 4_000_000_000) }
     Terminal.out(try speech.json ? look.cellsJSON(formulas: formulas) : look.cellsText())
   }
 }

@@ -28,7 +28,15 @@ struct AuditContext {
   func origin(_ citation: Citation) -> AuditOrigin {
     AuditOrigin(
       confidence: words.confidence(citation.confidence),
-      sources: AuditNames.sources(in: citation.source, known: sourceKeys), place: place(citation.place))
+      sources: AuditNames.sources(in: citation.source, known: sourceKeys), place: place(of: citation))
+  }
+
+  /// `did-inputs.csv!E3 · 1a2b3c4d`: file, cell and first 8 of the hash; the line where no cell is kept.
+  private func place(of citation: Citation) -> String {
+    guard let origin = citation.origin, let cell = origin.cell else { return place(citation.place) }
+    let name = origin.file.split(separator: "/").last.map(String.init) ?? origin.file
+    let hash = origin.sha256.map { " · \($0.prefix(8))" } ?? ""
+    return "\(name)!\(cell)\(hash)"
   }
 
   /// A citation of the rules: "PMK 160/PMK.07/2021 menurut S19 (pers)".

@@ -256,32 +256,41 @@ final class AuditPen {
 
   // MARK: Printing and protection
 
-  /// Page breaks only between blocks; a block longer than a page breaks where it must.
+  /// Page breaks only between blocks; a block longer than a page breaks between its rows.
   func pages(_ blocks: [ClosedRange<Int>]) {
     let width = widths.reduce(0) { $0 + ($1 * 7 + 5) * 0.75 }
     let scale = min(1, 784 / width)
     // The printable height, less the repeated rows; the first page has the banner and the links too.
     let room = 508 / scale - 44
     var used = 42.0
-    var isFirst = true
     var breaks: [UInt32] = []
     var end: Int?
-    for block in blocks {
+    for block in blocks.flatMap({ whole($0, room) }) {
       // The empty rows above a block are spent only where it does not begin a page.
       let above = end.map { Double(block.lowerBound - $0 - 1) * rowHeight } ?? 0
-      let size = block.reduce(0.0) { $0 + (heights[$1] ?? rowHeight) }
-      if !isFirst, used + above + size > room, breaks.count < 1_000 {
+      let size = height(of: block)
+      if end != nil, used + above + size > room, breaks.count < 1_000 {
         breaks.append(UInt32(block.lowerBound - 1))
-        used = 0
+        used = size
+      } else {
+        used += above + size
       }
-      // A block longer than a page ends somewhere on its last; the next one begins a page.
-      used = min(used + (used == 0 ? 0 : above) + size, room)
       end = block.upperBound
-      isFirst = false
     }
     guard !breaks.isEmpty else { return }
     breaks.append(0)
     book.check(worksheet_set_h_pagebreaks(sheet, &breaks), name)
+  }
+
+  private func height(of rows: ClosedRange<Int>) -> Double {
+    rows.reduce(0.0) { $0 + (heights[$1] ?? rowHeight) }
+  }
+
+  /// The block, or its rows where it is longer than a page; its heading stays with the first of them.
+  private func whole(_ block: ClosedRange<Int>, _ room: Double) -> [ClosedRange<Int>] {
+    let head = min(block.lowerBound + 2, block.upperBound)
+    guard height(of: block) > room, head < block.upperBound else { return [block] }
+    return [block.lowerBound...head] + ((head + 1)...block.upperBound).map { $0...$0 }
   }
 
   /// Locked without a password; widths, heights and filters stay free.

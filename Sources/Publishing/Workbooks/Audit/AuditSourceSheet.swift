@@ -36,8 +36,7 @@ struct AuditSourceSheet: AuditSheet {
     pen.heading(row, say("Arti keyakinan", "What confidence means"))
     for (word, meaning) in meanings {
       row += 1
-      pen.put(row, 0, word, AuditStyle(.text, bold: true))
-      pen.put(row, 1, meaning, AuditStyle(.text))
+      pen.put(row, 0, "\(word): \(meaning)", AuditStyle(.footnote))
     }
   }
 

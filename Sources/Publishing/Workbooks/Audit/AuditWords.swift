@@ -11,7 +11,7 @@ struct AuditWords: Sendable {
   var unknown: String { say("belum diketahui", "not known") }
   var yes: String { say("ya", "yes") }
   var no: String { say("tidak", "no") }
-  var assumption: String { say("andaian", "assumption") }
+  var assumption: String { confidence(.andaian) }
   var none: String { say("tidak ada", "none") }
   /// How an estimate was reached.
   var publishedExact: String { say("terbit, tepat", "published, exact") }
@@ -30,16 +30,9 @@ struct AuditWords: Sendable {
     }
   }
 
+  /// The house's word for it; a fact without a source has none.
   func confidence(_ value: Confidence?) -> String {
-    switch value {
-    case nil: none
-    case .peraturan: say("peraturan", "regulation")
-    case .resmi: say("resmi", "official")
-    case .pers: say("pers", "press")
-    case .repo: say("repo", "repository")
-    case .simpulan: say("simpulan", "inference")
-    case .andaian: assumption
-    }
+    value.map { CodeWords(language: language).confidence($0) } ?? none
   }
 
   /// Unit of a parameter as the rule files write it.

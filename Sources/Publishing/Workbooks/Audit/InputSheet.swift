@@ -59,7 +59,7 @@ struct InputSheet: AuditSheet {
     pen.put(row, 5, input.unit, AuditStyle(.text))
     pen.put(
       row, 6, input.origin.confidence,
-      AuditStyle(none ? .baseline : .text, bold: assumed, italic: assumed || none))
+      AuditStyle(none ? .note : .wrap, bold: assumed, italic: assumed || none))
     pen.sources(row, 7, input.origin.sources, model)
     pen.put(row, 8, input.origin.place, AuditStyle(.note))
     pen.put(row, 9, input.name, AuditStyle(.code))
@@ -68,7 +68,7 @@ struct InputSheet: AuditSheet {
     } else {
       pen.put(row, 10, "–", AuditStyle(.baseline))
     }
-    pen.height(row, of: [(input.label, 1), (input.origin.place, 8)])
+    pen.height(row, of: [(input.label, 1), (input.origin.confidence, 6), (input.origin.place, 8)])
     pen.allow(row, 2, input.kind)
   }
 }

@@ -21,11 +21,12 @@ struct LedgerSheet: AuditSheet {
         (say("→ Hasil", "→ Results"), "'Hasil'!A1", 3),
       ])
     let first = LedgerLayout.firstRow
+    let day = LocalFormat(model.results.language).day(model.results.asOf), count = model.ledger.entries.count
     pen.heading(
       first - 2,
       say(
-        "\(model.ledger.entries.count) jumlah, setiap nilai dengan sumbernya",
-        "\(model.ledger.entries.count) amounts, each with its source"))
+        "\(count) jumlah yang terbit sampai \(day), setiap nilai dengan sumbernya",
+        "\(count) amounts published by \(day), each with its source"))
     pen.table(
       first - 1, rows: model.ledger.entries.count, name: "tbl_buku_besar",
       [

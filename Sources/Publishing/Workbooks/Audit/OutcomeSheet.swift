@@ -57,6 +57,9 @@ struct OutcomeSheet: AuditSheet {
     }
   }
 
+  /// What fits on one line of the sheet.
+  private static let noteLength = 180
+
   func write(_ pen: AuditPen) {
     let label = Estimate.label[pen.words.language]
     pen.open(
@@ -126,8 +129,12 @@ struct OutcomeSheet: AuditSheet {
       let row = rows.upperBound + 1 + index
       if note.text.isEmpty {
         pen.put(row, 0, note.value, AuditStyle(.footnote))
-      } else {
+      } else if note.value.shown.count <= Self.noteLength {
         pen.put(row, 0, note, AuditStyle(.footnote))
+      } else {
+        // Text that runs past the last column would widen, and so shrink, the printed page.
+        pen.put(row, 8, note, AuditStyle(.note))
+        pen.height(row, of: [(note.value.shown, 8)])
       }
     }
   }

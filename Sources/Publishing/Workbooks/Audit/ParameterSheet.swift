@@ -47,11 +47,16 @@ struct ParameterSheet: AuditSheet {
       pen.put(row, 4, Live("IF(C\(row)=D\(row),0,1)", 0), AuditStyle(.text, .changed, bold: true))
       pen.put(row, 5, parameter.unit, AuditStyle(.text))
       pen.put(row, 6, parameter.basis, AuditStyle(.wrap))
-      pen.put(row, 7, parameter.origin.confidence, AuditStyle(none ? .baseline : .text, italic: none))
+      pen.put(row, 7, parameter.origin.confidence, AuditStyle(none ? .note : .wrap, italic: none))
       pen.sources(row, 8, parameter.origin.sources, model)
       pen.put(row, 9, parameter.origin.place, AuditStyle(.note))
       pen.put(row, 10, parameter.name, AuditStyle(.code))
-      pen.height(row, of: [(parameter.label, 1), (parameter.basis, 6), (parameter.origin.place, 9)])
+      pen.height(
+        row,
+        of: [
+          (parameter.label, 1), (parameter.basis, 6), (parameter.origin.confidence, 7),
+          (parameter.origin.place, 9),
+        ])
       pen.allow(row, 2, parameter.kind)
     }
     guard let first = group.parameters.first?.row, let last = group.parameters.last?.row else { return }

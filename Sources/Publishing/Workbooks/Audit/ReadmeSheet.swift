@@ -120,7 +120,12 @@ struct ReadmeSheet: AuditSheet {
         )
         : say("hadiah tetap menurut peringkat lomba", "fixed prizes by rank of the contest")
       let label = "\(pack.label[language]): \(way)"
-      let never = model.parameters.packs[pack.id]?.unpublished.map(\.label).joined(separator: "; ") ?? ""
+      let names = model.parameters.packs[pack.id]?.unpublished.map(\.label) ?? []
+      // A page of contents stays a page: many names stand on the sheet Parameter.
+      let never =
+        names.count <= 4
+        ? names.joined(separator: "; ")
+        : say("\(names.count) parameter; lihat Parameter", "\(names.count) parameters; see Parameter")
       let legal = pack.legal.joined(separator: "; ")
       pen.put(at, 0, .number(Double(pack.fiscalYear)), AuditStyle(.text, .count))
       pen.put(at, 1, label, AuditStyle(.wrap))
