@@ -20,7 +20,7 @@ package func cellsJSON(file: String, workbook: Workbook, formulas: Bool) -> [UIn
     put(",\"cells\":{")
     var first = true
     for cell in sheet.cells {
-      if cell.value == .missing, !formulas { continue }
+      guard cell.isCounted || formulas && cell.formula != nil else { continue }
       if !first { put(",") }
       first = false
       out.append(0x22)
@@ -60,7 +60,7 @@ private func write(_ value: CellValue, into out: inout [UInt8]) {
 package func cellsCSV(workbook: Workbook) -> [UInt8] {
   var out = Array("sheet,cell,type,value\n".utf8)
   for sheet in workbook.sheets {
-    for cell in sheet.cells where cell.value != .missing {
+    for cell in sheet.cells where cell.isCounted {
       let type =
         switch cell.value {
         case .number: "n"

@@ -20,6 +20,8 @@ struct SheetParser: PartScanner {
   private var shared: [Int: (formula: CellStore.FormulaText, count: Int, row: Int, column: Int)] = [:]
   private var spelledOutFormulas = 0
   private var value: [UInt8] = []
+  /// The cell has a `v`, be it empty.
+  private var hasValue = false
   private var inline: [UInt8] = []
   private var formula: [UInt8] = []
   /// The element whose content is passed over, and how deep within it the scan stands.
@@ -173,6 +175,7 @@ struct SheetParser: PartScanner {
     value.removeAll(keepingCapacity: true)
     inline.removeAll(keepingCapacity: true)
     formula.removeAll(keepingCapacity: true)
+    hasValue = false
     var formulaTag: XMLBytes.Token?
     var inValue = false
     var inFormula = false
@@ -187,7 +190,8 @@ struct SheetParser: PartScanner {
       where hidden > 0 || XMLBytes.same(b, inner.name, "extLst") || XMLBytes.same(b, inner.name, "Choice"):
         hidden += 1
       case .close where hidden > 0: hidden -= 1
-      case .open where XMLBytes.same(b, inner.name, "v"): inValue = true
+      case .open where XMLBytes.same(b, inner.name, "v"): (inValue, hasValue) = (true, true)
+      case .empty where XMLBytes.same(b, inner.name, "v"): hasValue = true
       case .open where XMLBytes.same(b, inner.name, "f"): (inFormula, formulaTag) = (true, inner)
       case .empty where XMLBytes.same(b, inner.name, "f"): formulaTag = inner
       case .open where XMLBytes.same(b, inner.name, "is"):
@@ -219,7 +223,14 @@ struct SheetParser: PartScanner {
       ? XMLBytes.int(b, XMLBytes.attribute(b, formulaTag.attributes, "si")) : nil
     let master = index.flatMap { shared[$0] }
     guard !formula.isEmpty || master != nil else { return }
-    if cells.count == before { cells.appendMissing(row: row, column: column) }
+    if cells.count == before {
+      // `IF(x,"",…)` has a result, and it is an empty text.
+      if hasValue, type.map({ XMLBytes.same(b, $0, "str") }) ?? false {
+        cells.append(text: UnsafeBufferPointer(start: nil, count: 0), row: row, column: column)
+      } else {
+        cells.appendMissing(row: row, column: column)
+      }
+    }
     if !formula.isEmpty {
       let stored = formula.withUnsafeBufferPointer { cells.setFormula($0) }
       if let index, let stored { shared[index] = (stored, formula.count, row, column) }

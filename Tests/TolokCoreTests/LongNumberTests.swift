@@ -8,7 +8,7 @@ import Testing
     #expect(LongNumbers.state(of: .text("198701012010011001")) == .intact)
     #expect(LongNumbers.state(of: .text("19870101 201001 1 001")) == .intact)
     #expect(LongNumbers.state(of: .text("198701012010011000")) == .damaged)
-    #expect(LongNumbers.state(of: .number(198_701_012_010_011_000)) == .damaged)
+    #expect(LongNumbers.state(of: .number(198_701_012_010_011_008)) == .damaged)
     #expect(LongNumbers.state(of: .number(3_579_011_203_890_000)) == .damaged)
     #expect(LongNumbers.state(of: .number(3_579_011_203_890_001)) == .intact)
     #expect(LongNumbers.state(of: .text("1,98701E+17")) == .scientific)

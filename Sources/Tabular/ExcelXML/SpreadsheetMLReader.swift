@@ -202,7 +202,8 @@ private struct SpreadsheetMLParser {
       }
     }
     let stored = type.flatMap { value(text, type: $0, style: place.style) }
-    guard let value = stored ?? (place.formula != nil ? .missing : nil) else { return }
+    let none: CellValue? = place.formula == nil ? nil : type == "String" ? .text("") : .missing
+    guard let value = stored ?? none else { return }
     try ODSGrid.check(row: row)
     try ODSGrid.check(column: at)
     guard cells < limits.cells else { throw .tooLarge("lebih banyak sel dari batas") }

@@ -65,7 +65,9 @@ extension ODSParser {
       put(result, into: &sheet.cells, row: row.first, column: column)
       return
     }
-    let value = value(of: result)
+    // A formula of type string without text has a result, and it is an empty text.
+    var value = value(of: result)
+    if value == .missing, XMLScanner.same(marks.type, "string") { value = .text("") }
     if row.repeats > 1 {
       row.kept.append(
         ODSRow.Kept(

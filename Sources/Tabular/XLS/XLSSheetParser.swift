@@ -238,10 +238,11 @@ struct XLSSheetParser {
     var value: CellValue
     if bytes.le16(result + 6) == 0xFFFF {
       switch bytes.le8(result) {
-      case 0: value = text.map { $0.isEmpty ? .missing : .text($0) } ?? .missing
+      case 0: value = text.map { .text($0) } ?? .missing
       case 1: value = .boolean(bytes.le8(result + 2) != 0)
       case 2: value = truth(bytes.le8(result + 2), isError: true)
       // An empty text: a result, but nothing that fills a cell.
+      case 3: value = .text("")
       default: value = .missing
       }
     } else {
@@ -252,7 +253,7 @@ struct XLSSheetParser {
         ?? number(bytes.leDouble(result), bytes.le16(record.start + 4), globals.kinds, globals.epoch1904)
     }
     let formula = try formula(record, at: place)
-    if value == .missing, formula == nil { return }
+    if formula == nil, value == .missing || value == .text("") { return }
     try add(Cell(place, value, formula: formula), to: &sheet)
   }
 

@@ -24,6 +24,17 @@ package func shiftFormula(_ formula: String, rows: Int, columns: Int) -> String 
       i += 1
     }
     let word = bytes[start..<i]
+    // `F:G` and `$2:5`: both sides of the colon are whole columns, or whole rows.
+    if i + 1 < bytes.count, bytes[i] == 0x3A, let first = WholeLine(word) {
+      var end = i + 1
+      while end < bytes.count, isLetter(bytes[end]) || isDigit(bytes[end]) || bytes[end] == 0x24 { end += 1 }
+      let isCall = end < bytes.count && (bytes[end] == 0x28 || bytes[end] == 0x21)
+      if !isCall, let last = WholeLine(bytes[(i + 1)..<end]), first.isColumn == last.isColumn {
+        out += first.shifted(rows, columns) + [0x3A] + last.shifted(rows, columns)
+        i = end
+        continue
+      }
+    }
     // A word before ( or ! is a function or a sheet.
     if i < bytes.count, bytes[i] == 0x28 || bytes[i] == 0x21 {
       out += word
@@ -32,6 +43,34 @@ package func shiftFormula(_ formula: String, rows: Int, columns: Int) -> String 
     }
   }
   return String(decoding: out, as: UTF8.self)
+}
+
+/// One side of a range of whole columns or rows: `$F`, `12`.
+private struct WholeLine {
+  let isColumn: Bool
+  let isFixed: Bool
+  let number: Int
+
+  init?(_ word: ArraySlice<UInt8>) {
+    isFixed = word.first == 0x24
+    let rest = isFixed ? word.dropFirst() : word
+    let text = String(decoding: rest, as: UTF8.self)
+    if !rest.isEmpty, rest.count <= 3, rest.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }),
+      let address = CellAddress(text + "1")
+    {
+      (isColumn, number) = (true, address.column)
+    } else if !rest.isEmpty, rest.count <= 7, rest.allSatisfy(isDigit), let row = Int(text), row > 0 {
+      (isColumn, number) = (false, row)
+    } else {
+      return nil
+    }
+  }
+
+  func shifted(_ rows: Int, _ columns: Int) -> [UInt8] {
+    let moved = isFixed ? number : number + (isColumn ? columns : rows)
+    guard moved > 0 else { return Array("#REF!".utf8) }
+    return Array(((isFixed ? "$" : "") + (isColumn ? CellAddress.letters(moved) : String(moved))).utf8)
+  }
 }
 
 private func isLetter(_ b: UInt8) -> Bool { (b | 0x20) >= 0x61 && (b | 0x20) <= 0x7A || b >= 0x80 }

@@ -25,6 +25,15 @@ package struct Cell: Hashable, Sendable {
     self.formula = formula
   }
 
+  /// Non-empty: everything but a formula without a stored result, or with an empty text for one.
+  package var isCounted: Bool {
+    switch value {
+    case .missing: false
+    case .text(let s): !s.isEmpty
+    default: true
+    }
+  }
+
   /// The text a person would quote: what the file shows, without number formats.
   package var displayed: String {
     switch value {

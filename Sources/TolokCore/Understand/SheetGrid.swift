@@ -118,13 +118,4 @@ struct Area {
 
 extension Cell {
   var text: String? { if case .text(let s) = value { s } else { nil } }
-
-  /// Counted as non-empty: whatever `tolok cells` lists.
-  var isCounted: Bool {
-    switch value {
-    case .missing: false
-    case .text(let s): !s.isEmpty
-    default: true
-    }
-  }
 }

@@ -183,7 +183,7 @@ import TolokCore
     ])
     #expect(
       try B.cells(workbook) == [
-        "A1": .number(2.5), "A2": .text("ya"), "A3": .boolean(true), "A4": .error("#REF!"), "A5": .missing,
+        "A1": .number(2.5), "A2": .text("ya"), "A3": .boolean(true), "A4": .error("#REF!"), "A5": .text(""),
         "A6": .missing,
       ])
   }
