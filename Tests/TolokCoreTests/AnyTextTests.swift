@@ -38,7 +38,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300, -1e300, Double.leastNonzeroMagnitude, 9.3e18, -0.0])
+  @Test(arguments: [
+    Double.nan, .infinity, -.infinity, 1e300, -1e300, Double.leastNonzeroMagnitude, 9.3e18, -0.0,
+  ])
   func readsAnyStoredNumberToTheEnd(_ number: Double) {
     let book = Workbook(
       format: .xlsx,
