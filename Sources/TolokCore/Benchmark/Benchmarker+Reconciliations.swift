@@ -27,9 +27,17 @@ extension Benchmarker {
         let names = members.map { member in
           registers.innovations.first { $0.id == member.award.innovation }?.name ?? member.award.award
         }
-        let subject =
-          names.count == 1 ? names[0] : "\(names.count) inovasi (\(names.joined(separator: ", ")))"
-        return conflict(members[0].group, region, subject, lines, Self.oneSelection)
+        guard names.count > 1 else {
+          return conflict(
+            members[0].group, region, Sentence(id: names[0], en: names[0]), lines, Self.oneSelection)
+        }
+        // The names would drown the message; they stand in the explanation.
+        let all = names.joined(separator: ", ")
+        return conflict(
+          members[0].group, region,
+          Sentence(id: "\(names.count) inovasi", en: "\(names.count) innovations"), lines,
+          Sentence(
+            id: "Yaitu \(all). \(Self.oneSelection.id)", en: "Namely \(all). \(Self.oneSelection.en)"))
       }
     }
   }
@@ -53,7 +61,7 @@ extension Benchmarker {
       if members.allSatisfy({ used.contains($0.id) }) { return nil }
       let sameBasis = Set(members.map(\.basis)).count == 1
       return conflict(
-        group, members[0].region, members[0].subject, members.map(line),
+        group, members[0].region, Sentence(id: members[0].subject, en: members[0].subject), members.map(line),
         sameBasis
           ? Sentence(
             id: "Dasar hitungnya sama; sumber aslinya akan menyelesaikannya.",
@@ -74,7 +82,9 @@ extension Benchmarker {
           source: score.citation.source)
       }
       return conflict(
-        group, members[0].region, "\(members[0].index) \(members[0].year)", lines,
+        group, members[0].region,
+        Sentence(id: "\(members[0].index) \(members[0].year)", en: "\(members[0].index) \(members[0].year)"),
+        lines,
         Sentence(
           id: "Skor resmi pada keputusan Kementerian Dalam Negeri akan menyelesaikannya.",
           en: "The official score in the Ministry of Home Affairs' decision would settle it."))
@@ -82,7 +92,7 @@ extension Benchmarker {
   }
 
   private func conflict(
-    _ group: String, _ region: String, _ subject: String, _ lines: [Reconciliation.Line],
+    _ group: String, _ region: String, _ subject: Sentence, _ lines: [Reconciliation.Line],
     _ explanation: Sentence
   ) -> Reconciliation {
     let name = registers.region(region)?.name ?? region
@@ -91,9 +101,9 @@ extension Benchmarker {
     return Reconciliation(
       id: group, region: region,
       message: Sentence(
-        id: "\(name), \(subject): \(lines.count) keterangan " + (agrees ? "sama" : "berbeda")
+        id: "\(name), \(subject.id): \(lines.count) keterangan " + (agrees ? "sama" : "berbeda")
           + " (\(values.joined(separator: "; ")))",
-        en: "\(name), \(subject): \(lines.count) statements " + (agrees ? "agree" : "differ")
+        en: "\(name), \(subject.en): \(lines.count) statements " + (agrees ? "agree" : "differ")
           + " (\(values.joined(separator: "; ")))"),
       lines: lines, explanation: explanation, agrees: agrees)
   }
