@@ -13,7 +13,7 @@ test:
 	@tools/need.sh test
 	swift format lint --strict --recursive Package.swift Sources Tests Plugins
 	swift build --build-tests $(WALLS)
-	PATH="$(CURDIR)/.venv-test/bin:$$PATH" swift test --skip-build
+	swift test --skip-build
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Plugins

@@ -31,8 +31,12 @@ package enum Places {
     return path
   }
 
+  /// Where programs are looked for: the readers that `make test` installs in a folder of their own come first.
+  package static let path =
+    "\(root)/.venv-test/bin:" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
+
   package static func has(_ program: String) -> Bool {
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    path.split(separator: ":")
       .contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
   }
 }
@@ -49,6 +53,7 @@ package func shell(_ program: String, _ arguments: [String], in folder: String? 
   let process = Process()
   process.executableURL = URL(filePath: program.contains("/") ? program : "/usr/bin/env")
   process.arguments = program.contains("/") ? arguments : [program] + arguments
+  process.environment = ProcessInfo.processInfo.environment.merging(["PATH": Places.path]) { $1 }
   if let folder { process.currentDirectoryURL = URL(filePath: folder) }
   let aside = try Places.temporary("shell")
   defer { try? FileManager.default.removeItem(atPath: aside) }
