@@ -72,7 +72,8 @@ enum NumberFormats {
     let total = roundToMillis(micros)
     let day = Int(total / 86_400_000_000)
     let rest = total % 86_400_000_000
-    if day == 0, !epoch1904 { return .time(rest) }
+    // In the epoch of 1904 the first day is a date; its hours are a clock all the same.
+    if day == 0, !epoch1904 || rest > 0 { return .time(rest) }
     let date = (epoch1904 ? -24_107 : day < 60 ? -25_568 : -25_569) + day
     return date <= lastDay ? .date(date, rest) : .none
   }

@@ -67,7 +67,11 @@ extension SheetParser {
     case 0x73:
       guard let index = XMLBytes.int(b, value) else { return false }
       place(row, column)
-      if strings.holds(index) { cells.append(sharedText: index, row: self.row, column: self.column) }
+      if strings.holds(index) {
+        cells.append(sharedText: index, row: self.row, column: self.column)
+      } else if index < 0 || index >= strings.count {
+        lostTexts += 1
+      }
     case 0x6E:
       guard let number = DecimalParser.parse(b, value) else { return false }
       place(row, column)

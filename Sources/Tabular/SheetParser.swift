@@ -19,6 +19,8 @@ struct SheetParser: PartScanner {
   var column = 0
   private var shared: [Int: (formula: CellStore.FormulaText, count: Int, row: Int, column: Int)] = [:]
   private var spelledOutFormulas = 0
+  /// Cells that point to a shared text which is not there.
+  var lostTexts = 0
   private var value: [UInt8] = []
   /// The cell has a `v`, be it empty.
   private var hasValue = false
@@ -245,8 +247,11 @@ struct SheetParser: PartScanner {
     let trimmed = value.span.trimmed
     switch type {
     case .shared:
-      if let index = XMLBytes.int(value.span, trimmed), strings.holds(index) {
+      let index = XMLBytes.int(value.span, trimmed)
+      if let index, strings.holds(index) {
         cells.append(sharedText: index, row: row, column: column)
+      } else if !trimmed.isEmpty, index.map({ $0 < 0 || $0 >= strings.count }) ?? true {
+        lostTexts += 1
       }
     case .text:
       RichText.unescape(&value, from: 0)

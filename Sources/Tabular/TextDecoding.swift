@@ -34,10 +34,12 @@ struct TextDecoding {
     let bytes = Array(head)
     if wideByMark(bytes) != nil || wideByZeros(bytes) != nil { return true }
     var zeros = 0
+    var controls = 0
     for b in bytes {
-      if b == 0 { zeros += 1 } else if b < 9 || b == 0x0B || b > 0x0D && b < 0x1A { return false }
+      if b == 0 { zeros += 1 } else if b < 9 || b == 0x0B || b > 0x0D && b < 0x1A { controls += 1 }
     }
-    return zeros * 8 <= bytes.count
+    // A stray control character slips into a field now and then; a picture is full of them.
+    return zeros * 8 <= bytes.count && controls * 256 <= bytes.count
   }
 
   private mutating func decodeHigh() {

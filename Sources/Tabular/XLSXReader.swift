@@ -36,9 +36,15 @@ struct XLSXReader {
           strings: strings, formats: formats ?? [], epoch1904: header.epoch1904, limits: rest,
           said: limits)
         try feed(stream, into: &parser, &opened)
+        guard parser.lostTexts == 0 else {
+          throw .damaged("\(parser.lostTexts) sel pada lembar '\(entry.name)' menunjuk teks yang tidak ada")
+        }
         parser.fill(&sheet)
         rest.cells -= sheet.cells.count
         rest.memory -= sheet.cells.footprint
+      } else {
+        // An empty sheet passed off as read would hide what was lost.
+        throw .damaged("isi lembar '\(entry.name)' tidak ada dalam berkas")
       }
       sheets.append(sheet)
     }

@@ -152,7 +152,10 @@ package struct FileCheck {
           Finding(
             .fileDamaged, at: Provenance(file: file),
             message: Sentence(
-              id: "berkas tidak ada atau tidak boleh dibaca", en: "the file is missing or may not be read")))
+              id: "berkas tidak ada atau tidak boleh dibaca", en: "the file is missing or may not be read"),
+            fix: Sentence(
+              id: "periksa nama dan letaknya; sebuah folder diperiksa berkas demi berkas",
+              en: "check its name and place; a folder is checked file by file")))
         continue
       }
       let look = staging.look(bytes: [UInt8](data), file: file, region: nil)

@@ -43,6 +43,11 @@ package struct RuleBook {
         ),
       ]).serialised
     }
+    if shown.isEmpty {
+      return Sentence(
+        id: "Tidak ada paket yang berlaku pada tanggal itu.", en: "No pack is in force on that date.")[
+          language]
+    }
     return shown.map {
       "\($0.id)  TA \($0.fiscalYear)  \($0.label[language])  (\($0.legal.joined(separator: "; ")))"
     }

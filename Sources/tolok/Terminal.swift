@@ -19,7 +19,7 @@ enum Terminal {
   /// An interrupt stops at once with its own code; nothing half-made is published.
   static func prepare() {
     signal(SIGINT) { _ in _exit(130) }
-    signal(SIGPIPE, SIG_DFL)
+    signal(SIGPIPE, SIG_IGN)
   }
 
   static func say(_ text: String) { write(text + "\n", to: 2) }
@@ -33,10 +33,23 @@ enum Terminal {
     bytes.withUnsafeBytes { buffer in
       while sent < buffer.count {
         let n = Glibc.write(descriptor, buffer.baseAddress.map { $0 + sent }, buffer.count - sent)
-        if n <= 0 { return }
+        guard n > 0 else { return give(up: errno, descriptor) }
         sent += n
       }
     }
+  }
+
+  /// A reader that has gone wants no more; anything else that keeps results from being written is an error.
+  private static func give(up reason: Int32, _ descriptor: Int32) {
+    guard descriptor == 1 else { return }
+    if reason != EPIPE {
+      let english = asksForEnglish
+      let words = String(cString: strerror(reason))
+      say(
+        english
+          ? "error: the result cannot be written: \(words)" : "galat: hasil tidak dapat ditulis: \(words)")
+    }
+    exit(Code.failed)
   }
 
   /// One clear sentence on stderr and the exit code; help and version are no errors.
@@ -73,6 +86,7 @@ enum Terminal {
       (" unexpected arguments: ", " argumen tidak dikenal: "), ("The value ", "nilai "),
       (" is invalid for ", " tidak berlaku untuk "), (". Please provide one of ", "; pilihannya: "),
       (". Did you mean ", "; maksud Anda "), ("' and '", "' atau '"), (", and '", ", atau '"),
+      ("' or '", "' atau '"), (", or '", ", atau '"),
     ]
     var text = line
     for (english, indonesian) in patterns {

@@ -44,7 +44,7 @@ import TolokCore
         <row r="1"><c r="A1" t="s"><v> 1 </v></c><c r="B1" t="str"><f>A1</f><v>x_x000D_y</v></c>\
         <c r="C1" t="b"><v>1</v></c><c r="D1" t="e"><v>#REF!</v></c><c r="E1" t="d"><v>2023-10-31T01:02:03Z</v></c>\
         <c r="F1" t="d"><v>2023-10-31</v></c><c r="G1" t="n"><v>-1.5E-3</v></c><c r="H1"><v>NaN</v></c>\
-        <c r="I1" t="s"><v>9</v></c><c r="J1" t="s"><v>0</v></c><c r="K1"><v></v></c><c r="L1"><f>1+1</f></c>\
+        <c r="J1" t="s"><v>0</v></c><c r="K1"><v></v></c><c r="L1"><f>1+1</f></c>\
         <c r="M1" t="inlineStr"><is><r><t xml:space="preserve"> a </t></r><rPh><t>salah</t></rPh><r><t>b</t></r></is></c>\
         <c r="N1" t="str"><v><![CDATA[<&>]]></v></c><c r="O1"><!-- c --><v>5<!-- c --></v><?pi x?></c></row>
         """,
@@ -149,6 +149,19 @@ import TolokCore
     #expect(cells[2].value == .missing)
   }
 
+  @Test func refusesABookWhoseTextsOrSheetsAreLost() throws {
+    let texts = "<si><t>satu</t></si>"
+    for cell in ["<c t=\"s\"><v>1</v></c>", "<c t=\"s\"><v> -1 </v></c>"] {
+      #expect(throws: ReadError.self, "\(cell)") {
+        try FileReader().read(
+          bytes: WorkbookLiteral(rows: "<row>\(cell)</row>", strings: texts).bytes, name: "a.xlsx")
+      }
+    }
+    var book = WorkbookLiteral(rows: "<row><c><v>1</v></c></row>")
+    book.workbook = "<sheets><sheet name=\"A\" r:id=\"rId1\"/><sheet name=\"B\" r:id=\"rId9\"/></sheets>"
+    #expect(throws: ReadError.self) { try FileReader().read(bytes: book.bytes, name: "a.xlsx") }
+  }
+
   @Test func sortsCellsThatStandInAnyOrder() throws {
     let book = WorkbookLiteral(
       rows:
@@ -176,7 +189,7 @@ import TolokCore
     let cells = [
       "r=\"A1\"><v>1</v>", "r=\"B1\" s=\"1\"><v>45230.25</v>", "r=\"C1\" t=\"s\"><v>0</v>",
       "r=\"D1\" t=\"b\"><v>0</v>",
-      "r=\"E1\"><v>1e5</v>", "r=\"F1\" s=\"7\"><v>-0</v>", "r=\"G1\"><v>x</v>", "r=\"H1\" t=\"s\"><v>5</v>",
+      "r=\"E1\"><v>1e5</v>", "r=\"F1\" s=\"7\"><v>-0</v>", "r=\"G1\"><v>x</v>",
       "r=\"I1\" s=\"1\" t=\"n\"><v>0.1</v>", "r=\"XFD1\"><v>123456789012345678901234567890</v>",
     ]
     func book(_ pad: String) -> WorkbookLiteral {

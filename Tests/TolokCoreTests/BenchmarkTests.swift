@@ -164,7 +164,7 @@ import Testing
     ]
     #expect(
       bench(registers, regions: ["35.79", "33.71"]).reconciliations(facts).map(\.message.id) == [
-        "Pernyataan 11 dari 36 OPD Kota Batu berinovasi; register 2023-10 menghitung 3 dari 4",
+        "Pernyataan 11 dari 36 OPD Kota Batu berinovasi; register Oktober 2023 menghitung 3 dari 4",
         "Tiga angka pameran tidak cocok: kelompok 13 + 31 + 4 = 48, stan 50, inovasi 82",
         "15 inovasi disebut, 11 bernama; 4 tanpa nama",
         "19 inovasi dan 82 inovasi adalah dua dasar hitung, bukan pertumbuhan",

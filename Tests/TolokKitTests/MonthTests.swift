@@ -137,4 +137,48 @@ import Warehouse
     let later = try run("2023-11", in: folder).results.registers
     #expect(later.awards.contains { $0.id == "batu-top-jatim-2023" })
   }
+
+  /// Runs an inbox of one file of Kota Batu.
+  private func run(_ name: String, _ text: String, in folder: String) throws -> MonthResults {
+    let project = "\(folder)/proyek"
+    if !FileManager.default.fileExists(atPath: project) { try NewProject(directory: project).create() }
+    let inbox = "\(folder)/masuk/35.79"
+    try? FileManager.default.removeItem(atPath: inbox)
+    try FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(filePath: "\(inbox)/\(name)"))
+    var request = RunRequest()
+    request.project = project
+    request.period = "2023-10"
+    request.inbox = "\(folder)/masuk"
+    request.dryRun = true
+    return try MonthlyRun(request).run().results
+  }
+
+  @Test func countsAUnitThatStatesNoneAmongOthersAsHavingSent() throws {
+    let folder = try Places.temporary("nihil")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let results = try run(
+      "kecamatan.csv",
+      "No,Nama Inovasi,Perangkat Daerah\n1,SIAP,Kecamatan Batu\n2,nihil,Kecamatan Bumiaji\n", in: folder)
+    let states = results.collection.filter { $0.kind == "kecamatan" && $0.region == "35.79" }.map(\.state)
+    #expect(states == [.received, .receivedEmpty, .missing])
+  }
+
+  @Test func saysWhichColumnsReachNoRegister() throws {
+    let folder = try Places.temporary("column")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let results = try run(
+      "dinkes.csv", "No,Nama Inovasi,Perangkat Daerah,Jml Penerima Manfaat\n1,SIAP,Dinkes,20\n", in: folder)
+    let said = results.findings.filter { $0.code.code == "W0307" }
+    #expect(said.map(\.found) == ["Jml Penerima Manfaat"])
+    #expect(said.first?.place?.cell?.description == "D1")
+  }
+
+  @Test func takesAnUnknownLayoutForNoEmptyForm() throws {
+    let folder = try Places.temporary("layout")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let results = try run("aneh.csv", "Kode,Uraian,Volume\n1,Meja,2\n2,Kursi,4\n", in: folder)
+    #expect(results.facts.ledger.map(\.state) == [.received])
+    #expect(importantFindings(results).first?.id.contains("susunan kolomnya belum dikenal") == true)
+  }
 }

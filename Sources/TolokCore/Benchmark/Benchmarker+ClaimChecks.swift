@@ -22,6 +22,11 @@ extension Benchmarker {
     }
   }
 
+  /// "Oktober 2023"
+  private var month: Sentence {
+    Sentence(id: LocalFormat(.id).period(period), en: LocalFormat(.en).period(period))
+  }
+
   func claim(_ id: String) -> Claim? {
     registers.claims.first { $0.id == id && $0.value != nil }
   }
@@ -37,9 +42,9 @@ extension Benchmarker {
     return Reconciliation(
       id: check.id, region: region.id,
       message: Sentence(
-        id: "Pernyataan \(said.id) OPD \(region.name) berinovasi; register \(period) menghitung "
+        id: "Pernyataan \(said.id) OPD \(region.name) berinovasi; register \(month.id) menghitung "
           + "\(rate.numerator) dari \(rate.denominator)",
-        en: "\(region.name) stated \(said.en) agencies with innovations; the register of \(period) counts "
+        en: "\(region.name) stated \(said.en) agencies with innovations; the register of \(month.en) counts "
           + "\(rate.numerator) of \(rate.denominator)"),
       lines: [
         line(with), line(all),

@@ -9,6 +9,15 @@ package func importantFindings(_ results: MonthResults) -> [Sentence] {
         id: "\(unreadable.count) berkas tidak terbaca, isinya tidak ikut dihitung: \(names)",
         en: "\(unreadable.count) files could not be read and are in no figure: \(names)"))
   }
+  let strange = Set(
+    results.findings.filter { $0.code.code == FindingCode.unknownForm.code }.compactMap { $0.place?.file })
+  if !strange.isEmpty {
+    let names = strange.sorted().joined(separator: ", ")
+    all.append(
+      Sentence(
+        id: "\(strange.count) berkas susunan kolomnya belum dikenal, barisnya tidak ikut dihitung: \(names)",
+        en: "\(strange.count) files have an unknown layout and are in no figure: \(names)"))
+  }
   let missing = results.collection.filter { $0.state == .missing }.count
   if missing > 0 {
     all.append(

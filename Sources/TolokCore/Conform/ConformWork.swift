@@ -21,7 +21,8 @@ struct ConformWork {
     for row in reading.file.rows where isDue(row) {
       let fate = fate(of: row, &reading)
       reading.ledger.fates[fate, default: 0] += 1
-      if fate != .excluded { reading.ledger.state = .received }
+      // A layout nobody knows is no empty form: something was sent, and it was not understood.
+      if fate != .excluded || row.source.isEmpty { reading.ledger.state = .received }
       if fate != .loaded { facts.setAside.append(reading.setAside(row, fate)) }
     }
   }

@@ -47,6 +47,7 @@ extension StagedRow {
 
   /// Every value is a nothing and one of them says so ("nihil").
   var isStatementOfNone: Bool {
+    if statesNone { return true }
     var stated = false
     for value in values.values {
       guard case .nothing(let nothing) = value.value else { return false }

@@ -1,7 +1,8 @@
 extension FindingCode {
   /// Understanding sheets: codes 02xx; staging rows: codes 03xx.
   package static let understand: [FindingCode] = [
-    noTable, layoutMoved, hiddenCells, hiddenSheet, blankNumbers, unknownForm, nihilStated, emptyForm,
+    noTable, layoutMoved, hiddenCells, hiddenSheet, blankNumbers, unknownForm, unknownColumn, nihilStated,
+    emptyForm,
     requiredEmpty, countAsText, notWhole, errorCell,
     impossibleDate,
     oldMonth, weekdayContradicts, notADate, ambiguousNumber, missingDecimalMark, notANumber, notInVocabulary,
@@ -58,6 +59,17 @@ extension FindingCode {
       "Lines of the form that hold only a number are not filled in; they are no data and no nil."
     ),
     ("isi barisnya, atau hapus nomornya", "fill the rows in, or delete the numbers"))
+  package static let unknownColumn = make(
+    "W0307", .warning,
+    ("kolom tidak dikenal, isinya tidak dimuat", "unknown column, its content is not loaded"),
+    (
+      "Judul kolom ini tidak ada pada formulirnya, jadi isinya tidak masuk register mana pun.",
+      "This heading is not on the form, so what stands below it reaches no register."
+    ),
+    (
+      "pakai judul kolom formulir, atau tambahkan judul ini pada aliases di pipelines/sources",
+      "use the form's heading, or add this one to aliases in pipelines/sources"
+    ))
   package static let unknownForm = make(
     "W0304", .warning, ("susunan kolom belum dikenal", "the layout of columns is not known"),
     (

@@ -59,35 +59,51 @@ struct RecordStaging {
         if problem.severity == .error { accepted = false }
       }
     }
-    accepted = judge(record, source, &values, accepted, &findings)
+    let statesNone = saysNone(record, source, &values, &findings)
+    accepted = !statesNone && judge(record, source, values, accepted, &findings)
     if let early = beforeTrial(values) { findings.append(early) }
-    return StagedRow(
+    var row = StagedRow(
       source: source.id, kind: source.kind, sheet: table.table.sheet, row: record.number, values: values,
       sections: sections, synthetic: record.isExample, accepted: accepted)
+    row.statesNone = statesNone
+    return row
   }
 
-  /// A statement of none, or a row that lacks what identifies it, is set aside.
-  private func judge(
+  private func first(_ record: TableCells.Record) -> CellAddress {
+    record.first ?? table.cells.address(record.number, columns.first?.number ?? 1)
+  }
+
+  /// Whether a row states that there is none; who says so stays, since its unit has sent its form.
+  private func saysNone(
     _ record: TableCells.Record, _ source: SourceMap, _ values: inout [String: StagedValue],
-    _ accepted: Bool, _ findings: inout [Finding]
+    _ findings: inout [Finding]
   ) -> Bool {
-    var accepted = accepted
-    let first = record.first ?? table.cells.address(record.number, columns.first?.number ?? 1)
     let nothings = source.fields.filter(\.required).map { values[$0.name]?.value ?? .nothing(.blank) }
     let statesNone =
       nothings.contains(.nothing(.nihil))
       && nothings.allSatisfy { if case .nothing = $0 { true } else { false } }
-    if statesNone || isNihilRow(values) {
-      let said = source.fields.compactMap { values[$0.name] }.first { $0.value == .nothing(.nihil) }
-      findings.append(table.finding(.nihilStated, at: said?.cell ?? first, found: said?.displayed))
-      values = values.mapValues { StagedValue(.nothing(.nihil), cell: $0.cell, displayed: $0.displayed) }
-      return false
+    guard statesNone || isNihilRow(values) else { return false }
+    let said = source.fields.compactMap { values[$0.name] }.first { $0.value == .nothing(.nihil) }
+    findings.append(table.finding(.nihilStated, at: said?.cell ?? first(record), found: said?.displayed))
+    values = values.mapValues { value in
+      guard case .nothing = value.value else { return value }
+      return StagedValue(.nothing(.nihil), cell: value.cell, displayed: value.displayed)
     }
+    return true
+  }
+
+  /// A row that lacks what identifies it is set aside.
+  private func judge(
+    _ record: TableCells.Record, _ source: SourceMap, _ values: [String: StagedValue], _ accepted: Bool,
+    _ findings: inout [Finding]
+  ) -> Bool {
+    var accepted = accepted
     for field in source.fields where field.required {
       guard case .nothing? = values[field.name]?.value ?? .nothing(.blank), accepted else { continue }
       let column = columns.first { $0.field?.name == field.name }
       let cell =
-        values[field.name]?.cell ?? column.map { table.cells.address(record.number, $0.number) } ?? first
+        values[field.name]?.cell ?? column.map { table.cells.address(record.number, $0.number) }
+        ?? first(record)
       findings.append(
         table.finding(
           .requiredEmpty, at: cell, found: values[field.name]?.displayed,

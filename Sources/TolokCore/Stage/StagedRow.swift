@@ -62,6 +62,8 @@ package struct StagedRow: Hashable, Sendable {
   package var synthetic: Bool
   /// False when a finding of severity error sets the row aside.
   package var accepted: Bool
+  /// The row says that its sender has none ("nihil").
+  package var statesNone = false
   package init(
     source: String, kind: FormKind, sheet: String, row: Int, values: [String: StagedValue],
     sections: [String] = [], synthetic: Bool = false, accepted: Bool = true

@@ -21,14 +21,24 @@ package struct Stager {
     var onSheet: [String: Int] = [:]
     for table in understood.tables { onSheet[table.sheet, default: 0] += 1 }
     for sheet in workbook.sheets where onSheet[sheet.name] != nil {
+      let index = SheetIndex(sheet)
       let formulas = workbook.format == .csv ? nil : SheetFormulas(sheet)
       for table in understood.tables where table.sheet == sheet.name {
         let place = Provenance(file: file, sheet: table.sheet, cell: table.range.topLeft, sha256: sha256)
         let source = table.source.flatMap { id in sources.first { $0.id == id } }
         if source == nil { findings.append(Finding(.unknownForm, at: place)) }
         if source != nil, table.rows.data.isEmpty { findings.append(Finding(.emptyForm, at: place)) }
+        if source != nil {
+          findings += unknownColumns(table, index.cells(of: sheet, in: table.headerRows)).map { cell in
+            Finding(
+              .unknownColumn,
+              at: Provenance(file: file, sheet: sheet.name, cell: cell.address, sha256: sha256),
+              found: cell.displayed)
+          }
+        }
         var staging = TableStaging(
-          table: table, cells: TableCells(sheet: sheet, table: table, isAlone: onSheet[sheet.name] == 1),
+          table: table,
+          cells: TableCells(sheet: sheet, index: index, table: table, isAlone: onSheet[sheet.name] == 1),
           source: source, reader: reader, file: file, sha256: sha256)
         staged.rows += staging.stage()
         findings += staging.findings
@@ -54,6 +64,21 @@ package struct Stager {
     return Checked(staged, findings: findings)
   }
 
+  /// The headings of filled columns that the form does not have; personal ones are left out on purpose.
+  private func unknownColumns(_ table: UnderstoodTable, _ header: some Sequence<Cell>) -> [Cell] {
+    guard table.orientation == .rows else { return [] }
+    let unknown = Set(
+      table.columns.filter {
+        $0.field == nil && !$0.heading.isEmpty && !Privacy.isPersonal(heading: $0.heading)
+      }
+      .map(\.column))
+    var last: [Int: Cell] = [:]
+    for cell in header where unknown.contains(cell.address.column) && cell.isCounted {
+      last[cell.address.column] = cell
+    }
+    return last.values.sorted { $0.address < $1.address }
+  }
+
   /// The profile of every column of a table, with or without a source map.
   package func profiles(of table: UnderstoodTable, in sheet: Sheet) -> [ColumnProfile] {
     staging(table, sheet).profiled().profiles
@@ -67,7 +92,8 @@ package struct Stager {
 
   private func staging(_ table: UnderstoodTable, _ sheet: Sheet) -> TableStaging {
     TableStaging(
-      table: table, cells: TableCells(sheet: sheet, table: table, isAlone: false), source: nil,
+      table: table, cells: TableCells(sheet: sheet, index: SheetIndex(sheet), table: table, isAlone: false),
+      source: nil,
       reader: reader,
       file: "", sha256: "")
   }

@@ -28,11 +28,15 @@ struct TableCells {
   let turned: Bool
   /// Nil when the table has its rows to itself.
   let span: ClosedRange<Int>?
-  private let merges: [CellAddress: CellRange]
+  private let index: SheetIndex
+  private let rows: ClosedRange<Int>
   private let positions: [Int: Int]
 
-  init(sheet: Sheet, table: UnderstoodTable, isAlone: Bool) {
+  /// - Parameter index: of the sheet, made once for all its tables.
+  init(sheet: Sheet, index: SheetIndex, table: UnderstoodTable, isAlone: Bool) {
     self.sheet = sheet
+    self.index = index
+    rows = table.range.top...table.range.bottom
     turned = table.orientation == .columns
     columns = table.columns.map(\.column)
     let range = table.range
@@ -40,11 +44,6 @@ struct TableCells {
     span = isAlone ? nil : sides
     positions = Dictionary(
       columns.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    var merges: [CellAddress: CellRange] = [:]
-    for merge in sheet.merged where merge.top != merge.bottom || merge.left != merge.right {
-      merges[merge.topLeft] = merge
-    }
-    self.merges = merges
   }
 
   func address(_ number: Int, _ column: Int) -> CellAddress {
@@ -74,7 +73,7 @@ struct TableCells {
       let number = turned ? cell.address.column : cell.address.row
       let key = turned ? cell.address.row : cell.address.column
       while at < numbers.count, numbers[at] < number { finish() }
-      if let merge = merges[cell.address] {
+      if let merge = index.merges[cell.address] {
         let (from, through) = turned ? (merge.top, merge.bottom) : (merge.left, merge.right)
         for (position, column) in columns.enumerated() where column >= from && column <= through {
           carried[position] = cell
@@ -93,15 +92,12 @@ struct TableCells {
     }
 
     if turned {
-      let inside = sheet.cells.filter { $0.address.column <= last }
+      let inside = index.cells(of: sheet, in: rows).filter { $0.address.column <= last }
       for cell in inside.sorted(by: {
         ($0.address.column, $0.address.row) < ($1.address.column, $1.address.row)
       }) { meet(cell) }
     } else {
-      for cell in sheet.cells {
-        if cell.address.row > last { break }
-        meet(cell)
-      }
+      for cell in index.cells(of: sheet, in: min(rows.lowerBound, last)...last) { meet(cell) }
     }
     while at < numbers.count { finish() }
   }
@@ -113,5 +109,42 @@ struct TableCells {
     if first | 0x20 != 0x63, first >= 0x30, first < 0x80 { return false }
     let key = wordKey(text)
     return key == "contoh" || key.hasPrefix("contoh ")
+  }
+}
+
+/// What several tables of one sheet look up in it.
+struct SheetIndex {
+  let merges: [CellAddress: CellRange]
+  /// Cells stand in row-major order, as nearly every program writes them.
+  private let isOrdered: Bool
+
+  init(_ sheet: Sheet) {
+    var merges: [CellAddress: CellRange] = [:]
+    for merge in sheet.merged where merge.top != merge.bottom || merge.left != merge.right {
+      merges[merge.topLeft] = merge
+    }
+    self.merges = merges
+    var last = 0
+    isOrdered = sheet.cells.allSatisfy { cell in
+      defer { last = cell.address.row }
+      return cell.address.row >= last
+    }
+  }
+
+  /// The cells of some rows, in order; without a walk over the whole sheet.
+  func cells(of sheet: Sheet, in rows: ClosedRange<Int>) -> some Sequence<Cell> {
+    guard isOrdered else {
+      return sheet.cells.filter { rows.contains($0.address.row) }.sorted { $0.address < $1.address }[...]
+    }
+    let cells = sheet.cells
+    var low = 0
+    var high = cells.count
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].address.row < rows.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < cells.count, cells[end].address.row <= rows.upperBound { end += 1 }
+    return Array(cells[low..<end])[...]
   }
 }

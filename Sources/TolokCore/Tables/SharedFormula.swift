@@ -14,6 +14,18 @@ package func shiftFormula(_ formula: String, rows: Int, columns: Int) -> String 
       out += bytes[start..<i]
       continue
     }
+    // `Tabel1[TW1]` names columns of a table, whatever they look like.
+    if b == 0x5B {
+      let start = i
+      var depth = 0
+      while i < bytes.count {
+        if bytes[i] == 0x5B { depth += 1 } else if bytes[i] == 0x5D { depth -= 1 }
+        i += 1
+        if depth == 0 { break }
+      }
+      out += bytes[start..<i]
+      continue
+    }
     guard isLetter(b) || b == 0x24 || isDigit(b) || b == 0x5F else {
       out.append(b)
       i += 1

@@ -65,6 +65,11 @@ package struct UnderstoodTable: Sendable {
     self.source = source
   }
 
+  /// From the first to the last header row; the top of the table where it has none.
+  package var headerRows: ClosedRange<Int> {
+    (rows.header.first ?? range.top)...(rows.header.last ?? range.top)
+  }
+
   /// The letter of a column; the row number of a field in a form with its fields below each other.
   package func place(of column: TableColumn) -> String {
     orientation == .rows ? CellAddress.letters(column.column) : String(column.column)

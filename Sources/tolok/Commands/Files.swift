@@ -61,7 +61,13 @@ struct Check: ParsableCommand {
       Terminal.out(
         FindingText(findings: outcome.findings, language: speech.lang, excerpts: outcome.excerpts).text)
     }
-    if outcome.readable == 0 { throw ExitCode(Terminal.Code.unreadable) }
+    if outcome.readable == 0 {
+      let first = outcome.findings.first
+      let place = first?.place?.file ?? files[0]
+      let why = first.map { "\(place): \($0.message[speech.lang])" } ?? place
+      throw RunError.unreadable(
+        Sentence(id: "tidak ada berkas yang dapat dibaca (\(why))", en: "no file can be read (\(why))"))
+    }
     let worst = outcome.findings.map(\.severity).max()
     if let limit = Severity(rawValue: failOn.rawValue), let worst, worst >= limit {
       throw ExitCode(Terminal.Code.findings)

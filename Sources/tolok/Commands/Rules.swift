@@ -37,7 +37,10 @@ struct Rules: ParsableCommand {
     func run() throws {
       let findings = try RuleBook(project: project.project).lint()
       if speech.json {
-        for finding in findings { Terminal.out(finding.json(speech.lang).serialised) }
+        Terminal.out(
+          JSON.object([
+            ("schema", .int(1)), ("findings", .array(findings.map { $0.json(speech.lang) })),
+          ]).serialised)
       } else {
         Terminal.out(FindingText(findings: findings, language: speech.lang).text)
       }

@@ -50,7 +50,7 @@ struct CoverageSheet {
         Column(say("Dengan inovasi", "With innovations"), right: true),
         Column(say("Belum tercatat", "None recorded"), right: true),
         Column(say("Cakupan", "Coverage"), right: true),
-        Column(say("Kiriman belum masuk", "Forms not in"), right: true),
+        Column(say("Kiriman belum masuk atau tidak terbaca", "Forms not in or unreadable"), right: true),
         Column(say("Yang dihitung", "What is counted")), Column(say("Catatan", "Note")),
       ], standings, none: ""
     ) { standing, row in line(standing, row) }

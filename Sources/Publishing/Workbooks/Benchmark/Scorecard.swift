@@ -75,7 +75,8 @@ struct Scorecard {
       Column(say("Sasaran tiap unit", "Target a unit"), right: true),
       Column(say("Unit mencapai", "Units reaching"), right: true),
       Column(say("Bagian mencapai", "Share reaching"), right: true),
-      Column(say("Belum masuk", "Not in yet"), right: true), Column(say("Tanda", "Mark")),
+      Column(say("Belum masuk atau tidak terbaca", "Not in or unreadable"), right: true),
+      Column(say("Tanda", "Mark")),
       Column(say("Sasaran menurut daerah", "Target in the region's words")),
       Column(say("Yang dihitung sebagai unit", "What counts as a unit")),
     ]

@@ -24,15 +24,17 @@ struct AwardSheets {
       grouping: known.filter { $0.conflictGroup != nil }, by: { $0.conflictGroup ?? "" }
     )
     .filter { $0.value.count > 1 }
-    let distinct = known.count - groups.values.reduce(0) { $0 + $1.count - 1 }
+    let distinct = results.standings.reduce(0) { sum, standing in
+      sum + standing.awardsByLevel.reduce(0) { $0 + $1.count }
+    }
     leaf.open(
       say(
-        "\(distinct) penghargaan dikenal sampai akhir \(results.month), \(groups.count) dengan keterangan bertentangan",
-        "\(distinct) awards known by the end of \(results.month), \(groups.count) with conflicting statements"
+        "\(distinct) penghargaan sampai akhir \(results.month) dari \(known.count) baris, \(groups.count) dengan keterangan bertentangan",
+        "\(distinct) awards by the end of \(results.month) in \(known.count) rows, \(groups.count) with conflicting statements"
       ),
       say(
-        "Menurut register acuan; yang dilaporkan bulan ini di bawahnya. ≠ menandai keterangan yang bertentangan: keduanya ditampilkan, dihitung sekali.",
-        "By the reference register; those reported this month below. ≠ marks conflicting statements: both are shown and count once."
+        "Menurut register acuan; yang dilaporkan bulan ini di bawahnya. ≠ menandai keterangan yang bertentangan: keduanya ditampilkan, dihitung sekali. Dua tahap dari satu seleksi dihitung sekali; nominasi dan finalis tidak dihitung.",
+        "By the reference register; those reported this month below. ≠ marks conflicting statements: both are shown and count once. Two stages of one selection count once; nominations and finalists do not count."
       ),
       links: parts.back + [("→ \(parts.names.sources)", Spot(sheet: parts.names.sources))])
     let sorted = sortedByRegionAndLevel(known)

@@ -36,13 +36,17 @@ struct StatusFiles {
       whole: true
     ) { file, row in
       let found = counts[file.file] ?? 0
+      // What could not be read has an unknown number of rows, and that is not 0.
+      let isOpen = file.state != .unreadable
+      let unknown = Entry.text("?", .nothing)
       return [
         .strong(file.file), region(file.region), units(file.agencies),
-        .text(results.words.format(file.format)), state(file), .count(file.read),
-      ] + fates.map { .count(file.fates[$0] ?? 0) } + [
-        .formula(
-          "=IF(F\(row)=SUM(G\(row):J\(row)),1,0)", file.reconciles ? 1 : 0,
-          .check(say("\"√ benar\";;\"× SALAH\"", "\"√ right\";;\"× WRONG\""))),
+        .text(results.words.format(file.format)), state(file), isOpen ? .count(file.read) : unknown,
+      ] + fates.map { isOpen ? .count(file.fates[$0] ?? 0) : unknown } + [
+        isOpen
+          ? .formula(
+            "=IF(F\(row)=SUM(G\(row):J\(row)),1,0)", file.reconciles ? 1 : 0,
+            .check(say("\"√ benar\";;\"× SALAH\"", "\"√ right\";;\"× WRONG\""))) : unknown,
         found == 0
           ? .text(say("tidak ada", "none"), .nothing)
           : .link(
@@ -127,8 +131,11 @@ struct StatusFiles {
       whole: true
     ) { file, row in
       let end = CellAddress.letters(1 + classes.count)
-      return [.strong(file.file)] + classes.map { .count(file.cells[$0.0] ?? 0) } + [
-        .formula("=SUM(B\(row):\(end)\(row))", file.cells.values.reduce(0, +), .result),
+      let isOpen = file.state != .unreadable
+      let unknown = Entry.text("?", .nothing)
+      return [.strong(file.file)] + classes.map { isOpen ? .count(file.cells[$0.0] ?? 0) : unknown } + [
+        isOpen
+          ? .formula("=SUM(B\(row):\(end)\(row))", file.cells.values.reduce(0, +), .result) : unknown,
         .quiet(String(file.sha256.prefix(8))),
       ]
     }
