@@ -39,7 +39,7 @@ def workbook(path, rows, seed):
             f'<Relationship Id="rId{i + 1}" Type="{REL}/{kind}" Target="{target}"/>' for i, (kind, target) in enumerate(
                 [("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml")]))
             + "</Relationships>")
-        put("xl/styles.xml", f'<styleSheet {NS}><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders '
+        put("xl/styles.xml", f'<styleSheet {NS}><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders '
             'count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/>'
             '<xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>')
         put("xl/sharedStrings.xml", f'<sst {NS}>' + "".join(

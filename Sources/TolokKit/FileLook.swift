@@ -69,7 +69,8 @@ package struct FileLook {
     do { try Data(map.html.utf8).write(to: URL(filePath: path), options: .atomic) } catch {
       throw .failed(
         Sentence(
-          id: "peta \(path) tidak dapat ditulis: \(error)", en: "the map \(path) cannot be written: \(error)")
+          id: "peta \(path) tidak dapat ditulis; periksa folder dan izinnya",
+          en: "the map \(path) cannot be written; check its folder and permissions")
       )
     }
   }

@@ -172,10 +172,19 @@ package struct DIDExplanation {
       lines += ["", "\(result.label[language]): \(result.verdict.label[language])"]
       for criterion in result.criteria { append(criterion, indent: 1, to: &lines, language) }
       lines.append("  " + money(result.estimate, language))
+      let criteria = leaves(result.criteria)
+      for id in result.missing {
+        let label = criteria.first { $0.id == id }?.label[language] ?? id
+        lines.append("    ? \(label)")
+      }
       for unknown in result.estimate.unknowns { lines.append("    ? \(unknown[language])") }
     }
     lines += ["", Estimate.label[language]]
     return lines.joined(separator: "\n")
+  }
+
+  private func leaves(_ criteria: [CriterionResult]) -> [CriterionResult] {
+    criteria.flatMap { $0.children.isEmpty ? [$0] : leaves($0.children) }
   }
 
   private func append(

@@ -81,7 +81,12 @@ struct RegionChapter {
     rows.append(
       (
         say("Per unit", "Per unit"),
-        standing.perAgency.map { "<b>\(page.format.decimal($0, places: 2))</b>" } ?? unknown
+        standing.perAgency.map { rate in
+          let outside = standing.outsideAgencies
+          return "<b>\(page.format.decimal(rate, places: 2))</b>"
+            + (outside == 0
+              ? "" : say(", tanpa \(outside) di luar hitungan", ", \(outside) outside left out"))
+        } ?? unknown
       ))
     rows.append(
       (
@@ -288,8 +293,10 @@ struct RegionChapter {
 
   private func award(_ award: RegionBook.Award) -> View {
     let stages = award.members.map { member -> String in
-      let text = [member.stage.map { page.phrase($0) }, member.year.map(String.init)]
-        .compactMap { $0 }.joined(separator: ", ")
+      let text = [
+        member.stage.map { _ in page.phrase(award.claim(of: member)) }, member.year.map(String.init),
+      ]
+      .compactMap { $0 }.joined(separator: ", ")
       let shown = text.isEmpty ? say(Nothing.blank.label) : text
       return page.escaped(award.isContested ? "\(shown) (\(page.source(member.citation.source)))" : shown)
     }

@@ -96,10 +96,17 @@ struct SummaryFigures {
     }
     var words: [String] = []
     if let perAgency = standing.perAgency {
+      // What no counted unit owns is left out of the rate, and the reader is told.
+      let outside =
+        standing.outsideAgencies == 0
+        ? Sentence(id: "", en: "")
+        : Sentence(
+          id: ", tanpa \(standing.outsideAgencies) milik unit di luar hitungan",
+          en: ", without \(standing.outsideAgencies) owned outside the count")
       words.append(
         say(
-          "\(page.format.decimal(perAgency, places: 2)) per unit.",
-          "\(page.format.decimal(perAgency, places: 2)) a unit."))
+          "\(page.format.decimal(perAgency, places: 2)) per unit\(outside.id).",
+          "\(page.format.decimal(perAgency, places: 2)) a unit\(outside.en)."))
     }
     if !says.knowsInnovations {
       words.append(
@@ -238,7 +245,7 @@ struct SummaryFigures {
       words = page.marks.unknown(Sentence(id: "belum ada yang tercatat", en: "none on record"))
     } else if let contested = awards.first(where: \.isContested) {
       let values = contested.members.prefix(2).map { member in
-        let stage = page.phrase(member.stage ?? member.award)
+        let stage = page.phrase(contested.claim(of: member))
         return "\(page.escaped(stage)) (\(page.escaped(page.source(member.citation.source))))"
       }.joined(separator: " \(page.marks.differs) ")
       words =

@@ -22,6 +22,12 @@ package struct RegionBook: Sendable {
     package var owner: String?
     package var members: [KnownAward]
     package var isContested: Bool { members.count > 1 }
+
+    /// What one member claims; reports that differ on the award itself are told apart by its name.
+    package func claim(of member: KnownAward) -> String {
+      guard let stage = member.stage else { return member.award }
+      return Set(members.map(\.award)).count > 1 ? "\(member.award) \(stage)" : stage
+    }
   }
 
   package var awards: [Award] {
