@@ -132,9 +132,10 @@ struct SheetIndex {
   }
 
   /// The cells of some rows, in order; without a walk over the whole sheet.
-  func cells(of sheet: Sheet, in rows: ClosedRange<Int>) -> some Sequence<Cell> {
+  func cells(of sheet: Sheet, in rows: ClosedRange<Int>) -> Slice<CellStore> {
     guard isOrdered else {
-      return sheet.cells.filter { rows.contains($0.address.row) }.sorted { $0.address < $1.address }[...]
+      let some = sheet.cells.filter { rows.contains($0.address.row) }.sorted { $0.address < $1.address }
+      return CellStore(some)[...]
     }
     let cells = sheet.cells
     var low = 0
@@ -145,6 +146,7 @@ struct SheetIndex {
     }
     var end = low
     while end < cells.count, cells[end].address.row <= rows.upperBound { end += 1 }
-    return Array(cells[low..<end])[...]
+    // A view: a large sheet is not copied for each of its passes.
+    return cells[low..<end]
   }
 }
