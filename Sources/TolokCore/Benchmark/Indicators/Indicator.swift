@@ -74,6 +74,18 @@ package struct Indicator: Hashable, Sendable {
     }
   }
 
+  /// How it was measured from a year on; a change breaks every series.
+  package struct Method: Hashable, Sendable {
+    package var fromYear: Int
+    package var label: Sentence
+    package var reference: Sentence
+    package init(fromYear: Int, label: Sentence, reference: Sentence) {
+      self.fromYear = fromYear
+      self.label = label
+      self.reference = reference
+    }
+  }
+
   package var code: String
   package var label: Sentence
   package var question: Sentence
@@ -93,13 +105,16 @@ package struct Indicator: Hashable, Sendable {
   package var coverage: CoverageRule
   package var breakdown: Breakdown?
   package var published: [PublishedReading]
+  /// Empty where the method never changed.
+  package var methods: [Method]
   /// `pipelines/indicators/cakupan.yaml`
   package var file: String
   package init(
     code: String, label: Sentence, question: Sentence, unit: FigureUnit, direction: Direction,
     numerator: Sentence, denominator: Sentence, node: IndicatorNode, basis: String, goalposts: [Goalposts],
     noGoalposts: Sentence?, owner: Sentence, reviewBy: CalendarDate, coverage: CoverageRule,
-    breakdown: Breakdown? = nil, published: [PublishedReading] = [], file: String = ""
+    breakdown: Breakdown? = nil, published: [PublishedReading] = [],
+    methods: [Method] = [], file: String = ""
   ) {
     self.code = code
     self.label = label
@@ -117,12 +132,18 @@ package struct Indicator: Hashable, Sendable {
     self.coverage = coverage
     self.breakdown = breakdown
     self.published = published
+    self.methods = methods
     self.file = file
   }
 
   /// The goalposts in force on a day; nil before the first and where there are none.
   package func goalposts(on day: CalendarDate) -> Goalposts? {
     goalposts.filter { $0.validFrom <= day }.max { $0.validFrom < $1.validFrom }
+  }
+
+  /// The method in force in a year; nil where it never changed.
+  package func method(inYear year: Int) -> Method? {
+    methods.filter { $0.fromYear <= year }.max { $0.fromYear < $1.fromYear }
   }
 
   /// A review that is overdue is said on the card.
