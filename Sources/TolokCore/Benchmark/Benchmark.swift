@@ -30,15 +30,26 @@ package struct Benchmark: Sendable {
       definitions.indicators.map { grouping.comparison($0, in: group, own[$0.code] ?? [:]) }
     }
     results.composites = definitions.recipes.flatMap { recipe in
-      results.groups.map { composite(recipe, $0, own) }
+      results.groups.filter { recipe.groups.contains($0.rule.id) }.map { composite(recipe, $0, own) }
     }
     results.trends = TrendBuilder(book).trends(definitions.indicators, results.figures)
     let finder = ReplicationFinder(book, duties: definitions.duties)
-    var seen: Set<ReplicationSuggestion> = []
-    results.suggestions = results.groups.flatMap { finder.suggestions(facts, group: $0) }
-      .filter { seen.insert($0).inserted }
+    results.suggestions = widest(results.groups).flatMap { finder.suggestions(facts, group: $0) }
     results.briefs = BriefWriter(definitions.findings, results: results, book: book).briefs()
     return results
+  }
+
+  /// The largest group of each kind of region: a wider choice of what to take over.
+  private func widest(_ groups: [PeerGroup]) -> [PeerGroup] {
+    var kept: [PeerGroup] = []
+    for group in groups {
+      if let at = kept.firstIndex(where: { $0.rule.kind == group.rule.kind }) {
+        if group.members.count > kept[at].members.count { kept[at] = group }
+      } else {
+        kept.append(group)
+      }
+    }
+    return kept
   }
 
   /// Figures on the indicator's own basis by indicator and region.
@@ -46,7 +57,8 @@ package struct Benchmark: Sendable {
     let basis = Dictionary(
       definitions.indicators.map { ($0.code, $0.basis) }, uniquingKeysWith: { first, _ in first })
     var own: [String: [String: Figure]] = [:]
-    for figure in figures where figure.basis == basis[figure.indicator] && figure.id.hasSuffix("/\(figure.basis)") {
+    for figure in figures
+    where figure.basis == basis[figure.indicator] && figure.id.hasSuffix("/\(figure.basis)") {
       if own[figure.indicator]?[figure.region] == nil {
         own[figure.indicator, default: [:]][figure.region] = figure
       }

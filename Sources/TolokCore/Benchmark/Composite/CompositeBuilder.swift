@@ -32,7 +32,14 @@ package struct CompositeBuilder: Sendable {
     logWeights(&log)
 
     let aggregations = steps.alternatives(recipe.aggregation, recipe.uncertainty.aggregations)
-    let floor = aggregations.compactMap(\.floor).first
+    let floors = Set(aggregations.compactMap(\.floor))
+    guard floors.count < 2 else {
+      throw CompositeRefusal(
+        step: .aggregate,
+        reason: Sentence(
+          id: "rata-rata ukur memakai satu alas saja", en: "the geometric mean takes a single floor"))
+    }
+    let floor = floors.first
     let matrix = ScoreMatrix(normalised, columns: table.columns.count, floor: floor)
     let scores = try aggregate(matrix, normalised, &log)
     var ranker = Ranker(table.rows.count)
@@ -121,7 +128,8 @@ package struct CompositeBuilder: Sendable {
       CompositeLogLine(
         step: .screen, requested: true,
         sentence: Sentence(
-          id: "\(kept.count) dari \(table.rows.count) wilayah punya sedikitnya \(share)% bobot yang diketahui",
+          id:
+            "\(kept.count) dari \(table.rows.count) wilayah punya sedikitnya \(share)% bobot yang diketahui",
           en: "\(kept.count) of \(table.rows.count) regions have at least \(share)% of the weight known"),
         changed: unassessed.count))
     return (CompositeTable(columns: table.columns, rows: kept), unassessed)
@@ -136,7 +144,8 @@ package struct CompositeBuilder: Sendable {
         throw CompositeRefusal(
           step: .denominate,
           reason: Sentence(
-            id: "indikator '\(indicator)' tidak ada dalam resep", en: "indicator '\(indicator)' is not in it"))
+            id: "indikator '\(indicator)' tidak ada dalam resep", en: "indicator '\(indicator)' is not in it")
+        )
       }
       if recipe.normalisation == .goalposts {
         throw CompositeRefusal(
@@ -187,7 +196,8 @@ package struct CompositeBuilder: Sendable {
         reason: Sentence(
           id: "perlakuan pencilan atas \(units) wilayah tidak bermakna (paling sedikit "
             + "\(Normaliser.fewestForZScore))",
-          en: "treating outliers over \(units) regions means nothing (at least \(Normaliser.fewestForZScore))"))
+          en: "treating outliers over \(units) regions means nothing (at least \(Normaliser.fewestForZScore))"
+        ))
     }
     var changed = 0
     for column in table.columns.indices {
@@ -240,7 +250,8 @@ package struct CompositeBuilder: Sendable {
       scores = scores.map(RealMath.exp)
       let text = LocalFormat(.id).decimal(floor, places: 3)
       sentence.id += "; alas \(text), \(matrix.floored) nilai dinaikkan ke alas"
-      sentence.en += "; floor \(LocalFormat(.en).decimal(floor, places: 3)), \(matrix.floored) values raised to it"
+      sentence.en +=
+        "; floor \(LocalFormat(.en).decimal(floor, places: 3)), \(matrix.floored) values raised to it"
     }
     log.append(
       CompositeLogLine(step: .aggregate, requested: true, sentence: sentence, changed: scores.count))
@@ -253,7 +264,8 @@ package struct CompositeBuilder: Sendable {
       CompositeLogLine(
         step: .results, requested: true,
         sentence: Sentence(
-          id: "\(ranks.count) wilayah diurutkan menurut skor yang tidak dibulatkan; \(ties) nilai sama berbagi "
+          id:
+            "\(ranks.count) wilayah diurutkan menurut skor yang tidak dibulatkan; \(ties) nilai sama berbagi "
             + "peringkat",
           en: "\(ranks.count) regions ordered by unrounded score; \(ties) equal scores share a rank"),
         changed: ranks.count))

@@ -93,6 +93,8 @@ package struct CompositeRecipe: Hashable, Sendable {
   package var code: String
   package var label: Sentence
   package var question: Sentence
+  /// Ids of the peer groups it is built for.
+  package var groups: [String]
   package var components: [Component]
   /// Least share of the weight that must be known for a region to be assessed.
   package var minimumKnown: Double
@@ -104,13 +106,15 @@ package struct CompositeRecipe: Hashable, Sendable {
   package var aggregation: Aggregation
   package var uncertainty: Uncertainty
   package init(
-    code: String, label: Sentence, question: Sentence, components: [Component], minimumKnown: Double,
+    code: String, label: Sentence, question: Sentence, groups: [String], components: [Component],
+    minimumKnown: Double,
     denominate: [String] = [], treatment: Treatment = .none, missing: MissingRule,
     normalisation: Normalisation, aggregation: Aggregation, uncertainty: Uncertainty
   ) {
     self.code = code
     self.label = label
     self.question = question
+    self.groups = groups
     self.components = components
     self.minimumKnown = minimumKnown
     self.denominate = denominate

@@ -28,7 +28,8 @@ package struct EquivalenceBands: Hashable, Sendable {
     var pairs: [[String]] = []
     for group in groups where group.count > 1 {
       let members = group.sorted()
-      let lows = members.map { standings[$0].interval.low }, highs = members.map { standings[$0].interval.high }
+      let lows = members.map { standings[$0].interval.low },
+        highs = members.map { standings[$0].interval.high }
       if let low = lows.max(), let high = highs.min(), low <= high {
         bands.append(
           EquivalenceBand(

@@ -76,7 +76,9 @@ package struct FindingTemplate: Hashable, Sendable {
     return out
   }
 
-  /// Names of its places; the same in both languages, which a test holds.
+  /// Both languages name the same places.
+  package var saysTheSameInBoth: Bool { names(.id) == names(.en) }
+  /// Names of its places.
   package var places: Set<String> { names(.id).union(names(.en)) }
   func names(_ language: Language) -> Set<String> {
     Set(pieces(language).compactMap { if case .place(let name) = $0 { name } else { nil } })

@@ -110,9 +110,11 @@ package struct BriefWriter: Sendable {
   static let broken = FindingTemplate(
     id: "perubahan-tidak-sebanding",
     text: Sentence(
-      id: "{indikator} {wilayah}: {dari} ({dasar-dari}, {waktu-dari}) dan {ke} ({dasar-ke}, {waktu-ke}) tidak "
+      id:
+        "{indikator} {wilayah}: {dari} ({dasar-dari}, {waktu-dari}) dan {ke} ({dasar-ke}, {waktu-ke}) tidak "
         + "diselisihkan, karena {sebab}.",
-      en: "{indikator} of {wilayah}: {dari} ({dasar-dari}, {waktu-dari}) and {ke} ({dasar-ke}, {waktu-ke}) are "
+      en:
+        "{indikator} of {wilayah}: {dari} ({dasar-dari}, {waktu-dari}) and {ke} ({dasar-ke}, {waktu-ke}) are "
         + "not subtracted, since {sebab}."))
 
   // MARK: - Requests

@@ -2,7 +2,7 @@
 package enum UnitBase: String, Hashable, Sendable, CaseIterable {
   case agency, innovation, award, person
   case civilServant = "civil_servant"
-  case rupiah, year, point, row, replication, stand, proposal
+  case rupiah, year, point, row, replication, urusan
 
   package var label: Sentence {
     switch self {
@@ -16,8 +16,7 @@ package enum UnitBase: String, Hashable, Sendable, CaseIterable {
     case .point: Sentence(id: "poin", en: "points")
     case .row: Sentence(id: "baris", en: "rows")
     case .replication: Sentence(id: "replikasi", en: "replications")
-    case .stand: Sentence(id: "stan", en: "stands")
-    case .proposal: Sentence(id: "proposal", en: "proposals")
+    case .urusan: Sentence(id: "urusan", en: "duty areas")
     }
   }
 }

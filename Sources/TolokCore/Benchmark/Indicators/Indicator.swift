@@ -86,6 +86,36 @@ package struct Indicator: Hashable, Sendable {
     }
   }
 
+  /// What the figure is divided by, and where that comes from.
+  package struct Denominator: Hashable, Sendable {
+    package enum Day: String, Hashable, Sendable, CaseIterable {
+      /// As in force on the period's last day.
+      case periodEnd = "period_end"
+      /// The nearest in time; a later one is marked "setelah periode".
+      case nearest
+      /// The day of the publication it stands in.
+      case published
+      /// The figure is no quotient.
+      case none
+      package var label: Sentence {
+        switch self {
+        case .periodEnd: Sentence(id: "hari terakhir periode", en: "the period's last day")
+        case .nearest: Sentence(id: "tanggal terdekat", en: "the nearest day")
+        case .published: Sentence(id: "tanggal terbitan", en: "the day of the publication")
+        case .none: Sentence(id: "tanpa penyebut", en: "no denominator")
+        }
+      }
+    }
+    package var what: Sentence
+    package var series: Sentence
+    package var date: Day
+    package init(what: Sentence, series: Sentence, date: Day) {
+      self.what = what
+      self.series = series
+      self.date = date
+    }
+  }
+
   package var code: String
   package var label: Sentence
   package var question: Sentence
@@ -93,7 +123,7 @@ package struct Indicator: Hashable, Sendable {
   package var direction: Direction
   /// Said in words, printed on the card.
   package var numerator: Sentence
-  package var denominator: Sentence
+  package var denominator: Denominator
   package var node: IndicatorNode
   /// register, index, statement …: the basis on which the node counts.
   package var basis: String
@@ -111,7 +141,7 @@ package struct Indicator: Hashable, Sendable {
   package var file: String
   package init(
     code: String, label: Sentence, question: Sentence, unit: FigureUnit, direction: Direction,
-    numerator: Sentence, denominator: Sentence, node: IndicatorNode, basis: String, goalposts: [Goalposts],
+    numerator: Sentence, denominator: Denominator, node: IndicatorNode, basis: String, goalposts: [Goalposts],
     noGoalposts: Sentence?, owner: Sentence, reviewBy: CalendarDate, coverage: CoverageRule,
     breakdown: Breakdown? = nil, published: [PublishedReading] = [],
     methods: [Method] = [], file: String = ""

@@ -30,7 +30,6 @@ package struct IndicatorBook: Sendable {
   /// - Parameters:
   ///   - registers: as known on the day of the report (`known(by:)`).
   ///   - collection: one line a counted agency of the reporting regions.
-  ///   - duties: what names of agencies say about their duty area; used where a row does not say.
   ///   - civilServants: by region; no register holds them yet, so a run gives none.
   package init(
     registers: Registers, facts: Facts, collection: [CollectionLine], period: Period, asOf: CalendarDate,

@@ -225,7 +225,8 @@ extension IndicatorNode {
   /// True when it counts something of the month, which only reporting regions have.
   package var needsMonth: Bool {
     switch self {
-    case .count(let source, _), .agenciesWith(let source, _, _), .mean(_, let source, _),
+    case .count(let source, _), .agenciesWith(let source, _, _), .distinctUrusan(let source, _),
+      .mean(_, let source, _),
       .median(_, let source, _), .sum(_, let source, _), .newest(_, let source, _),
       .newestSum(_, let source, _):
       [.innovations, .collection, .rows].contains(source)

@@ -4,6 +4,8 @@ package indirect enum IndicatorNode: Hashable, Sendable {
   case count(RowSource, [RowFilter])
   /// Counted agencies with at least so many such rows, of their own or of units that roll up to them.
   case agenciesWith(RowSource, [RowFilter], Threshold)
+  /// Different duty areas among such rows.
+  case distinctUrusan(RowSource, [RowFilter])
   /// Agencies counted under the region's declared rule.
   case agencies
   /// People, with series and date.
@@ -58,6 +60,10 @@ package indirect enum IndicatorNode: Hashable, Sendable {
             en: "rows of '\(source.rawValue)' have no owning agency"))
       }
       return .count(.agency)
+    case .distinctUrusan(let source, let filters):
+      try Self.check(filters, source)
+      try Self.check(.urusan, of: source)
+      return .count(.urusan)
     case .agencies: return .count(.agency)
     case .population: return .count(.person)
     case .civilServants: return .count(.civilServant)

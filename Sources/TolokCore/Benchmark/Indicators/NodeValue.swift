@@ -28,6 +28,7 @@ struct NodeEvaluator {
     switch node {
     case .count(let source, let filters): count(source, filters)
     case .agenciesWith(let source, let filters, let threshold): agencies(source, filters, threshold)
+    case .distinctUrusan(let source, let filters): urusan(source, filters)
     case .agencies: agencies()
     case .population:
       people(book.population(region), .person, or: .noPopulation)
@@ -54,7 +55,7 @@ struct NodeEvaluator {
     let rows = book.rows(source, region)
     switch source {
     case .innovations: return book.hasSent(region) ? rows : nil
-    case .knownInnovations, .awards, .stages, .scores, .did, .replications, .collection, .rows:
+    case .knownInnovations, .awards, .stages, .scores, .did, .replications, .adoptions, .collection, .rows:
       return rows.isEmpty ? nil : rows
     }
   }
@@ -90,6 +91,14 @@ struct NodeEvaluator {
     return out
   }
 
+  private func urusan(_ source: RowSource, _ filters: [RowFilter]) -> NodeValue {
+    guard let rows = rows(source) else { return .unknown(silence(source)) }
+    let known = rows.filter { $0.word(.urusan) != nil }
+    guard !known.isEmpty || rows.isEmpty else { return .unknown(.fieldBlank(.urusan, rows: rows.count)) }
+    let found = Set(known.filter { $0.passes(filters) == true }.compactMap { $0.word(.urusan) })
+    return NodeValue(value: Double(found.count), members: found.sorted())
+  }
+
   private func agencies(
     _ source: RowSource, _ filters: [RowFilter], _ threshold: IndicatorNode.Threshold
   ) -> NodeValue {
@@ -100,7 +109,9 @@ struct NodeEvaluator {
       guard let minimum = book.programmes[region]?.minimumInnovations else { return .unknown(.noTarget) }
       least = minimum
     }
-    guard let rollup = book.rollup(region), !rollup.counted.isEmpty else { return .unknown(.emptyDenominator) }
+    guard let rollup = book.rollup(region), !rollup.counted.isEmpty else {
+      return .unknown(.emptyDenominator)
+    }
     guard let rows = rows(source) else { return .unknown(silence(source)) }
     var counts: [String: Int] = [:]
     for row in rows where row.passes(filters) == true {

@@ -14,6 +14,8 @@ package enum RowSource: String, Hashable, Sendable, CaseIterable {
   case did
   /// Statements that an innovation of the region is to be taken over by others.
   case replications
+  /// Records that a unit has taken over an innovation of another; no register holds them yet.
+  case adoptions
   /// One expected form a counted agency a month.
   case collection
   /// Data rows read from the region's files.
@@ -26,7 +28,7 @@ package enum RowSource: String, Hashable, Sendable, CaseIterable {
     case .awards, .stages: .award
     case .scores: .point
     case .did: .rupiah
-    case .replications: .replication
+    case .replications, .adoptions: .replication
     case .collection: .agency
     case .rows: .row
     }
@@ -34,12 +36,13 @@ package enum RowSource: String, Hashable, Sendable, CaseIterable {
 
   package var fields: [RowFact] {
     switch self {
-    case .innovations: [.form, .kind, .stage, .urusan, .urusanGroup, .startYear, .age, .ownerKind]
-    case .knownInnovations: [.form, .kind, .status, .startYear, .age, .ownerKind]
+    case .innovations:
+      [.form, .kind, .stage, .urusan, .urusanGroup, .startYear, .age, .ownerKind, .agency, .maturity]
+    case .knownInnovations: [.form, .kind, .status, .startYear, .age, .ownerKind, .agency, .inMonth]
     case .awards, .stages: [.award, .level, .stage, .year, .innovation]
     case .scores: [.index, .year, .status, .category, .score]
     case .did: [.component, .year, .amount]
-    case .replications: [.innovation]
+    case .replications, .adoptions: [.innovation]
     case .collection: [.state, .ownerKind]
     case .rows: [.fate]
     }
@@ -54,6 +57,8 @@ package enum RowSource: String, Hashable, Sendable, CaseIterable {
     case .scores: Sentence(id: "register nilai indeks", en: "the register of index scores")
     case .did: Sentence(id: "register jumlah DID", en: "the register of DID amounts")
     case .replications: Sentence(id: "register replikasi", en: "the register of replications")
+    case .adoptions:
+      Sentence(id: "register pengambilan replikasi", en: "the register of adopted replications")
     case .collection: Sentence(id: "pengumpulan bulan ini", en: "this month's collection")
     case .rows: Sentence(id: "baris berkas bulan ini", en: "the rows of this month's files")
     }
@@ -66,18 +71,24 @@ package enum RowFact: String, Hashable, Sendable, CaseIterable {
   /// wajib_dasar wajib_lain pilihan penunjang
   case urusanGroup = "urusan_group"
   case ownerKind = "owner_kind"
+  /// The counted agency it belongs to; a row of a citizen or a village has none.
+  case agency
+  /// `ya` or `tidak`: whether this month's register holds it; nothing where the region has not sent.
+  case inMonth = "in_month"
   case status, award, level, innovation, index, category, component, state, fate
   case startYear = "start_year"
   case year
   /// Whole years between the start and the day of the report.
   case age
+  /// The sum of an innovation's twenty scores in the index, 0–111.
+  case maturity
   case score, amount
 
   /// The unit of a number; nil for words and for years that name a time.
   package var unit: UnitBase? {
     switch self {
     case .age: .year
-    case .score: .point
+    case .score, .maturity: .point
     case .amount: .rupiah
     default: nil
     }
@@ -104,6 +115,9 @@ package enum RowFact: String, Hashable, Sendable, CaseIterable {
     case .startYear: Sentence(id: "tahun mulai", en: "starting year")
     case .year: Sentence(id: "tahun", en: "year")
     case .age: Sentence(id: "umur", en: "age")
+    case .agency: Sentence(id: "perangkat daerah", en: "agency")
+    case .inMonth: Sentence(id: "keberadaan pada bulan ini", en: "presence this month")
+    case .maturity: Sentence(id: "kematangan", en: "maturity")
     case .score: Sentence(id: "nilai", en: "score")
     case .amount: Sentence(id: "jumlah", en: "amount")
     }

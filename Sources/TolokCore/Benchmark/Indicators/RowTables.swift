@@ -16,8 +16,9 @@ struct RowTables {
 
   func all(_ facts: Facts, _ collection: [CollectionLine]) -> [RowSource: [String: [IndicatorRow]]] {
     [
-      .innovations: innovations(facts), .knownInnovations: known(), .awards: awards(won: true),
+      .innovations: innovations(facts), .knownInnovations: known(facts), .awards: awards(won: true),
       .stages: awards(won: false), .scores: scores(), .did: did(), .replications: replications(),
+      .adoptions: [:],
       .collection: collected(collection), .rows: rows(facts),
     ]
   }
@@ -36,15 +37,20 @@ struct RowTables {
       row.set(.ownerKind, fact.owner.flatMap { kinds[$0] })
       row.set(.startYear, fact.startDate.map { Double(Self.year($0)) })
       row.set(.age, fact.startDate.flatMap(age))
-      table[fact.region, default: []].append(
-        IndicatorRow(
-          id: fact.id, agency: rollups[fact.region]?.agency(of: fact.owner), values: row.values))
+      let agency = rollups[fact.region]?.agency(of: fact.owner)
+      row.set(.agency, agency)
+      table[fact.region, default: []].append(IndicatorRow(id: fact.id, agency: agency, values: row.values))
     }
     return table
   }
 
-  private func known() -> Table {
+  private func known(_ facts: Facts) -> Table {
     var table: Table = [:]
+    let names = KnownNames(registers: registers)
+    var present: [String: Set<String>] = [:]
+    for fact in facts.innovations where !fact.synthetic {
+      present[fact.region, default: []].insert(names.key(fact.name, region: fact.region))
+    }
     for entry in registers.innovations where Published.isKnown(entry.citation, by: asOf) {
       var row = RowValues()
       row.set(.form, entry.form)
@@ -53,10 +59,14 @@ struct RowTables {
       row.set(.ownerKind, entry.owner.flatMap { kinds[$0] })
       row.set(.startYear, entry.startYear.map(Double.init))
       row.set(.age, entry.startYear.flatMap { age(.year($0)) })
+      // A region without a single row has sent nothing that could hold it.
+      if let held = present[entry.region] {
+        row.set(.inMonth, held.contains(names.key(entry.name, region: entry.region)) ? "ya" : "tidak")
+      }
+      let agency = rollups[entry.region]?.agency(of: entry.owner)
+      row.set(.agency, agency)
       table[entry.region, default: []].append(
-        IndicatorRow(
-          id: entry.id, agency: rollups[entry.region]?.agency(of: entry.owner), values: row.values,
-          source: entry.citation.source))
+        IndicatorRow(id: entry.id, agency: agency, values: row.values, source: entry.citation.source))
     }
     return table
   }

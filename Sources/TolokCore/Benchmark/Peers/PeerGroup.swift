@@ -89,6 +89,25 @@ package struct PeerComparison: Hashable, Sendable {
   }
 }
 
+extension PeerComparison {
+  /// Pairs of regions whose order turns round in the other comparison: raw against per head, say.
+  package func reversals(against other: PeerComparison) -> [[String]] {
+    let ranks = Dictionary(
+      other.places.compactMap { place in place.rank.map { (place.region, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    var pairs: [[String]] = []
+    for (at, first) in places.enumerated() {
+      for second in places[(at + 1)...] {
+        guard let a = first.rank, let b = second.rank, a < b, let x = ranks[first.region],
+          let y = ranks[second.region], x > y
+        else { continue }
+        pairs.append([first.region, second.region])
+      }
+    }
+    return pairs
+  }
+}
+
 /// What a peer agency of the same duty area runs and ours does not.
 package struct ReplicationSuggestion: Hashable, Sendable {
   /// Region and agency that could take it over.
