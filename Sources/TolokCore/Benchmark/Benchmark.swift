@@ -76,15 +76,38 @@ package struct Benchmark: Sendable {
         label: indicator?.label ?? Sentence(id: component.indicator, en: component.indicator),
         direction: indicator?.direction ?? .neutral, goalposts: indicator?.goalposts(on: book.asOf))
     }
+    let newest = recipe.components.map { component in
+      PeerGrouping.newest(group.members.compactMap { own[component.indicator]?[$0] })
+    }
     let rows = group.members.map { region in
       let figures = recipe.components.map { own[$0.indicator]?[region] }
+      let late = zip(figures, newest).map { figure, time in
+        figure.flatMap { PeerGrouping.otherTime($0, time) }
+      }
       return CompositeTable.Row(
-        region: region, values: figures.map { $0?.value },
+        region: region, values: zip(figures, late).map { $0.1 == nil ? $0.0?.value : nil },
         figures: figures.map { $0?.id ?? "" },
-        missing: figures.map { $0?.missing.first?.sentence ?? MissingReason.nothingSent.sentence },
+        missing: zip(figures, late).map {
+          $0.1 ?? $0.0?.missing.first?.sentence ?? MissingReason.nothingSent.sentence
+        },
         population: book.population(region).map { Double($0.value) })
     }
-    return CompositeBuilder(recipe, edition: book.edition).build(
+    let outcome = CompositeBuilder(recipe, edition: book.edition).build(
       CompositeTable(columns: columns, rows: rows), group: group)
+    guard case .built(var result) = outcome else { return outcome }
+    for (component, column) in zip(recipe.components, columns) {
+      let low = group.members.filter { own[component.indicator]?[$0]?.isLowerBound == true }
+      if !low.isEmpty {
+        result.notes.append(
+          Sentence(
+            id:
+              "\(column.label.id) adalah batas bawah pada \(low.count) wilayah: peringkat dapat berubah bila "
+              + "yang belum mengirim melapor",
+            en:
+              "\(column.label.en) is a lower bound in \(low.count) regions: ranks may change once those who "
+              + "have not sent report"))
+      }
+    }
+    return .built(result)
   }
 }

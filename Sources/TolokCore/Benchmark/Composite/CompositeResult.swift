@@ -198,6 +198,8 @@ package struct CompositeResult: Hashable, Sendable {
   /// Who moves between arithmetic and geometric, with both ranks under the recipe's other choices.
   package var aggregationRanks: [AggregationRanks]
   package var warning: Sentence?
+  /// What the intervals do not hold: values that are lower bounds.
+  package var notes: [Sentence] = []
   package var edition: Edition
 }
 

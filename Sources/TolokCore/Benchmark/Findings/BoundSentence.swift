@@ -90,6 +90,7 @@ extension Figure {
   package var badge: Sentence {
     guard let coverage else { return edition.label }
     return Sentence(
-      id: "\(edition.label.id) · \(coverage.text.id)", en: "\(edition.label.en) · \(coverage.text.en)")
+      id: "\(edition.label.id) · \(coverage.text.id)" + (isLowerBound ? " · batas bawah" : ""),
+      en: "\(edition.label.en) · \(coverage.text.en)" + (isLowerBound ? " · lower bound" : ""))
   }
 }

@@ -4,11 +4,13 @@ package struct BriefWriter: Sendable {
   package let results: BenchmarkResults
   package let book: IndicatorBook
   private let figures: [String: [Figure]]
+  private let byID: [String: Figure]
 
   package init(_ rules: FindingRules, results: BenchmarkResults, book: IndicatorBook) {
     self.rules = rules
     self.results = results
     self.book = book
+    byID = Dictionary(results.figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     figures = Dictionary(grouping: results.figures, by: { "\($0.region)/\($0.indicator)" })
   }
 
@@ -41,24 +43,35 @@ package struct BriefWriter: Sendable {
     for place in template.places where !FindingRules.words.contains(place) {
       let (indicator, basis) = FindingRules.parse(place)
       let own = results.indicator(indicator)?.basis
-      out[place] = all(indicator, region).first { $0.basis == basis ?? own }
+      let readings = all(indicator, region).filter { $0.basis == basis ?? own }
+      // The indicator's own figure, or the newest published one on the basis asked for.
+      out[place] =
+        basis == nil || basis == own
+        ? readings.first
+        : readings.max { day($0) < day($1) }
     }
     return out
   }
 
+  /// An undated statement is older than any dated one.
+  private func day(_ figure: Figure) -> Int { Published.day(figure.asOf)?.dayNumber ?? .min }
+
   // MARK: - Changes
 
-  /// Joined points first, the largest in its own measure before; then pairs that may not be joined.
+  /// Of the headline indicators: joined points first, the largest in its own measure before; then pairs that
+  /// may not be joined, in headline order.
   private func changes(_ region: String, _ name: String) -> [BriefChange] {
     var joined: [(size: Double, change: BriefChange)] = []
     var apart: [BriefChange] = []
-    for trend in results.trends where trend.region == region {
+    let trends = rules.numbers.flatMap { code in
+      results.trends.filter { $0.region == region && $0.indicator == code }
+    }
+    for trend in trends {
       if let change = trend.change, change.by != 0,
         let sentence = BoundSentence(
           change.by > 0 ? Self.rise : Self.fall,
           figures: [
-            "dari": trend.figure(change.from, edition: book.edition),
-            "ke": trend.figure(change.to, edition: book.edition),
+            "dari": figure(trend, change.from), "ke": figure(trend, change.to),
           ], words: words(trend, change.from, change.to, name))
       {
         let base = abs(change.from.value ?? 0)
@@ -72,8 +85,7 @@ package struct BriefWriter: Sendable {
         let sentence = BoundSentence(
           Self.broken,
           figures: [
-            "dari": trend.figure(pair.from, edition: book.edition),
-            "ke": trend.figure(pair.to, edition: book.edition),
+            "dari": figure(trend, pair.from), "ke": figure(trend, pair.to),
           ],
           words: words(trend, pair.from, pair.to, name).merging(
             ["sebab": pair.cut.reason], uniquingKeysWith: { a, _ in a }))
@@ -85,6 +97,11 @@ package struct BriefWriter: Sendable {
       joined[$0].size != joined[$1].size ? joined[$0].size > joined[$1].size : $0 < $1
     }
     return order.map { joined[$0].change } + apart
+  }
+
+  /// The figure a point shows, with its pair and badge; a point of a published series stands for itself.
+  private func figure(_ trend: Trend, _ point: TrendPoint) -> Figure {
+    point.figure.flatMap { byID[$0] } ?? trend.figure(point, edition: book.edition)
   }
 
   private func words(

@@ -114,6 +114,8 @@ package struct Figure: Hashable, Sendable {
   /// What the value describes: the month's last day, or the published as-of text.
   package var asOf: String
   package var coverage: FigureCoverage?
+  /// More forms could only raise it: some agencies have not sent theirs.
+  package var isLowerBound = false
   package var edition: Edition
   package var parts: [FigurePart]
   package var conflict: FigureConflict?

@@ -33,7 +33,7 @@ package struct IndicatorEvaluator: Sendable {
       outcome = .unknown(value.missing)
     }
     let isKnown = if case .known = outcome { true } else { false }
-    return Figure(
+    var figure = Figure(
       id: "\(region)/\(indicator.code)/\(indicator.basis)", indicator: indicator.code, region: region,
       unit: indicator.unit, outcome: outcome, numerator: isKnown ? value.numerator : nil,
       denominator: value.denominator, basis: indicator.basis,
@@ -42,6 +42,10 @@ package struct IndicatorEvaluator: Sendable {
       conflict: value.conflictGroups.first.flatMap(conflict), notes: value.notes,
       sources: value.sources.isEmpty ? ["register \(book.period)"] : value.sources,
       members: value.members)
+    if isKnown, indicator.coverage.subject == .agencies, let coverage, coverage.reported < coverage.expected {
+      figure.isLowerBound = indicator.node.growsWithReports
+    }
+    return figure
   }
 
   // MARK: - Coverage
@@ -233,6 +237,17 @@ extension IndicatorNode {
     case .agencies, .population, .civilServants, .targetShare: false
     case .share(let a, let b), .ratio(let a, let b, _), .difference(let a, let b):
       a.needsMonth || b.needsMonth
+    }
+  }
+
+  /// True when a form that comes in late can only raise the value.
+  var growsWithReports: Bool {
+    switch self {
+    case .count(.innovations, _), .agenciesWith(.innovations, _, _), .distinctUrusan(.innovations, _): true
+    case .share(let top, let whole), .ratio(let top, let whole, _):
+      top.growsWithReports && !whole.needsMonth
+    case .difference(let first, let second): first.growsWithReports && !second.needsMonth
+    default: false
     }
   }
 

@@ -12,9 +12,11 @@ package struct TrendPoint: Hashable, Sendable {
   package var coverage: FigureCoverage?
   package var note: Sentence?
   package var source: String
+  /// Id of the figure it shows; nil for a value of a published series.
+  package var figure: String?
   package init(
     time: String, value: Double?, isProvisional: Bool, basis: String, method: String,
-    coverage: FigureCoverage? = nil, note: Sentence? = nil, source: String
+    coverage: FigureCoverage? = nil, note: Sentence? = nil, source: String, figure: String? = nil
   ) {
     self.time = time
     self.value = value
@@ -24,6 +26,7 @@ package struct TrendPoint: Hashable, Sendable {
     self.coverage = coverage
     self.note = note
     self.source = source
+    self.figure = figure
   }
 }
 
@@ -71,11 +74,12 @@ package struct Trend: Hashable, Sendable {
     self.breaks = breaks
   }
 
-  /// Last less first of the newest segment; nil where that has fewer than two points.
+  /// The newest point less the one before it, where the two may be joined.
   package var change: (from: TrendPoint, to: TrendPoint, by: Double)? {
-    guard let last = segments.last, last.points.count > 1, let from = last.points.first,
-      let to = last.points.last, let a = from.value, let b = to.value
+    guard let last = segments.last, last.points.count > 1, let to = last.points.last,
+      to.time == points.last?.time, let a = last.points[last.points.count - 2].value, let b = to.value
     else { return nil }
+    let from = last.points[last.points.count - 2]
     return (from, to, b - a)
   }
 }

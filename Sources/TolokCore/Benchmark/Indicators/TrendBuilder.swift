@@ -106,7 +106,8 @@ package struct TrendBuilder: Sendable {
     }
   }
 
-  /// Published amounts by fiscal year, the sum of what was seen.
+  /// Published amounts by fiscal year, the sum of what was seen. Years in which other components were seen
+  /// are not the same measure.
   private func did(_ indicator: Indicator, _ filters: [RowFilter]) -> [Trend] {
     regions { region in
       let rows = book.rows(.did, region).filter { $0.passes(filters) == true }
@@ -115,12 +116,16 @@ package struct TrendBuilder: Sendable {
         let amounts = of.compactMap { $0.number(.amount) }
         return TrendPoint(
           time: String(Int(year)), value: amounts.count == of.count ? amounts.sorted().reduce(0, +) : nil,
-          isProvisional: false, basis: indicator.basis,
-          method: indicator.method(inYear: Int(year))?.label.id ?? "",
+          isProvisional: false, basis: indicator.basis, method: Self.components(of),
           source: of.compactMap(\.source).first ?? "")
       }
       return trend(indicator, region, .count(.rupiah), points)
     }
+  }
+
+  private static func components(_ rows: [IndicatorRow]) -> String {
+    Set(rows.compactMap { $0.word(.component) }).sorted().map { Words.moneyComponent($0).id }
+      .joined(separator: " + ")
   }
 
   private func stated(_ indicator: Indicator, _ figures: [Figure]) -> [Trend] {
@@ -135,7 +140,8 @@ package struct TrendBuilder: Sendable {
         return TrendPoint(
           time: time, value: figure.value, isProvisional: isOwn && figure.edition == .provisional,
           basis: figure.basis, method: indicator.method(inYear: day.year)?.label.id ?? "",
-          coverage: figure.coverage, note: figure.missing.first?.sentence, source: figure.sources.first ?? "")
+          coverage: figure.coverage, note: figure.missing.first?.sentence, source: figure.sources.first ?? "",
+          figure: figure.id)
       }
       return trend(indicator, region, indicator.unit, points, filling: false)
     }
@@ -181,8 +187,7 @@ extension IndicatorNode {
   var series: Series {
     switch self {
     case .newest(.score, .scores, let filters): .scores(filters)
-    case .newestSum(.amount, .did, let filters), .ratio(.newestSum(.amount, .did, let filters), _, _):
-      .did(filters)
+    case .newestSum(.amount, .did, let filters): .did(filters)
     default: .figures
     }
   }

@@ -34,6 +34,17 @@ package struct PeerGrouping: Sendable {
       rule: rule, members: members, undecided: undecided, warning: Self.warning(members.count))
   }
 
+  /// The newest time among figures with a value: only those stand beside each other.
+  static func newest(_ figures: [Figure]) -> String? { figures.filter { $0.value != nil }.map(\.asOf).max() }
+
+  /// Why a known figure of an earlier time is not compared; nil for one that is, or has no value.
+  static func otherTime(_ figure: Figure, _ newest: String?) -> Sentence? {
+    guard figure.value != nil, let newest, figure.asOf != newest else { return nil }
+    return Sentence(
+      id: "nilainya untuk \(figure.asOf), yang dibandingkan \(newest)",
+      en: "its value is of \(figure.asOf), those compared are of \(newest)")
+  }
+
   static func warning(_ count: Int) -> Sentence? {
     guard count < fewest else { return nil }
     return Sentence(
@@ -50,9 +61,12 @@ package struct PeerGrouping: Sendable {
   {
     var known: [(region: String, figure: String, value: Double)] = []
     var unassessed: [Unassessed] = []
+    let newest = Self.newest(group.members.compactMap { figures[$0] })
     for region in group.members {
       guard let figure = figures[region] else { continue }
-      if let value = figure.value {
+      if let reason = Self.otherTime(figure, newest) {
+        unassessed.append(Unassessed(region: region, missing: [reason]))
+      } else if let value = figure.value {
         known.append((region, figure.id, value))
       } else {
         unassessed.append(Unassessed(region: region, missing: figure.missing.map(\.sentence)))
