@@ -45,7 +45,8 @@ struct BookLiteral {
   ) {
     facts.innovations.append(
       InnovationFact(
-        id: "\(region)/\(name)", region: region, owner: owner.map { "\(region)-\($0)" }, ownerText: owner ?? "",
+        id: "\(region)/\(name)", region: region, owner: owner.map { "\(region)-\($0)" },
+        ownerText: owner ?? "",
         name: name, stage: stage, kind: kind, form: form, urusan: urusan, trialDate: nil, startDate: start,
         synthetic: synthetic, origin: Provenance(file: "\(region)/a.csv")))
   }
@@ -65,7 +66,8 @@ struct BookLiteral {
   }
 
   mutating func award(
-    _ id: String, _ region: String, _ award: String, _ level: String, stage: String?, innovation: String? = nil,
+    _ id: String, _ region: String, _ award: String, _ level: String, stage: String?,
+    innovation: String? = nil,
     group: String? = nil
   ) {
     registers.awards.append(

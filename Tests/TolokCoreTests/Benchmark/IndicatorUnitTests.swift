@@ -24,7 +24,8 @@ import Testing
   @Test func worksOutTheUnitOfArithmetic() throws {
     let count = IndicatorNode.count(.innovations, [])
     #expect(try count.unit() == .count(.innovation))
-    #expect(try IndicatorNode.ratio(count, per: .agencies, scale: 1).unit() == FigureUnit("innovation per agency"))
+    #expect(
+      try IndicatorNode.ratio(count, per: .agencies, scale: 1).unit() == FigureUnit("innovation per agency"))
     #expect(try IndicatorNode.share(part: count, whole: count).unit() == .share)
     #expect(
       try IndicatorNode.difference(.share(part: count, whole: count), .targetShare).unit() == .sharePoints)

@@ -143,7 +143,9 @@ import Testing
   }
 
   @Test func addsNewestAmountsWithoutCountingTotalsTwice() {
-    func amount(_ id: String, _ year: Int, _ component: String, _ line: String?, _ rupiah: Int64?) -> DIDAmount {
+    func amount(_ id: String, _ year: Int, _ component: String, _ line: String?, _ rupiah: Int64?)
+      -> DIDAmount
+    {
       DIDAmount(
         id: id, region: "99.01", fiscalYear: year, component: component, line: line, amount: rupiah,
         exact: true, roundingUnit: nil, publishedText: "", isAllocation: true, conflictGroup: nil,
@@ -202,7 +204,8 @@ import Testing
     ]
     var month = month
     for n in 0..<20 {
-      month.innovation("99.01", "N\(n)", "Dinas Sosial", stage: ["inisiatif", nil, "uji_coba"][n % 3],
+      month.innovation(
+        "99.01", "N\(n)", "Dinas Sosial", stage: ["inisiatif", nil, "uji_coba"][n % 3],
         start: .year(2023 - n))
     }
     let seed: UInt64 = 7
