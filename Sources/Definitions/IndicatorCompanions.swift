@@ -51,8 +51,8 @@ func loadPeerGroups(directory: String) throws(DefinitionError) -> [PeerGroupRule
     }
     all.append(
       PeerGroupRule(
-        id: id, label: try sentence(entry["label"], "label", file),
-        reason: try sentence(entry["reason"], "reason", file), kind: kind,
+        id: id, label: try sentence(entry["label"], "label", file, in: node),
+        reason: try sentence(entry["reason"], "reason", file, in: node), kind: kind,
         reportingOnly: entry["reporting_only"]?.bool ?? false, parent: entry["parent"]?.string,
         population: band))
   }
@@ -81,7 +81,7 @@ func loadFindingRules(directory: String, indicators: Set<String>) throws(Definit
     let entry = try fields(of: node, keys: ["id", "text"], file)
     let template = FindingTemplate(
       id: try IndicatorYAML.need(entry["id"], "id", file, node.mark?.line),
-      text: try sentence(entry["text"], "text", file))
+      text: try sentence(entry["text"], "text", file, in: node))
     guard template.saysTheSameInBoth else {
       throw .invalid(
         file: file, line: node.mark?.line,

@@ -107,8 +107,8 @@ struct IndicatorReader {
   private func denominator(_ node: Node?) throws(DefinitionError) -> Indicator.Denominator {
     let card = try fields(of: node, keys: ["what", "series", "date"], file)
     return Indicator.Denominator(
-      what: try sentence(card["what"] ?? nil, "denominator.what", file),
-      series: try sentence(card["series"], "denominator.series", file),
+      what: try sentence(card["what"], "denominator.what", file, in: node),
+      series: try sentence(card["series"], "denominator.series", file, in: node),
       date: try choice(card["date"], "denominator.date"))
   }
 
@@ -127,7 +127,7 @@ struct IndicatorReader {
   ) throws(DefinitionError) -> ([Indicator.Goalposts], Sentence?) {
     if node?.mapping != nil {
       let why = try fields(of: node, keys: ["none"], file)
-      return ([], try sentence(why["none"], "goalposts.none", file))
+      return ([], try sentence(why["none"], "goalposts.none", file, in: node))
     }
     var all: [Indicator.Goalposts] = []
     for item in try list(node, "goalposts", file) {
@@ -148,7 +148,7 @@ struct IndicatorReader {
       all.append(
         Indicator.Goalposts(
           worst: worst, best: best, validFrom: try date(entry["valid_from"], "goalposts.valid_from", item),
-          reference: try sentence(entry["reference"], "goalposts.reference", file)))
+          reference: try sentence(entry["reference"], "goalposts.reference", file, in: item)))
     }
     guard !all.isEmpty else {
       throw fail(

@@ -46,7 +46,7 @@ struct IndicatorNodeReader {
       return .agenciesWith(source, filters, .atLeast(least))
     case "mean", "median", "sum", "newest", "newest_sum":
       let (source, filters, keys) = try rows(body, path, more: ["field"])
-      let field: RowFact = try IndicatorYAML.choice(keys["field"] ?? body, "\(path).field", file)
+      let field: RowFact = try IndicatorYAML.choice(keys["field"], "\(path).field", file, in: body)
       switch name {
       case "mean": return .mean(field, source, filters)
       case "median": return .median(field, source, filters)
@@ -80,7 +80,7 @@ struct IndicatorNodeReader {
     _ node: Node, _ path: String, more: Set<String>
   ) throws(DefinitionError) -> (RowSource, [RowFilter], [String: Node]) {
     let entry = try fields(of: node, keys: more.union(["rows", "where"]), file)
-    let source: RowSource = try IndicatorYAML.choice(entry["rows"] ?? nil, "\(path).rows", file)
+    let source: RowSource = try IndicatorYAML.choice(entry["rows"], "\(path).rows", file, in: node)
     var filters: [RowFilter] = []
     if let conditions = entry["where"] {
       for item in try list(conditions, "\(path).where", file) {
@@ -93,7 +93,7 @@ struct IndicatorNodeReader {
   /// `{field: stage, is: [penerapan]}`, `{field: kind, known: true}`, `{field: year, at_least: 2020}`
   private func filter(_ node: Node, _ path: String) throws(DefinitionError) -> RowFilter {
     let entry = try fields(of: node, keys: ["field", "is", "known", "at_least", "at_most"], file)
-    let field: RowFact = try IndicatorYAML.choice(entry["field"], "\(path).field", file)
+    let field: RowFact = try IndicatorYAML.choice(entry["field"], "\(path).field", file, in: node)
     guard entry.count == 2 else {
       throw fail(node, "'\(path)' memerlukan satu syarat", "'\(path)' needs one condition")
     }

@@ -33,7 +33,7 @@ extension IndicatorReader {
       rungs.append(
         Indicator.Breakdown.Rung(
           value: try IndicatorYAML.need(rung["value"], "value", file, item.mark?.line),
-          label: try sentence(rung["label"], "label", file)))
+          label: try sentence(rung["label"], "label", file, in: item)))
     }
     guard rungs.count > 1 else {
       throw fail(node.mark?.line, "'rungs' memerlukan dua anak tangga", "'rungs' needs two steps")
@@ -82,8 +82,8 @@ extension IndicatorReader {
       }
       all.append(
         Indicator.Method(
-          fromYear: year, label: try sentence(entry["label"], "methods.label", file),
-          reference: try sentence(entry["reference"], "methods.reference", file)))
+          fromYear: year, label: try sentence(entry["label"], "methods.label", file, in: item),
+          reference: try sentence(entry["reference"], "methods.reference", file, in: item)))
     }
     return all
   }

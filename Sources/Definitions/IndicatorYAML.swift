@@ -11,12 +11,12 @@ enum IndicatorYAML {
 
   /// One word of a closed set; the message lists the others.
   static func choice<Choice: RawRepresentable & CaseIterable>(
-    _ node: Node?, _ key: String, _ file: String
+    _ node: Node?, _ key: String, _ file: String, in parent: Node? = nil
   ) throws(DefinitionError) -> Choice where Choice.RawValue == String {
     guard let word = node?.string, let value = Choice(rawValue: word) else {
       let all = Choice.allCases.map(\.rawValue).joined(separator: ", ")
       throw .invalid(
-        file: file, line: node?.mark?.line,
+        file: file, line: node?.mark?.line ?? parent?.mark?.line,
         reason: Sentence(
           id: "'\(key)' harus salah satu dari \(all), bukan '\(node?.string ?? "?")'",
           en: "'\(key)' must be one of \(all), not '\(node?.string ?? "?")'"))

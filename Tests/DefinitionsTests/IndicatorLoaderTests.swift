@@ -106,7 +106,16 @@ import TolokCore
       "valid_from: 2021-01-01", "valid_from: 2021",
       "uji.yaml:18: 'goalposts.valid_from' harus tanggal TTTT-BB-HH"
     ),
-    (", reference: {id: batas alami, en: natural bounds}", "", "uji.yaml: diharapkan pasangan kunci: nilai"),
+    (
+      ", reference: {id: batas alami, en: natural bounds}", "",
+      "uji.yaml:18: kunci 'goalposts.reference' belum diisi"
+    ),
+    (
+      "rows: innovations, where", "where",
+      "uji.yaml:14: 'value.share.part.agencies_with.rows' harus salah satu dari \(RowSource.allCases.map(\.rawValue).joined(separator: ", ")), bukan '?'"
+    ),
+    ("what: {id: bawah, en: bottom}", "", "uji.yaml:10: kunci 'denominator.what' belum diisi"),
+    ("{id: Uji, en: Test}", "{id: Uji}", "uji.yaml:3: 'label' memerlukan id dan en"),
     ("minimum: 0.5", "minimum: 50", "uji.yaml:21: 'coverage.minimum' harus 0 sampai 1"),
     ("code: uji", "code: lain", "uji.yaml:2: 'code' harus sama dengan nama berkas"),
     ("owner:", "pemilik:", "uji.yaml:19: kunci 'pemilik' tidak dikenal"),
