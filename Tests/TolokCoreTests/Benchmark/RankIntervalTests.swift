@@ -133,4 +133,19 @@ import Testing
     ranker.rank([1, 2, 3, 4, 5])
     #expect(ranker.ranks == [5, 4, 3, 2, 1])
   }
+
+  @Test func holdsFor552RegionsAndAThousandRuns() throws {
+    var literal = CompositeLiteral()
+    literal.weights = [0.3, 0.2, 0.2, 0.1, 0.1, 0.1]
+    literal.directions = Array(repeating: .higher, count: 6)
+    literal.values = CompositeLiteral.random(552, seed: 4, columns: 6)
+    literal.runs = 1000
+    literal.normalisations = [.goalposts, .rank, .minMax(forced: nil)]
+    literal.aggregations = [.arithmetic, .geometric(floor: 0.01)]
+    let result = try #require(literal.result)
+    #expect(result.standings.count == 552 && result.warning == nil)
+    #expect(result.standings.allSatisfy { $0.interval.low <= $0.interval.high })
+    let first = result.standings.map(\.interval.probabilityFirst).reduce(0, +)
+    #expect(first >= 1 - 1e-9, "in every run somebody is first")
+  }
 }

@@ -12,20 +12,27 @@ package struct DutyAreas: Hashable, Sendable {
     }
   }
   package let phrases: [Phrase]
-  package init(_ phrases: [Phrase]) { self.phrases = phrases }
+  /// The words of each phrase, cut once.
+  private let sought: [[String]]
+
+  package init(_ phrases: [Phrase]) {
+    self.phrases = phrases
+    sought = phrases.map { Self.words($0.words) }
+  }
 
   /// Urusan of an agency's name, in the order declared; a phrase matches whole words in a row.
   package func urusan(ofAgencyNamed name: String) -> [String] {
-    let words = NameKey.words(name).filter { $0 != "dan" }
+    let words = Self.words(name)
     var found: [String] = []
-    for phrase in phrases {
-      let sought = NameKey.words(phrase.words).filter { $0 != "dan" }
+    for (phrase, sought) in zip(phrases, sought) {
       guard !sought.isEmpty, sought.count <= words.count, !found.contains(phrase.urusan) else { continue }
       let starts = 0...(words.count - sought.count)
-      if starts.contains(where: { Array(words[$0..<($0 + sought.count)]) == sought }) {
+      if starts.contains(where: { words[$0..<($0 + sought.count)] == sought[...] }) {
         found.append(phrase.urusan)
       }
     }
     return found
   }
+
+  private static func words(_ text: String) -> [String] { NameKey.words(text).filter { $0 != "dan" } }
 }

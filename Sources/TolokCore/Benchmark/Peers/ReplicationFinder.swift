@@ -23,8 +23,8 @@ package struct ReplicationFinder: Sendable {
     var stage: String?
     var isDocumented: Bool
     /// Won awards, highest level first.
-    var awards: [KnownAward] = []
-    var strength: Int { awards.compactMap { ReplicationFinder.strengths[$0.level] }.max() ?? 0 }
+    var awards: [KnownAward]
+    var strength: Int
     var evidence: Int { isDocumented ? (stage == "penerapan" ? 2 : 1) : 0 }
 
     /// Award, then evidence, then name: the order suggestions are made in.
@@ -36,6 +36,10 @@ package struct ReplicationFinder: Sendable {
   }
 
   private static let strengths = ["internasional": 3, "nasional": 3, "provinsi": 2, "kota": 1]
+
+  private static func strength(_ awards: [KnownAward]?) -> Int {
+    awards?.compactMap { strengths[$0.level] }.max() ?? 0
+  }
 
   /// For every agency of the group's reporting regions, strongest award first, then evidence, then name.
   package func suggestions(_ facts: Facts, group: PeerGroup) -> [ReplicationSuggestion] {
@@ -60,7 +64,8 @@ package struct ReplicationFinder: Sendable {
     for urusan in duties.urusan(ofAgencyNamed: agency.name) {
       // The lists are in order, so the first few of each hold the best of all.
       var taken = 0
-      for offer in byUrusan[urusan] ?? [] where taken < Self.perAgency {
+      for offer in byUrusan[urusan] ?? [] {
+        if taken == Self.perAgency { break }
         if offer.region == agency.region || own.contains(offer.key)
           || chosen.contains(where: { $0.offer.key == offer.key })
         {
@@ -123,6 +128,13 @@ package struct ReplicationFinder: Sendable {
     }
     let names = Dictionary(
       book.registers.agencies.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    var byAgency: [String: [String]] = [:]
+    func urusan(_ agency: String) -> [String] {
+      if let found = byAgency[agency] { return found }
+      let found = duties.urusan(ofAgencyNamed: names[agency] ?? "")
+      byAgency[agency] = found
+      return found
+    }
     var awards: [String: [KnownAward]] = [:]
     for level in ["internasional", "nasional", "provinsi", "kota"] {
       for award in book.registers.awards where award.isWon && award.level == level {
@@ -141,8 +153,9 @@ package struct ReplicationFinder: Sendable {
       all.append(
         Offer(
           key: key, innovation: id, name: row.name, region: row.region, agency: agency,
-          urusan: stated ?? duties.urusan(ofAgencyNamed: names[agency] ?? ""), isStated: stated != nil,
-          stage: row.stage, isDocumented: true, awards: awards[id] ?? []))
+          urusan: stated ?? urusan(agency), isStated: stated != nil,
+          stage: row.stage, isDocumented: true, awards: awards[id] ?? [],
+          strength: Self.strength(awards[id])))
     }
     for known in book.registers.innovations
     where members.contains(known.region) && Published.isKnown(known.citation, by: book.asOf) {
@@ -152,8 +165,9 @@ package struct ReplicationFinder: Sendable {
       all.append(
         Offer(
           key: NameKey.innovation(known.name), innovation: known.id, name: known.name, region: known.region,
-          agency: agency, urusan: duties.urusan(ofAgencyNamed: names[agency] ?? ""), isStated: false,
-          stage: known.status, isDocumented: false, awards: awards[known.id] ?? []))
+          agency: agency, urusan: urusan(agency), isStated: false,
+          stage: known.status, isDocumented: false, awards: awards[known.id] ?? [],
+          strength: Self.strength(awards[known.id])))
     }
     return all
   }
