@@ -79,7 +79,7 @@ struct IndicatorReader {
       goalposts: goalposts, noGoalposts: without, owner: try sentence(top["owner"], "owner", file),
       reviewBy: try date(top["review_by"], "review_by"), coverage: try coverage(top["coverage"]),
       breakdown: breakdown, published: try published(top["published"], unit),
-      methods: try methods(top["methods"]), file: file)
+      methods: try methods(top["methods"]), file: "\(code).yaml")
   }
 
   // MARK: - Parts of the card

@@ -9,9 +9,6 @@ package struct CompositeBuilder: Sendable {
     self.edition = edition
   }
 
-  /// Units under which shares of variance say nothing.
-  static let fewestForVariance = 10
-
   package func build(_ table: CompositeTable, group: PeerGroup) -> CompositeOutcome {
     do throws(CompositeRefusal) {
       return .built(try run(table, group))
@@ -272,63 +269,6 @@ package struct CompositeBuilder: Sendable {
   }
 
   private func noEffect(_ step: CompositeStep) -> CompositeRefusal { .noEffect(step) }
-
-  // MARK: - Results
-
-  private func standing(
-    _ row: CompositeTable.Row, _ normalised: [Double?], imputed: [Bool], score: Double, rank: Int,
-    _ interval: RankInterval
-  ) -> CompositeStanding {
-    let weights = recipe.components.map(\.weight)
-    let total = zip(weights, normalised).reduce(0) { $0 + ($1.1 == nil ? 0 : $1.0) }
-    let contributions = recipe.components.indices.map { at in
-      let weight = normalised[at] == nil ? 0 : weights[at] / total
-      return Contribution(
-        indicator: recipe.components[at].indicator, figure: row.figures[at],
-        raw: imputed[at] ? nil : row.values[at], normalised: normalised[at], weight: weight,
-        isImputed: imputed[at], points: weight * (normalised[at] ?? 0))
-    }
-    return CompositeStanding(
-      region: row.region, score: score, baseline: rank, interval: interval, contributions: contributions,
-      imbalance: score - contributions.reduce(0) { $0 + $1.points },
-      imputedWeight: contributions.reduce(0) { $0 + ($1.isImputed ? $1.weight : 0) })
-  }
-
-  private func weightReports(_ standings: [CompositeStanding]) -> [WeightReport] {
-    let sums = standings.map { $0.contributions.reduce(0) { $0 + $1.points } }
-    let all = sums.reduce(0, +)
-    let mean = all / Double(standings.count)
-    let variance = sums.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return recipe.components.indices.map { at in
-      let points = standings.map { $0.contributions[at].points }
-      let own = points.reduce(0, +)
-      let ownMean = own / Double(points.count)
-      let covariance = zip(points, sums).reduce(0) { $0 + ($1.0 - ownMean) * ($1.1 - mean) }
-      return WeightReport(
-        indicator: recipe.components[at].indicator, nominal: recipe.components[at].weight,
-        shareOfPoints: all > 0 ? own / all : nil,
-        effective: standings.count >= Self.fewestForVariance && variance > 0 ? covariance / variance : nil)
-    }
-  }
-
-  /// Both means side by side, where a floor is declared at all.
-  private func aggregationRanks(
-    _ table: CompositeTable, _ matrix: ScoreMatrix, _ order: [Int], floor: Double?
-  ) -> [AggregationRanks] {
-    guard floor != nil else { return [] }
-    let weights = recipe.components.map(\.weight)
-    func ranks(geometric: Bool) -> [Int] {
-      var scores = [Double](repeating: 0, count: matrix.rows)
-      var ranker = Ranker(matrix.rows)
-      matrix.scores(weights, geometric: geometric, into: &scores)
-      ranker.rank(scores)
-      return ranker.ranks
-    }
-    let arithmetic = ranks(geometric: false), geometric = ranks(geometric: true)
-    return order.map {
-      AggregationRanks(region: table.rows[$0].region, arithmetic: arithmetic[$0], geometric: geometric[$0])
-    }
-  }
 }
 
 extension CompositeRefusal {

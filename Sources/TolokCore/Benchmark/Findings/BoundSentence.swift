@@ -88,6 +88,11 @@ package struct FindingTemplate: Hashable, Sendable {
 extension Figure {
   /// Edition and coverage in one line: what must travel with the figure wherever it is copied.
   package var badge: Sentence {
+    if isPublished {
+      let basis = Words.basis(basis)
+      return Sentence(
+        id: "\(basis.id), \(LocalFormat(.id).asOf(asOf))", en: "\(basis.en), \(LocalFormat(.en).asOf(asOf))")
+    }
     guard let coverage else { return edition.label }
     return Sentence(
       id: "\(edition.label.id) · \(coverage.text.id)" + (isLowerBound ? " · batas bawah" : ""),

@@ -116,6 +116,8 @@ package struct Figure: Hashable, Sendable {
   package var coverage: FigureCoverage?
   /// More forms could only raise it: some agencies have not sent theirs.
   package var isLowerBound = false
+  /// A published reading: its badge is its basis and day, not the month's edition.
+  package var isPublished = false
   package var edition: Edition
   package var parts: [FigurePart]
   package var conflict: FigureConflict?

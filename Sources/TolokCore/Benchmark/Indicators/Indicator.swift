@@ -137,7 +137,7 @@ package struct Indicator: Hashable, Sendable {
   package var published: [PublishedReading]
   /// Empty where the method never changed.
   package var methods: [Method]
-  /// `pipelines/indicators/cakupan.yaml`
+  /// The name of its file: `cakupan-opd.yaml`.
   package var file: String
   package init(
     code: String, label: Sentence, question: Sentence, unit: FigureUnit, direction: Direction,

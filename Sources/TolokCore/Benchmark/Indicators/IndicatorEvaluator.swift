@@ -185,7 +185,7 @@ package struct IndicatorEvaluator: Sendable {
     where !sources.contains(key) {
       sources.append(key)
     }
-    return Figure(
+    var figure = Figure(
       id: "\(first.region)/\(indicator.code)/\(reading.claims.joined(separator: "+"))",
       indicator: indicator.code, region: first.region, unit: indicator.unit,
       outcome: missing.isEmpty ? .known(value) : .unknown(missing),
@@ -193,6 +193,8 @@ package struct IndicatorEvaluator: Sendable {
       basis: first.basis, asOf: first.citation.asOf, coverage: nil, edition: book.edition,
       conflict: (first.conflictGroup ?? whole?.conflictGroup).flatMap(conflict), notes: notes,
       sources: sources, members: reading.claims + [reading.of].compactMap { $0 })
+    figure.isPublished = true
+    return figure
   }
 
   // MARK: - Conflicts
