@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TolokCore
+import TolokCore
 
 @Suite struct CellsAsJSONTests {
   private static func json(_ store: CellStore, formulas: Bool = false) -> String {
@@ -12,17 +12,18 @@ import Testing
   @Test func writesEveryKindOfValue() {
     let at = { (column: Int) in CellAddress(row: 12, column: column) }
     let store = CellStore([
-      Cell(at(1), .text("a\"b\\\n\u{1}é")), Cell(at(2), .number(3.5)), Cell(at(3), .boolean(true), formula: "1=1"),
+      Cell(at(1), .text("a\"b\\\n\u{1}é")), Cell(at(2), .number(3.5)),
+      Cell(at(3), .boolean(true), formula: "1=1"),
       Cell(at(4), .error("#REF!")), Cell(at(5), .missing, formula: "A1&\"x\""), Cell(at(27), .number(-2)),
       Cell(at(28), .text("")), Cell(at(703), .time(3_600_000_000)),
     ])
     #expect(
       Self.json(store)
-        == #""A12":["s","a\"b\\\n\u0001é"],"B12":["n",3.5],"C12":["b",true],"D12":["e","#REF!"],"AA12":["n",-2],"#
-        + #""AAA12":["t","01:00:00"]"#)
+        == ##""A12":["s","a\"b\\\n\u0001é"],"B12":["n",3.5],"C12":["b",true],"D12":["e","#REF!"],"AA12":["n",-2],"##
+        + ##""AAA12":["t","01:00:00"]"##)
     #expect(
       Self.json(store, formulas: true)
-        .contains(#""C12":["b",true,"1=1"],"D12":["e","#REF!"],"E12":["n",null,"A1&\"x\""]"#))
+        .contains(##""C12":["b",true,"1=1"],"D12":["e","#REF!"],"E12":["n",null,"A1&\"x\""]"##))
   }
 
   /// The texts in place, in the arena, in the source and in the pool against the plain writer; lengths around each border.
@@ -53,7 +54,9 @@ import Testing
     var wanted: [UInt8] = []
     JSON.write(long, into: &wanted)
     let json = Self.json(store)
-    #expect(json.hasPrefix("\"A1\":[\"n\",1],\"A2\"") && json.hasSuffix(String(decoding: wanted, as: UTF8.self) + "]"))
+    #expect(
+      json.hasPrefix("\"A1\":[\"n\",1],\"A2\"")
+        && json.hasSuffix(String(decoding: wanted, as: UTF8.self) + "]"))
     #expect(json.split(separator: "],").count == 20_001)
   }
 }
