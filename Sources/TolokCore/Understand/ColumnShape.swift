@@ -21,6 +21,8 @@ struct ColumnShape {
     // Words in rows that hold figures as well: signatures below a short table would outweigh it.
     var wordedBesideFigures: [Int: Int] = [:]
     var rowsWithFigures = 0
+    // Signatures at the right of a table are no column of it.
+    var signed: Set<Int> = []
     var counting: [Int: (last: Int, steps: Int, seen: Int)] = [:]
     var counts: [Int] = []
     for row in rows.prefix(Self.sample) {
@@ -33,6 +35,7 @@ struct ColumnShape {
         filled[column, default: 0] += 1
         if grid.kinds[place].isFigure { numeric[column, default: 0] += 1 }
         if grid.kinds[place] == .text {
+          if headings[column] == nil, RowMarks.isSignature(grid.cells[place..<place + 1]) { signed.insert(column) }
           worded[column, default: 0] += 1
           if hasFigure { wordedBesideFigures[column, default: 0] += 1 }
         }
@@ -46,6 +49,7 @@ struct ColumnShape {
     let rowsSeen = max(1, counts.count)
     let extra = filled.filter { column, count in
       headings[column] == nil && count >= 2 && count * 5 >= rowsSeen
+        && !(signed.contains(column) && !headings.isEmpty)
     }.keys
     let all = Set(headings.keys).union(extra).sorted()
     self.columns = all

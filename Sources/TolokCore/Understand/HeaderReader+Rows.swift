@@ -14,7 +14,7 @@ extension HeaderReader {
     guard grid.touches(header.upperBound, row) else { return false }
     let cells = grid.span(row, area.columns)
     guard !cells.isEmpty, !RowMarks.isNumbering(grid.cells[cells]) else { return false }
-    if cells.allSatisfy({ isUnit(grid.cells[$0]) }) { return true }
+    if isUnits(row, cells, in: area) || isSecondWording(row, cells, header: header, in: area) { return true }
     var open = 0
     for place in cells {
       guard isToken(place, at: row, in: area) else { return false }
@@ -50,13 +50,6 @@ extension HeaderReader {
       if let cell = grid.speaking(CellAddress(row: grid.rows[row].number, column: column)) { return cell }
     }
     return nil
-  }
-
-  /// `(Rp)`, `(orang)`, `%`: the unit of the heading above.
-  func isUnit(_ cell: Cell) -> Bool {
-    guard let text = cell.text.map(tidied) else { return false }
-    if text == "%" || text == "Rp" || text == "Rp." { return true }
-    return text.hasPrefix("(") && text.hasSuffix(")") && text.contains { $0.isLetter } && text.count > 3
   }
 
   /// The row above is a group heading or the heading of a column left blank, not a title.

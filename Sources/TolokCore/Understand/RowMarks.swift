@@ -57,6 +57,40 @@ enum RowMarks {
     }
   }
 
+  // MARK: drawn lines
+
+  /// `-----`, `=====`, `*****` in every cell: a line drawn with the keyboard.
+  static func isRule(_ cells: ArraySlice<Cell>) -> Bool {
+    guard let first = cells.first, case .text = first.value else { return false }
+    return cells.allSatisfy { cell in
+      guard case .text(var text) = cell.value else { return false }
+      return text.withUTF8(isRule)
+    }
+  }
+
+  private static func isRule(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var marks = 0
+    var at = 0
+    while at < bytes.count {
+      switch bytes[at] {
+      case 0x20, 0x09, 0x0A, 0x0D: at += 1
+      case 0x2D, 0x3D, 0x2A, 0x5F, 0x7E, 0x23, 0x2B, 0x7C:  // - = * _ ~ # + |
+        marks += 1
+        at += 1
+      // Dashes and box drawing: U+2010 to U+2015, U+2500 to U+257F.
+      case 0xE2 where at + 2 < bytes.count:
+        let second = bytes[at + 1], third = bytes[at + 2]
+        guard second == 0x80 && third >= 0x90 && third <= 0x95 || second == 0x94 || second == 0x95 else {
+          return false
+        }
+        marks += 1
+        at += 3
+      default: return false
+      }
+    }
+    return marks >= 3
+  }
+
   // MARK: totals
 
   enum TotalWord {
@@ -90,7 +124,7 @@ enum RowMarks {
   private static func mayStartTotal(_ label: String) -> Bool {
     for byte in label.utf8 {
       switch byte | 0x20 {
-      case 0x61, 0x64, 0x67, 0x6A, 0x6B, 0x72, 0x73, 0x74: return true  // a d g j k r s t
+      case 0x61, 0x64, 0x67, 0x6A, 0x6B, 0x70, 0x72, 0x73, 0x74: return true  // a d g j k p r s t
       case 0x62...0x7A: return false
       default: if byte >= 0x30, byte <= 0x39 { return false }
       }
@@ -106,19 +140,39 @@ enum RowMarks {
   private static let totalStarts: [[Substring]] = [
     ["sub", "total"], ["sub", "jumlah"], ["grand", "total"], ["rata", "rata"], ["sampai", "dengan"],
     ["s", "d"], ["subtotal"], ["subjumlah"], ["jumlah"], ["total"], ["jml"], ["rerata"], ["rataan"],
-    ["kumulatif"], ["akumulasi"], ["average"], ["sum"],
+    ["kumulatif"], ["akumulasi"], ["average"], ["sum"], ["dipindahkan"], ["pindahan"], ["dipindah"],
   ]
 
   private static let qualifiers: Set<String> = [
     "keseluruhan", "seluruh", "seluruhnya", "semua", "umum", "akhir", "besar", "kumulatif", "bulan", "ini",
     "lalu", "sampai", "dengan", "hingga", "sd", "triwulan", "tw", "semester", "tahun", "dan", "rp",
-    "halaman", "bagian", "total", "jumlah", "of", "all", "rata",
+    "halaman", "bagian", "dari", "ke", "sebelumnya", "berikutnya", "sementara", "tertimbang", "total", "jumlah", "of", "all", "rata",
   ]
 
   /// A roman numeral, a letter or a number: `JUMLAH I`, `Jumlah A + B`, `Total 2023`.
   private static func isMark(_ word: Substring) -> Bool {
     word.utf8.count == 1 || Int(word) != nil || isRoman(word.uppercased())
   }
+
+  /// Figures that are worked out from a total: only evidence right below one.
+  static func isDerived(_ label: String) -> Bool {
+    wordKey(label).split(separator: " ").first.map { derived.contains(String($0)) } ?? false
+  }
+
+  private static let derived: Set<String> = [
+    "surplus", "defisit", "selisih", "saldo", "sisa", "laba", "rugi", "nrr", "ikm", "indeks", "nilai", "skor",
+    "mutu", "predikat", "persentase", "prosentase", "persen", "capaian", "silpa",
+  ]
+
+  /// "Kota Batu", "Provinsi Jawa Timur", "Indonesia" over or under their parts.
+  static func isWholePlace(_ label: String) -> Bool {
+    wordKey(label).split(separator: " ").first.map { wholes.contains(String($0)) } ?? false
+  }
+
+  private static let wholes: Set<String> = [
+    "kota", "kabupaten", "kab", "provinsi", "prov", "propinsi", "kecamatan", "kec", "indonesia", "nasional",
+    "jumlah", "total",
+  ]
 
   // MARK: sections
 
@@ -147,7 +201,7 @@ enum RowMarks {
   // MARK: notes and signatures
 
   private static let noteWords: Set<String> = [
-    "catatan", "sumber", "nb", "note", "source", "keterangan", "ket",
+    "catatan", "sumber", "nb", "note", "source", "keterangan", "ket", "petunjuk",
   ]
 
   /// "Catatan:", "Sumber: …", "*) …", a place and date, "Mengetahui", "NIP. …": no row of any table.
@@ -165,6 +219,36 @@ enum RowMarks {
     }
     return isSignature(cells)
   }
+
+  /// `1) angka sementara`, `a) …`, `² …`, `†`: a footnote, told apart from a numbered row by standing alone.
+  static func isFootnote(_ text: String) -> Bool {
+    let plain = tidied(text)
+    guard let first = plain.unicodeScalars.first else { return false }
+    if "*†‡§¹²³⁴⁵".unicodeScalars.contains(first) { return true }
+    let mark = plain.prefix { $0 != ")" }
+    guard mark.utf8.count < plain.utf8.count, mark.utf8.count <= 2, !mark.isEmpty else { return false }
+    return mark.allSatisfy(\.isNumber) || mark.count == 1 && mark.allSatisfy { $0.isLowercase }
+  }
+
+  /// `1. …`, `2) …`, `a. …`, `- …`: a point of a list in prose.
+  static func isPoint(_ text: String) -> Bool {
+    let plain = tidied(text)
+    if plain.hasPrefix("- ") || plain.hasPrefix("• ") { return true }
+    let mark = plain.prefix { $0 != "." && $0 != ")" }
+    guard mark.count < plain.count, !mark.isEmpty, mark.utf8.count <= 2 else { return false }
+    return mark.allSatisfy(\.isNumber) || mark.count == 1 && mark.allSatisfy { $0.isLowercase }
+  }
+
+  /// Says something rather than names it: "Jumlah inovasi sebanyak 3 buah", "v = sudah mengirim", four words and a full stop.
+  static func isSentence(_ text: String) -> Bool {
+    let plain = tidied(text)
+    if plain.contains(" = ") { return true }
+    let words = wordKey(plain).split(separator: " ")
+    guard words.count >= 4 else { return false }
+    return plain.hasSuffix(".") || words.dropFirst().contains { verbs.contains(String($0)) }
+  }
+
+  private static let verbs: Set<String> = ["sebanyak", "sebesar", "adalah", "yaitu", "ialah", "merupakan"]
 
   private static func isColon(_ cell: Cell?) -> Bool { cell?.text.map { tidied($0).hasPrefix(":") } ?? false }
 

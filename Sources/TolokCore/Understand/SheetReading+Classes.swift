@@ -6,13 +6,23 @@ extension SheetReading {
 
   /// Titles above a table; explanations there are notes.
   private mutating func titles(_ rows: Range<Int>, _ columns: ClosedRange<Int>, into table: inout TableRows) {
+    var explains = false
     for row in rows {
       let cells = grid.span(row, columns)
       guard !cells.isEmpty else { continue }
       let slice = grid.cells[cells]
+      // "Petunjuk pengisian:" and the points right below it.
+      if explains, row > rows.lowerBound, grid.touches(row - 1, row), cells.count == 1,
+        let text = slice.first?.text, RowMarks.isPoint(text) || RowMarks.isSentence(text)
+      {
+        table.note.append(grid.rows[row].number)
+        continue
+      }
+      explains = false
       let long = slice.contains { ($0.text ?? "").utf8.count > 250 }
       if RowMarks.isSurelyNote(slice) && !isDateLine(slice) || long {
         table.note.append(grid.rows[row].number)
+        explains = true
       } else {
         table.title.append(grid.rows[row].number)
         mark(row, columns, .title)
@@ -52,7 +62,8 @@ extension SheetReading {
         mark(numbering, area.columns, .header)
       }
     }
-    var reader = BodyReader(grid: grid, area: body, profile: profile, repeated: found.repeated)
+    var reader = BodyReader(
+      grid: grid, area: body, profile: profile, repeated: found.repeated, pageTitles: found.pageTitles)
     var sections = SectionStack()
     for (row, kind) in zip(body.rows, reader.marks()) {
       classify(row, kind, area.columns, profile, into: &rows, sections: &sections)
@@ -78,12 +89,20 @@ extension SheetReading {
     let number = grid.rows[row].number
     switch kind {
     case .note: rows.note.append(number)
+    case .title:
+      rows.title.append(number)
+      mark(row, columns, .title)
     case .header:
       rows.header.append(number)
       mark(row, columns, .header)
     case .section:
       rows.section.append(number)
       mark(row, columns, .section)
+      // The sums a section carries beside its name are no part of the name.
+      for place in cells where grid.kinds[place].isFigure {
+        let column = grid.cells[place].address.column
+        if column != profile.running, profile.figures.contains(column) { classes[place] = .total }
+      }
       sections.push(row: number, text: SectionStack.text(of: grid.cells[cells]))
     case .blankNumber:
       blankNumbers.append(number)
@@ -106,7 +125,8 @@ extension SheetReading {
     rows.data = form.values
     let headers = Set(form.labels + form.numbering + form.separators)
     for row in form.rows {
-      let isHead = row == form.rows.lowerBound && form.hasHead
+      // "Data | Deskripsi" heads both; "Data | Inovasi 1 | Inovasi 2" names its records.
+      let isHead = row == form.rows.lowerBound && form.hasHead && !form.namesRecords
       let isSection = form.sections.contains(row)
       for place in grid.span(row, area.columns) {
         let column = grid.cells[place].address.column

@@ -3,10 +3,15 @@ extension SheetReading {
   /// Walks down a table until another one begins; notes below stay with it, titles above go to the next.
   func follow(_ found: inout Found, header: HeaderReading?, from start: Int, in area: Area) {
     let own = header.map { headerKeys($0, in: area) } ?? []
+    let numbering = header?.numbering.map { keys(grid.span($0, area.columns)) }
     var row = start
     while row < area.rows.upperBound {
       defer { row += 1 }
       let cells = grid.span(row, area.columns)
+      if let numbering, found.repeated.contains(row - 1), keys(cells) == numbering {
+        found.repeated.insert(row)
+        continue
+      }
       guard cells.count >= 2, row > start || header == nil else { continue }
       let gap = !grid.touches(row - 1, row)
       let before = grid.span(row - 1, area.columns)
@@ -22,6 +27,15 @@ extension SheetReading {
       if !own.isEmpty, own.contains(keys), row > start {
         if !gap, !afterLine || before.isEmpty, (header?.score ?? 0) >= HeaderReader.sure {
           found.repeated.insert(row)
+          continue
+        }
+        if let header, goesOn(after: row, header: header, from: start, own: own, in: area) {
+          found.repeated.insert(row)
+          var title = row - 1
+          while title > start, grid.span(title, area.columns).count == 1, grid.touches(title, title + 1) {
+            found.pageTitles.insert(title)
+            title -= 1
+          }
           continue
         }
       } else if !gap, !afterLine {
@@ -48,6 +62,29 @@ extension SheetReading {
       found.end = titlesAbove(above?.rows.lowerBound ?? row, notAbove: start, in: area)
       return
     }
+  }
+
+  /// The header of the next printed page: the rows below it go on counting where those above it stopped.
+  private func goesOn(
+    after row: Int, header: HeaderReading, from start: Int, own: Set<[String]>, in area: Area
+  ) -> Bool {
+    guard let column = header.columns.first else { return false }
+    var above = row - 1
+    while above > start, above > row - 8, counter(above, column) == nil { above -= 1 }
+    guard let last = counter(above, column) else { return false }
+    var below = row + 1
+    while below < area.rows.upperBound, below < row + 8 {
+      let cells = grid.span(below, area.columns)
+      if !own.contains(keys(cells)), !RowMarks.isNumbering(grid.cells[cells]), let next = counter(below, column) {
+        return next == last + 1
+      }
+      below += 1
+    }
+    return false
+  }
+
+  private func counter(_ row: Int, _ column: Int) -> Int? {
+    grid.cell(row, column: column).flatMap { ColumnShape.counter(grid.cells[$0]) }
   }
 
   /// The same columns with the same kinds of cells.
