@@ -5,7 +5,7 @@ extension BodyReader {
     var barrier = false
     var totalled = false
     var previous: Int?
-    for row in area.rows where !repeated.contains(row) && !pageTitles.contains(row) {
+    for row in area.rows where !repeated.contains(row) && pageLines[row] == nil {
       let cells = grid.span(row, area.columns)
       if RowMarks.isSurelyNote(grid.cells[cells]), !(isStrong(cells) && isNumbered(cells)) {
         barrier = true

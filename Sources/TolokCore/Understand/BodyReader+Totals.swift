@@ -50,7 +50,8 @@ extension BodyReader {
       cells.contains(where: { grid.kinds[$0].isFigure })
     else { return false }
     if RowMarks.isDerived(label) { return true }
-    return profile.running != nil && lastNumbered >= 0 && row > lastNumbered && cells.count >= 2
+    return profile.running != nil && lastNumbered >= 0 && row > lastNumbered
+      && grid.kinds[cells.lowerBound] == .text
   }
 
   func isTotalOrSection(_ row: Int) -> Bool {

@@ -7,7 +7,7 @@ struct BodyReader {
   let profile: ColumnShape
   /// Rows that repeat the header, as printed pages do.
   let repeated: Set<Int>
-  let pageTitles: Set<Int>
+  let pageLines: [Int: Mark]
 
   var lastStrong = -1
   /// The last row that has a running number.
@@ -16,12 +16,12 @@ struct BodyReader {
   var above: Mark?
   var sums: ColumnSums
 
-  init(grid: SheetGrid, area: Area, profile: ColumnShape, repeated: Set<Int>, pageTitles: Set<Int>) {
+  init(grid: SheetGrid, area: Area, profile: ColumnShape, repeated: Set<Int>, pageLines: [Int: Mark]) {
     self.grid = grid
     self.area = area
     self.profile = profile
     self.repeated = repeated
-    self.pageTitles = pageTitles
+    self.pageLines = pageLines
     sums = ColumnSums(columns: profile.figures.subtracting(profile.running.map { [$0] } ?? []))
   }
 
@@ -52,7 +52,7 @@ struct BodyReader {
 
   func mark(_ row: Int, ended: inout Bool) -> Mark {
     if repeated.contains(row) { return .header }
-    if pageTitles.contains(row) { return .title }
+    if let line = pageLines[row] { return line }
     let cells = grid.span(row, area.columns)
     let slice = grid.cells[cells]
     let isInside = slice.contains { profile.wanted.contains($0.address.column) }

@@ -62,8 +62,10 @@ struct ColumnShape {
       })
     let counted = all.prefix(3).first { column in
       guard let state = counting[column], state.seen * 2 >= filled[column] ?? 0 else { return false }
-      let named =
-        headings[column]?.last.map { ["no", "nomor", "no urut", "nr"].contains(wordKey($0)) } ?? false
+      let key = wordKey(headings[column]?.last ?? "")
+      let named = ["no", "nomor", "no urut", "nr"].contains(key)
+      // Small figures of a month may rise by one as well: without its name, only the first column counts.
+      guard named || column == all.first || key.isEmpty || key.hasPrefix("no ") else { return false }
       return state.steps * 10 >= state.seen * (named ? 5 : 8) && (named || state.seen >= 3)
     }
     let named = all.prefix(2).first { column in

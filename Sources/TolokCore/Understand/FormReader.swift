@@ -104,6 +104,7 @@ struct FormReader {
     if let first = rest.first {
       let isNumber =
         wordKey(grid.cells[first].displayed) == "no" || ColumnShape.counter(grid.cells[first]) == 1
+        || ["a", "i"].contains(wordKey(grid.cells[first].displayed))
       if isNumber, rest.count >= 3 {
         numbering = [grid.cells[first].address.column]
         rest = rest.dropFirst()

@@ -84,7 +84,7 @@ extension HeaderReader {
   /// A row that numbers the columns, and no first row of data that happens to run 1, 2, 3.
   func isNumbering(_ row: Int, after header: ClosedRange<Int>, in area: Area) -> Bool {
     let cells = grid.span(row, area.columns)
-    guard RowMarks.isNumbering(grid.cells[cells]) else { return false }
+    guard RowMarks.isNumbering(grid.cells[cells], least: 2) else { return false }
     guard cells.allSatisfy({ grid.kinds[$0] == .number && isBare(grid.cells[$0]) }) else { return true }
     // Bare numbers: somewhere below, at least one of these columns holds words, or more than a counter.
     var sawRow = false

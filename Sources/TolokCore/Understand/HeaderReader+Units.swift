@@ -24,13 +24,12 @@ extension HeaderReader {
     _ row: Int, _ cells: Range<Int>, header: ClosedRange<Int>, in area: Area
   ) -> Bool {
     let above = Set(grid.span(header.upperBound, area.columns).map { grid.cells[$0].address.column })
+    // A group heading may leave the columns at its right open.
     guard cells.count >= 2, cells.count * 2 >= above.count,
-      cells.allSatisfy({
-        grid.kinds[$0] == .text && above.contains(grid.cells[$0].address.column)
-          && (grid.cells[$0].text?.utf8.count ?? 0) <= 60
-      })
+      cells.allSatisfy({ grid.kinds[$0] == .text && (grid.cells[$0].text?.utf8.count ?? 0) <= 60 }),
+      cells.filter({ above.contains(grid.cells[$0].address.column) }).count * 3 >= cells.count * 2
     else { return false }
-    let figures = figureColumns(below: row, in: area).intersection(above)
+    let figures = figureColumns(below: row, in: area)
     let own = Set(cells.map { grid.cells[$0].address.column })
     guard !figures.isEmpty, figures.isSubset(of: own) else { return false }
     // One column of figures may begin with a remark; known headings settle it.
@@ -46,8 +45,7 @@ extension HeaderReader {
     while next < area.rows.upperBound, next <= row + 12 {
       let cells = grid.span(next, area.columns)
       next += 1
-      guard cells.contains(where: { grid.kinds[$0].isFigure }), !RowMarks.isNumbering(grid.cells[cells])
-      else { continue }
+      guard cells.count >= 2, !RowMarks.isNumbering(grid.cells[cells]) else { continue }
       for place in cells {
         let column = grid.cells[place].address.column
         if grid.kinds[place].isFigure { figures[column, default: 0] += 1 }

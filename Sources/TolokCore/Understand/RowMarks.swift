@@ -3,7 +3,9 @@ enum RowMarks {
   // MARK: numbering of columns
 
   /// `1 2 3 …`, `(1) (2) (3)`, `a b c`, `1 2 3=1+2`: each column's own number.
-  static func isNumbering(_ cells: ArraySlice<Cell>) -> Bool {
+  ///
+  /// - Parameter least: how many bare numbers speak for themselves; fewer than three need words below them.
+  static func isNumbering(_ cells: ArraySlice<Cell>, least: Int = 3) -> Bool {
     guard cells.count >= 2 else { return false }
     var previous: Int?
     var letters = 0
@@ -22,7 +24,7 @@ enum RowMarks {
       previous = mark.value
     }
     guard letters == 0 || letters == cells.count, skipped <= cells.count / 3 else { return false }
-    return cells.count >= 3 || bracketed == cells.count
+    return cells.count >= least || bracketed == cells.count
   }
 
   /// `a b c`, `A B C` without brackets: column numbers below a header, a header above figures.
@@ -41,9 +43,9 @@ enum RowMarks {
       var rest = Substring(tidied(text))
       let bracketed = rest.hasPrefix("(") || rest.hasPrefix("[")
       if bracketed { rest = rest.dropFirst() }
-      // `3=1+2` and `4=(3/2)x100` say how the column is worked out.
-      let formula = rest.contains("=")
-      rest = rest.prefix { $0 != "=" && $0 != ")" && $0 != "]" && $0 != ":" }
+      // `3=1+2`, `4=(3/2)x100` and `5 (3+4)` say how the column is worked out.
+      let formula = rest.contains("=") || rest.contains("(") && rest.contains { "+-x*/:".contains($0) }
+      rest = rest.prefix { !"=()]:".contains($0) }
       if rest.hasSuffix(".") { rest = rest.dropLast() }
       let mark = tidied(String(rest))
       if let number = Int(mark), number >= 0, number < 1000 { return (number, false, bracketed || formula) }
@@ -201,7 +203,7 @@ enum RowMarks {
   // MARK: notes and signatures
 
   private static let noteWords: Set<String> = [
-    "catatan", "sumber", "nb", "note", "source", "keterangan", "ket", "petunjuk",
+    "catatan", "sumber", "nb", "note", "source", "keterangan", "ket", "petunjuk", "kesimpulan", "penjelasan",
   ]
 
   /// "Catatan:", "Sumber: …", "*) …", a place and date, "Mengetahui", "NIP. …": no row of any table.

@@ -50,12 +50,16 @@ extension SheetReading {
     titles(floor..<found.start, area.columns, into: &rows)
     let bodyStart = header?.bodyStart ?? found.start
     let body = Area(rows: bodyStart..<found.end, columns: area.columns)
-    let profile = ColumnShape(
-      grid: grid, rows: body.rows, in: area.columns, headings: header?.headings ?? [:])
+    let remarks = header.map { columnsOfRemarks(beside: $0, body: body) } ?? []
+    let headings = (header?.headings ?? [:]).filter { !remarks.contains($0.key) }
+    let profile = ColumnShape(grid: grid, rows: body.rows, in: area.columns, headings: headings)
     if let header {
       for row in header.rows {
         rows.header.append(grid.rows[row].number)
         mark(row, area.columns, .header)
+        for place in grid.span(row, area.columns) where remarks.contains(grid.cells[place].address.column) {
+          classes[place] = .note
+        }
       }
       if let numbering = header.numbering {
         rows.numbering.append(grid.rows[numbering].number)
@@ -63,7 +67,7 @@ extension SheetReading {
       }
     }
     var reader = BodyReader(
-      grid: grid, area: body, profile: profile, repeated: found.repeated, pageTitles: found.pageTitles)
+      grid: grid, area: body, profile: profile, repeated: found.repeated, pageLines: found.pageLines)
     var sections = SectionStack()
     for (row, kind) in zip(body.rows, reader.marks()) {
       classify(row, kind, area.columns, profile, into: &rows, sections: &sections)
@@ -76,8 +80,23 @@ extension SheetReading {
       UnderstoodTable(
         sheet: grid.sheet.name, orientation: .rows,
         range: CellRange(top: top, left: left, bottom: bottom, right: right), rows: rows,
-        columns: profile.columns.map { TableColumn(column: $0, heading: header?.headings[$0] ?? []) },
+        columns: profile.columns.map { TableColumn(column: $0, heading: headings[$0] ?? []) },
         sections: sections.marks))
+  }
+
+  /// A note beside the header is no heading: no column stands below it, and none before it.
+  private func columnsOfRemarks(beside header: HeaderReading, body: Area) -> Set<Int> {
+    var found: Set<Int> = []
+    for row in header.rows {
+      for place in grid.span(row, body.columns) where RowMarks.isSurelyNote(grid.cells[place..<place + 1]) {
+        let column = grid.cells[place].address.column
+        guard (grid.cells[place].text ?? "").contains(":"), header.headings[column - 1] == nil,
+          !body.rows.prefix(30).contains(where: { grid.cell($0, column: column) != nil })
+        else { continue }
+        found.insert(column)
+      }
+    }
+    return found
   }
 
   private mutating func classify(

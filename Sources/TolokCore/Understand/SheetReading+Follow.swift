@@ -3,16 +3,11 @@ extension SheetReading {
   /// Walks down a table until another one begins; notes below stay with it, titles above go to the next.
   func follow(_ found: inout Found, header: HeaderReading?, from start: Int, in area: Area) {
     let own = header.map { headerKeys($0, in: area) } ?? []
-    let numbering = header?.numbering.map { keys(grid.span($0, area.columns)) }
     var row = start
     while row < area.rows.upperBound {
       defer { row += 1 }
       let cells = grid.span(row, area.columns)
-      if let numbering, found.repeated.contains(row - 1), keys(cells) == numbering {
-        found.repeated.insert(row)
-        continue
-      }
-      guard cells.count >= 2, row > start || header == nil else { continue }
+      guard cells.count >= 2, !found.repeated.contains(row), row > start || header == nil else { continue }
       let gap = !grid.touches(row - 1, row)
       let before = grid.span(row - 1, area.columns)
       let afterLine = before.count <= 1
@@ -25,17 +20,13 @@ extension SheetReading {
       }
       let keys = keys(cells)
       if !own.isEmpty, own.contains(keys), row > start {
-        if !gap, !afterLine || before.isEmpty, (header?.score ?? 0) >= HeaderReader.sure {
-          found.repeated.insert(row)
+        if let header, !gap, !afterLine || before.isEmpty, header.score >= HeaderReader.sure {
+          takeRepeat(of: header, at: row, into: &found, in: area)
           continue
         }
         if let header, goesOn(after: row, header: header, from: start, own: own, in: area) {
-          found.repeated.insert(row)
-          var title = row - 1
-          while title > start, grid.span(title, area.columns).count == 1, grid.touches(title, title + 1) {
-            found.pageTitles.insert(title)
-            title -= 1
-          }
+          takeRepeat(of: header, at: row, into: &found, in: area)
+          takePageLines(above: row, notAbove: start, into: &found, in: area)
           continue
         }
       } else if !gap, !afterLine {
@@ -61,6 +52,44 @@ extension SheetReading {
         at: row, in: Area(rows: start..<area.rows.upperBound, columns: area.columns), notAbove: start)
       found.end = titlesAbove(above?.rows.lowerBound ?? row, notAbove: start, in: area)
       return
+    }
+  }
+
+  /// The rows of the header said again, its units and its numbering with them.
+  private func takeRepeat(of header: HeaderReading, at row: Int, into found: inout Found, in area: Area) {
+    func texts(_ row: Int) -> [String] { grid.span(row, area.columns).map { tidied(grid.cells[$0].displayed) } }
+    found.repeated.insert(row)
+    let lines = Array(header.rows) + (header.numbering.map { [$0] } ?? [])
+    let first = texts(row)
+    guard let at = lines.firstIndex(where: { texts($0) == first }) else { return }
+    var next = row + 1
+    for line in lines[(at + 1)...] {
+      guard next < area.rows.upperBound, texts(next) == texts(line) else { break }
+      found.repeated.insert(next)
+      next += 1
+    }
+  }
+
+  /// What a printed page sets around its header: the titles again, "Halaman 2".
+  private func takePageLines(above row: Int, notAbove start: Int, into found: inout Found, in area: Area) {
+    var titles: Set<String> = []
+    for above in max(area.rows.lowerBound, found.start - 12)..<found.start {
+      let cells = grid.span(above, area.columns)
+      if cells.count == 1 { titles.insert(wordKey(grid.cells[cells.lowerBound].displayed)) }
+    }
+    var line = row - 1
+    while line > start {
+      let cells = grid.span(line, area.columns)
+      guard cells.count == 1 else { break }
+      let cell = grid.cells[cells.lowerBound]
+      // The last words of a record may stand alone in their column.
+      if grid.touches(line - 1, line), grid.span(line - 1, area.columns).count > 1,
+        cell.address.column > (grid.span(found.start, area.columns).first.map { grid.cells[$0].address.column } ?? 1)
+      {
+        break
+      }
+      found.pageLines[line] = titles.contains(wordKey(cell.displayed)) ? .title : .note
+      line -= 1
     }
   }
 

@@ -84,9 +84,9 @@ struct SheetReading {
     var start: Int
     /// The first row after everything that belongs to it.
     var end: Int
-    /// Rows that say the header again, and the titles a printed page sets above it.
+    /// Rows that say the header again, and the lines a printed page sets above it.
     var repeated: Set<Int> = []
-    var pageTitles: Set<Int> = []
+    var pageLines: [Int: BodyReader.Mark] = [:]
   }
 
   func nextTable(in area: Area, from floor: Int) -> Found? {
@@ -102,8 +102,8 @@ struct SheetReading {
         row += 1
         continue
       }
-      if isPreamble(row, in: area) {
-        row = endOfBlock(row, in: area)
+      if let end = endOfPreamble(row, in: area) {
+        row = end
         continue
       }
       if var form = FormReader(grid: grid, words: words).read(rest) {
