@@ -1,8 +1,10 @@
 /// Rows that head the rows below them.
 extension BodyReader {
   func isSection(_ row: Int, _ cells: Range<Int>) -> Bool {
-    guard profile.columns.count > 2, let first = grid.cells[cells].first, let text = first.text,
-      grid.kinds[cells.lowerBound] == .text  // "NIHIL" over the width is an answer
+    guard let first = grid.cells[cells].first, let text = first.text,
+      grid.kinds[cells.lowerBound] == .text,  // "NIHIL" over the width is an answer
+      profile.columns.count > 2
+        || profile.columns.count == 2 && row < lastStrong && RowMarks.sectionStyle(text) != nil
     else { return false }
     if cells.count == 1 {
       if RowMarks.sectionStyle(text) != nil { return true }
@@ -23,10 +25,15 @@ extension BodyReader {
     return profile.figures.contains(running) || headsRows(row + 1, under: text)
   }
 
-  /// The row begins to count, or carries a mark of another style.
+  /// The row below is numbered, or carries a mark of another style.
   func headsRows(_ row: Int, under mark: String) -> Bool {
-    if numberingStarts(row) { return true }
-    guard row < area.rows.upperBound, let place = grid.span(row, area.columns).first,
+    guard row < area.rows.upperBound else { return false }
+    if let running = profile.running, let place = grid.cell(row, column: running),
+      ColumnShape.counter(grid.cells[place]) != nil
+    {
+      return true
+    }
+    guard let place = grid.span(row, area.columns).first,
       let next = grid.cells[place].text, isMark(next)
     else { return false }
     return RowMarks.isRoman(wordKey(mark).uppercased()) != RowMarks.isRoman(wordKey(next).uppercased())

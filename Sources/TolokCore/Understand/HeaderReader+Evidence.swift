@@ -54,9 +54,12 @@ extension HeaderReader {
     var rows = 0
     var row = reading.bodyStart
     var last = reading.rows.upperBound
+    let lines = reading.rows.map { texts($0, in: area) }
     while row < area.rows.upperBound, row < reading.bodyStart + Self.sample {
       if grid.rows[row].number - grid.rows[last].number > 3 { break }
       let cells = grid.span(row, area.columns)
+      // The header of the next page or table.
+      if rows > 0, cells.count >= 2, lines.contains(texts(row, in: area)) { break }
       if cells.count >= 2 { rows += 1 }
       var same = 0
       for place in cells {
@@ -69,8 +72,6 @@ extension HeaderReader {
           same += 1
         }
       }
-      // The whole line again is the header of the next page or table.
-      if same == cells.count, same >= 2, rows > 1 { break }
       again += same
       last = row
       row += 1
@@ -83,6 +84,10 @@ extension HeaderReader {
       return path.last.map { CellKind(of: .text($0)) != .number } ?? false
     }.count
     return (contrast * 2 >= reading.headings.count ? 3 : contrast > 0 ? 2 : 0) - (again > 0 ? 5 : 0)
+  }
+
+  private func texts(_ row: Int, in area: Area) -> [String] {
+    grid.span(row, area.columns).map { tidied(grid.cells[$0].displayed) }
   }
 
   /// Years or months side by side.

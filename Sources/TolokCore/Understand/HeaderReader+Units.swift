@@ -26,7 +26,7 @@ extension HeaderReader {
     let above = Set(grid.span(header.upperBound, area.columns).map { grid.cells[$0].address.column })
     // A group heading may leave the columns at its right open.
     guard cells.count >= 2, cells.count * 2 >= above.count,
-      cells.allSatisfy({ grid.kinds[$0] == .text && (grid.cells[$0].text?.utf8.count ?? 0) <= 60 }),
+      cells.allSatisfy({ isWording(grid.cells[$0]) && grid.kinds[$0] == .text }),
       cells.filter({ above.contains(grid.cells[$0].address.column) }).count * 3 >= cells.count * 2
     else { return false }
     let figures = figureColumns(below: row, in: area)
@@ -35,6 +35,13 @@ extension HeaderReader {
     // One column of figures may begin with a remark; known headings settle it.
     let known = cells.filter { words.contains(grid.cells[$0].displayed) }.count
     return known * 2 >= cells.count || figures.count >= 2 && known > 0 || figures.count >= 3
+  }
+
+  /// Short, and no label or colon of a line above the table.
+  private func isWording(_ cell: Cell) -> Bool {
+    guard let text = cell.text, text.utf8.count <= 60 else { return false }
+    let plain = tidied(text)
+    return !plain.hasPrefix(":") && !plain.hasSuffix(":")
   }
 
   /// Columns that hold figures, and no other words, in the rows below.
