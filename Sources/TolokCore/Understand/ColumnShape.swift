@@ -73,7 +73,7 @@ struct ColumnShape {
     }
     running = counted ?? named
     key = all.first.flatMap { column in
-      let held = (filled[column] ?? 0) * 3 >= rowsSeen * 2
+      let held = (filled[column] ?? 0) * 2 >= rowsSeen
       return held && (numeric[column] ?? 0) * 5 >= (filled[column] ?? 0) * 4 ? column : nil
     }
     counts.sort()

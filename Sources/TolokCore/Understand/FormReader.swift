@@ -196,7 +196,14 @@ struct FormReader {
 
   private func isForm(_ form: FormReading, _ evidence: Evidence, head: (String, String)?) -> Bool {
     let labels = evidence.labels
-    guard labels >= 2, evidence.keys.count == labels, !form.values.isEmpty else { return false }
+    guard labels >= 2, evidence.keys.count == labels else { return false }
+    // A column of nothing but colons is drawn for no other purpose, whatever stands beside it, even nothing yet.
+    if head == nil, !evidence.separators.isEmpty, evidence.colons * 5 >= labels * 3,
+      form.values.count <= 1 || evidence.widest == form.values.count
+    {
+      return !form.values.isEmpty || labels >= 3
+    }
+    guard !form.values.isEmpty else { return false }
     if let head {
       let left = wordKey(head.0)
       let isPlain = ["data", "field", "atribut", "kolom", "item", "informasi"].contains(left)
@@ -210,12 +217,9 @@ struct FormReader {
     guard form.values.count == 1 || evidence.widest == form.values.count, evidence.cells * 2 >= labels else {
       return false
     }
-    let hasColons = evidence.colons * 5 >= labels * 3
-    // A column of nothing but colons is drawn for no other purpose, whatever stands beside it.
-    if hasColons, !evidence.separators.isEmpty { return true }
     // Figures throughout are a table of amounts, however its lines are called.
     guard labels >= 3, evidence.figures * 3 <= evidence.cells * 2 else { return false }
-    if hasColons { return true }
+    if evidence.colons * 5 >= labels * 3 { return true }
     guard evidence.known * 4 >= labels * 3 else { return false }
     return form.values.count == 1 ? labels >= 4 : isTurned(form)
   }

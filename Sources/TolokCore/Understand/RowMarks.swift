@@ -24,7 +24,7 @@ enum RowMarks {
       previous = mark.value
     }
     guard letters == 0 || letters == cells.count, skipped <= cells.count / 3 else { return false }
-    return cells.count >= least || bracketed == cells.count
+    return cells.count >= (letters > 0 ? 3 : least) || bracketed == cells.count
   }
 
   /// `a b c`, `A B C` without brackets: column numbers below a header, a header above figures.

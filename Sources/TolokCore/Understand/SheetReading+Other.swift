@@ -12,10 +12,10 @@ extension SheetReading {
   /// A few narrow lines that introduce a wider table below: the row after the last of them.
   func endOfPreamble(_ row: Int, in area: Area) -> Int? {
     let own = Area(rows: row..<area.rows.upperBound, columns: area.columns)
-    if let header = headers.read(at: row, in: own, notAbove: row), header.rows.count > 1,
-      header.score >= HeaderReader.sure
+    if let header = headers.read(at: row, in: own, notAbove: row), header.score >= HeaderReader.sure,
+      header.rows.count > 1 || headers.hasOwnFigures(header, in: own)
     {
-      return nil  // Group headings over a line of headings.
+      return nil  // Group headings over a line of headings, or a small table above a wide one.
     }
     var next = row
     var widest = 0
