@@ -1,7 +1,8 @@
 extension FindingCode {
   /// Understanding sheets: codes 02xx; staging rows: codes 03xx.
   package static let understand: [FindingCode] = [
-    noTable, layoutMoved, hiddenCells, hiddenSheet, blankNumbers, drawnLines, unknownForm, unknownColumn, nihilStated,
+    noTable, layoutMoved, hiddenCells, hiddenSheet, blankNumbers, drawnLines, unknownForm, unknownColumn,
+    nihilStated,
     emptyForm,
     requiredEmpty, countAsText, notWhole, errorCell,
     impossibleDate,

@@ -19,13 +19,16 @@ extension BandFinder {
     let isNumbered = ["no", "nomor", "no urut"].contains(first)
     guard isNumbered || groups.allSatisfy({ $0 == groups[0] }) else { return nil }
     let areas = cut(area, at: edges)
-    guard areas.allSatisfy({ isKeyed($0, at: $0.columns.contains(edges[0]) ? edges[0] : $0.columns.lowerBound, header) })
+    guard
+      areas.allSatisfy({
+        isKeyed($0, at: $0.columns.contains(edges[0]) ? edges[0] : $0.columns.lowerBound, header)
+      })
     else { return nil }
     return areas
   }
 
   /// The column counts its rows, or names them with words.
-  private func isKeyed(_ area: Area, at column: Int, _ header: HeaderReading) -> Bool {
+  func isKeyed(_ area: Area, at column: Int, _ header: HeaderReading) -> Bool {
     var counters = 0
     var words: Set<String> = []
     var seen = 0

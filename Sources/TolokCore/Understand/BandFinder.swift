@@ -76,12 +76,16 @@ struct BandFinder {
     let leftArea = Area(rows: area.rows, columns: left)
     let rightArea = Area(rows: area.rows, columns: right)
     guard let a = firstHeader(leftArea), let b = firstHeader(rightArea) else { return false }
-    if let row = a.numbering, let mark = grid.span(row, right).first, b.numbering == nil,
+    if let row = a.numbering, !grid.span(row, right).isEmpty, b.numbering == nil,
       RowMarks.isNumbering(grid.cells[grid.span(row, left.lowerBound...right.upperBound)])
     {
-      _ = mark
       return false
     }
+    // "Target | Realisasi" after a spare column goes on with the table: nothing there names its rows.
+    guard
+      b.columns.first.map({ isKeyed(rightArea, at: $0, b) }) ?? false
+        || hasOwnTitle(rightArea, above: b.rows.lowerBound)
+    else { return false }
     let shared = Set(a.columns.compactMap { a.headings[$0]?.last.map(wordKey) })
       .intersection(b.columns.compactMap { b.headings[$0]?.last.map(wordKey) })
     if shared.contains(where: { !$0.isEmpty }) { return true }

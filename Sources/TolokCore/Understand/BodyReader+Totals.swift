@@ -46,10 +46,10 @@ extension BodyReader {
 
   /// What is worked out from a total stands right below it: "Saldo", "Laba (Rugi)", "NRR tertimbang", "Nilai IKM".
   private func isDerived(_ row: Int, _ cells: Range<Int>) -> Bool {
-    guard above == .total, row > 0, grid.touches(row - 1, row), let label = label(cells),
-      cells.contains(where: { grid.kinds[$0].isFigure })
+    guard above == .total, row > 0, cells.count >= 2, grid.touches(row - 1, row), let label = label(cells)
     else { return false }
     if RowMarks.isDerived(label) { return true }
+    guard cells.contains(where: { grid.kinds[$0].isFigure }) else { return false }
     return profile.running != nil && lastNumbered >= 0 && row > lastNumbered
       && grid.kinds[cells.lowerBound] == .text
   }

@@ -35,7 +35,9 @@ struct ColumnShape {
         filled[column, default: 0] += 1
         if grid.kinds[place].isFigure { numeric[column, default: 0] += 1 }
         if grid.kinds[place] == .text {
-          if headings[column] == nil, RowMarks.isSignature(grid.cells[place..<place + 1]) { signed.insert(column) }
+          if headings[column] == nil, RowMarks.isSignature(grid.cells[place..<place + 1]) {
+            signed.insert(column)
+          }
           worded[column, default: 0] += 1
           if hasFigure { wordedBesideFigures[column, default: 0] += 1 }
         }

@@ -20,7 +20,8 @@ extension FormReading {
   mutating func takeGroup(at row: Int, grid: SheetGrid) {
     guard let next = sections.min(), grid.touches(row, rows.lowerBound), !hasHead else { return }
     let cells = grid.rows[row].cells
-    guard cells.count == 1, let text = grid.cells[cells.lowerBound].text, RowMarks.sectionStyle(text) != nil else {
+    guard cells.count == 1, let text = grid.cells[cells.lowerBound].text, RowMarks.sectionStyle(text) != nil
+    else {
       return
     }
     for index in fields.indices where fields[index].row < grid.rows[next].number {
@@ -234,7 +235,9 @@ struct FormReader {
         let isFigure = grid.kinds[place].isFigure
         own.insert(isFigure)
         mixed[column, default: []].insert(isFigure)
-        if row == form.rows.lowerBound, isFigure || words.contains(grid.cells[place].displayed) { return false }
+        if row == form.rows.lowerBound, isFigure || words.contains(grid.cells[place].displayed) {
+          return false
+        }
       }
       if own.count > 1 { return false }
     }

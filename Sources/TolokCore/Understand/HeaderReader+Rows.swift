@@ -15,7 +15,9 @@ extension HeaderReader {
     let cells = grid.span(row, area.columns)
     guard !cells.isEmpty, !RowMarks.isNumbering(grid.cells[cells]) else { return false }
     // "Bulan:" labels a line; it heads no column.
-    if cells.contains(where: { grid.cells[$0].text.map { tidied($0).hasSuffix(":") } ?? false }) { return false }
+    if cells.contains(where: { grid.cells[$0].text.map { tidied($0).hasSuffix(":") } ?? false }) {
+      return false
+    }
     if isUnits(row, cells, in: area) || isSecondWording(row, cells, header: header, in: area) { return true }
     var open = 0
     for place in cells {

@@ -57,7 +57,9 @@ extension SheetReading {
 
   /// The rows of the header said again, its units and its numbering with them.
   private func takeRepeat(of header: HeaderReading, at row: Int, into found: inout Found, in area: Area) {
-    func texts(_ row: Int) -> [String] { grid.span(row, area.columns).map { tidied(grid.cells[$0].displayed) } }
+    func texts(_ row: Int) -> [String] {
+      grid.span(row, area.columns).map { tidied(grid.cells[$0].displayed) }
+    }
     found.repeated.insert(row)
     let lines = Array(header.rows) + (header.numbering.map { [$0] } ?? [])
     let first = texts(row)
@@ -84,7 +86,8 @@ extension SheetReading {
       let cell = grid.cells[cells.lowerBound]
       // The last words of a record may stand alone in their column.
       if grid.touches(line - 1, line), grid.span(line - 1, area.columns).count > 1,
-        cell.address.column > (grid.span(found.start, area.columns).first.map { grid.cells[$0].address.column } ?? 1)
+        cell.address.column
+          > (grid.span(found.start, area.columns).first.map { grid.cells[$0].address.column } ?? 1)
       {
         break
       }
@@ -104,7 +107,9 @@ extension SheetReading {
     var below = row + 1
     while below < area.rows.upperBound, below < row + 8 {
       let cells = grid.span(below, area.columns)
-      if !own.contains(keys(cells)), !RowMarks.isNumbering(grid.cells[cells]), let next = counter(below, column) {
+      if !own.contains(keys(cells)), !RowMarks.isNumbering(grid.cells[cells]),
+        let next = counter(below, column)
+      {
         return next == last + 1
       }
       below += 1

@@ -51,7 +51,6 @@ extension SheetReading {
     return (headers.read(at: row, in: rest, notAbove: row)?.score ?? 0) >= HeaderReader.sure
   }
 
-
   // MARK: a table without header
 
   /// Two rows and more that fill the same columns; numbered prose is no table.

@@ -66,7 +66,9 @@ struct SheetReading {
     while floor < area.rows.upperBound {
       guard let found = nextTable(in: area, from: floor) else { break }
       let part = Area(rows: floor..<found.end, columns: area.columns)
-      if depth < 4, found.end - floor < area.rows.count || depth == 0, let bands = bands(of: part, withRepeats: true) {
+      if depth < 4, found.end - floor < area.rows.count || depth == 0,
+        let bands = bands(of: part, withRepeats: true)
+      {
         for band in bands { read(band, depth: depth + 1) }
       } else {
         take(found, in: area, titlesFrom: floor)
@@ -108,7 +110,8 @@ struct SheetReading {
       }
       if var form = FormReader(grid: grid, words: words).read(rest) {
         if row > floor { form.takeGroup(at: row - 1, grid: grid) }
-        return Found(kind: .form(form), start: form.rows.lowerBound, end: end(ofFormAt: form.rows.upperBound, in: area))
+        return Found(
+          kind: .form(form), start: form.rows.lowerBound, end: end(ofFormAt: form.rows.upperBound, in: area))
       }
       if let header = headers.read(at: row, in: rest, notAbove: row), header.score >= HeaderReader.enough {
         let crowned = headers.read(
