@@ -81,13 +81,15 @@ struct BandFinder {
     {
       return false
     }
-    // "Target | Realisasi" after a spare column goes on with the table: nothing there names its rows.
-    guard
-      b.columns.first.map({ isKeyed(rightArea, at: $0, b) }) ?? false
-        || hasOwnTitle(rightArea, above: b.rows.lowerBound)
-    else { return false }
-    let shared = Set(a.columns.compactMap { a.headings[$0]?.last.map(wordKey) })
-      .intersection(b.columns.compactMap { b.headings[$0]?.last.map(wordKey) })
+    let own = a.columns.compactMap { a.headings[$0]?.last.map(wordKey) }
+    let other = Set(b.columns.compactMap { b.headings[$0]?.last.map(wordKey) })
+    let shared = other.intersection(own)
+    // "Target | Realisasi" again after a spare column: nothing there names the rows, so it goes on with the table.
+    if shared == other, let first = own.first, !shared.contains(first),
+      !hasOwnTitle(rightArea, above: b.rows.lowerBound)
+    {
+      return false
+    }
     if shared.contains(where: { !$0.isEmpty }) { return true }
     if a.rows.lowerBound != b.rows.lowerBound { return true }
     if lastRow(leftArea) != lastRow(rightArea) { return true }
