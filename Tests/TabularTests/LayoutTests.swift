@@ -6,7 +6,7 @@ import TolokCore
 /// Layouts as agencies draw them, each cell with the class it should get (`Tests/Fixtures/layouts`).
 @Suite struct LayoutTests {
   static let files = [
-    "agency", "beside", "bodies", "forms", "headers", "notes", "offices", "regional", "reports",
+    "agency", "beside", "bodies", "districts", "forms", "headers", "notes", "offices", "regional", "reports",
   ]
 
   private func layouts(_ file: String) throws -> [LayoutFile.Layout] {

@@ -106,6 +106,8 @@ struct FormReader {
       let isNumber =
         wordKey(grid.cells[first].displayed) == "no" || ColumnShape.counter(grid.cells[first]) == 1
         || ["a", "i"].contains(wordKey(grid.cells[first].displayed))
+        // "1.1 | Nama Inovasi | :": whatever short mark stands before a label with its colon.
+        || rest.count >= 3 && isColon(first + 2) && grid.cells[first].displayed.utf8.count <= 6
       if isNumber, rest.count >= 3 {
         numbering = [grid.cells[first].address.column]
         rest = rest.dropFirst()

@@ -39,6 +39,12 @@ extension RowMarks {
     return mark.allSatisfy(\.isNumber) || mark.count == 1 && mark.allSatisfy { $0.isLowercase }
   }
 
+  /// "Bersama ini disampaikan data sebagai berikut:"
+  static func leadsIn(_ text: String) -> Bool {
+    let plain = tidied(text)
+    return plain.hasSuffix(":") && plain.split(separator: " ").count >= 5
+  }
+
   /// Says something rather than names it: "Jumlah inovasi sebanyak 3 buah", "v = sudah mengirim", four words and a full stop.
   static func isSentence(_ text: String) -> Bool {
     let plain = tidied(text)

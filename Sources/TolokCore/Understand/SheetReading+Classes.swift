@@ -19,7 +19,7 @@ extension SheetReading {
         continue
       }
       explains = false
-      let long = slice.contains { ($0.text ?? "").utf8.count > 250 }
+      let long = slice.contains { ($0.text ?? "").utf8.count > 250 || RowMarks.leadsIn($0.text ?? "") }
       if RowMarks.isSurelyNote(slice) && !isDateLine(slice) || long {
         table.note.append(grid.rows[row].number)
         explains = true
