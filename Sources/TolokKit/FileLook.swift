@@ -55,7 +55,7 @@ package struct FileLook {
       }
     }
     for sheet in understood.classes {
-      if let reason = sheet.reason { lines.append("'\(sheet.sheet)': \(reason[language])") }
+      for reason in sheet.reasons { lines.append("'\(sheet.sheet)': \(reason[language])") }
     }
     let counts = understood.counts
     lines.append(CellClass.allCases.map { "\($0.rawValue) \(counts[$0] ?? 0)" }.joined(separator: ", "))
