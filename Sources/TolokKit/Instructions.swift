@@ -22,6 +22,7 @@ struct Instructions {
   let countingRules: [CountingRule]
   let claimChecks: [ClaimCheck]
   let benchmark: BenchmarkDefinitions
+  let reports: [ReportDefinition]
   let definitions: [(name: String, sha256: String)]
 
   var benchmarker: Benchmarker {
@@ -77,6 +78,7 @@ struct Instructions {
       benchmark = try loadBenchmark(
         directory: project.indicatorsDirectory, claims: Set(all.claims.map(\.id)),
         urusan: Set(all.urusan.map(\.id)), vocabularies: vocabularies)
+      reports = try loadReports(directory: project.reportsDirectory)
     } catch {
       throw .unreadable(sentence(of: error))
     }

@@ -122,7 +122,7 @@ package struct MonthlyRun {
         if request.region == nil {
           try load(results, from: instructions, into: folder, of: output, &log)
         } else {
-          try write(results, into: folder.partial, reports: instructions.project.reportsDirectory)
+          try write(results, into: folder.partial, by: instructions)
           log.mark("compile")
           try folder.putInPlace()
         }
@@ -139,6 +139,7 @@ package struct MonthlyRun {
         results: results, folder: folder.final, latest: "\(folder.parent)/terbaru",
         important: sentences(results))
     } catch {
+      if let error = error as? PublishError, case .badTemplate = error { throw .unreadable(error.sentence) }
       throw .failed(sentence(of: error))
     }
   }
@@ -151,7 +152,7 @@ package struct MonthlyRun {
     if let recorded = try store.newestRevision(of: results.period), recorded.output == output {
       try folder.recover(recorded: recorded.revision)
     }
-    try write(results, into: folder.partial, reports: instructions.project.reportsDirectory)
+    try write(results, into: folder.partial, by: instructions)
     log.mark("compile")
     try store.replace(
       results, revision: folder.revision, output: output, contentSHA256: try folder.contentSHA256()
@@ -164,11 +165,15 @@ package struct MonthlyRun {
     return results.period.description + part
   }
 
-  private func write(_ results: MonthResults, into directory: String, reports: String) throws(PublishError) {
+  private func write(
+    _ results: MonthResults, into directory: String, by instructions: Instructions
+  ) throws(PublishError) {
     _ = try DataFiles(results: results, version: Self.version).writeAll(into: directory)
     _ = try WorkbookWriter(results: results).writeAll(into: directory)
-    _ = try PageWriter(results: results, reportsDirectory: reports)
-      .writeAll(into: directory, outputs: OutputList.all(results))
+    _ = try PageWriter(
+      results: results, reportsDirectory: instructions.project.reportsDirectory,
+      reports: instructions.reports
+    ).writeAll(into: directory, outputs: OutputList.all(results))
   }
 
   private func sentences(_ results: MonthResults) -> [String] {

@@ -10,12 +10,12 @@ struct Tolok: ParsableCommand {
     discussion: """
       Mulai:    tolok init FOLDER, lalu tolok run --project FOLDER
       Berkas:   tolok cells|tables|check BERKAS
-      Bulan:    tolok run --period 2023-10
+      Bulan:    tolok run --period 2023-10; tolok report --pdf
       Pahami:   tolok explain KODE, tolok did explain --region 35.79 --year 2022
       """,
     version: MonthlyRun.version,
     subcommands: [
-      Init.self, Run.self, Check.self, Cells.self, Tables.self, Explain.self, Rules.self, DID.self,
+      Init.self, Run.self, Report.self, Check.self, Cells.self, Tables.self, Explain.self, Rules.self, DID.self,
     ])
 
   static func main() {

@@ -37,7 +37,11 @@ struct RegionChapter {
           "\(rate.denominator) boxes, one a unit; \(rate.numerator) filled."), columns: 20, width: 310),
       "unitsBasis": unitsBasis, "facts": facts,
     ]
-    for part in [exhibition, innovations, units, conflicts, awards, replication] { view.merge(part) { $1 } }
+    let parts = [
+      exhibition, innovations, units, conflicts, awards, replication,
+      RegionBenchmark(page: page, standing: standing).view,
+    ]
+    for part in parts { view.merge(part) { $1 } }
     return view
   }
 

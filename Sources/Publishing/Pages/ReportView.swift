@@ -10,11 +10,15 @@ struct ReportView {
   private var results: MonthResults { page.results }
   private var standings: [RegionStanding] { results.standings }
 
+  /// Regions up to which each has a chapter; a nation's regions have their one page and a row in the tables.
+  static let mostChapters = 60
+  private var chaptered: [RegionStanding] { standings.count > Self.mostChapters ? [] : standings }
+
   var view: View {
-    let regions = standings.enumerated().map { index, standing in
+    let regions = chaptered.enumerated().map { index, standing in
       RegionChapter(page: page, standing: standing, number: index + 1).view
     }
-    let next = standings.count + 1
+    let next = chaptered.count + 1
     let money = MoneyChapter(page: page).view
     let claims = ClaimsChapter(page: page).view
     let quality = QualityChapter(page: page).view
@@ -25,7 +29,11 @@ struct ReportView {
       "marks": legend, "synthetic": results.facts.innovations.count { $0.synthetic },
       "hasSynthetic": results.facts.innovations.contains { $0.synthetic },
     ]
-    for part in [cover, summary, ComparisonView(page: page).chapter, money, claims, quality] {
+    let parts = [
+      cover, summary, ComparisonView(page: page).chapter, BenchmarkView(page: page).view, money, claims,
+      quality, MethodChapter(page: page).view,
+    ]
+    for part in parts {
       view.merge(part) { $1 }
     }
     return view
@@ -162,6 +170,7 @@ struct ReportView {
     let says = page.sentences(standing)
     return [
       "name": standing.region.name, "key": standing.region.fileKey,
+      "hasChapter": standings.count <= Self.mostChapters,
       "innovations": says.knowsInnovations ? page.count(standing.innovations) : page.marks.bare(.unknown),
       "sent": "\(says.sent) \(say("dari", "of")) \(says.collection.count)",
       "coverage": page.coverage(standing),
@@ -178,7 +187,7 @@ struct ReportView {
       let key = region["key"] as? String ?? "", no = region["no"] as? String ?? ""
       all.append(["no": no, "href": "w\(key)", "title": region["contentsTitle"] as? String ?? ""])
     }
-    let next = standings.count + 1
+    let next = chaptered.count + 1
     all += [
       ["no": "\(next)", "href": "banding", "title": say("Perbandingan", "Comparison")],
       [
@@ -188,6 +197,7 @@ struct ReportView {
       ["no": "\(next + 2)", "href": "klaim", "title": say("Klaim yang dirujukkan", "Claims reconciled")],
       ["no": "A", "href": "mutu", "title": say("Mutu data", "Data quality")],
       ["no": "B", "href": "metode", "title": say("Metode dan sumber", "Method and sources")],
+      ["no": "C", "href": "istilah", "title": say("Istilah", "Glossary")],
     ]
     return all
   }
@@ -197,7 +207,7 @@ struct ReportView {
     var heads: [(name: String, text: String)] = [
       ("p-ringkas", say("Ringkasan", "Summary")), ("p-isi", say("Isi dan cara baca", "Contents and marks")),
     ]
-    for (index, standing) in standings.enumerated() {
+    for (index, standing) in chaptered.enumerated() {
       heads.append(("w\(standing.region.fileKey)", "\(index + 1)\u{2003}\(standing.region.name)"))
     }
     heads += [
@@ -206,6 +216,7 @@ struct ReportView {
       ("p-klaim", "\(next + 2)\u{2003}" + say("Klaim yang dirujukkan", "Claims reconciled")),
       ("p-mutu", "A\u{2003}" + say("Mutu data", "Data quality")),
       ("p-metode", "B\u{2003}" + say("Metode dan sumber", "Method and sources")),
+      ("p-istilah", "C\u{2003}" + say("Istilah", "Glossary")),
     ]
     return heads.map { head in
       "@page \(head.name) { @top-left { content: \"\(page.css(head.text))\" } } .\(head.name) { page: \(head.name); }"

@@ -189,7 +189,7 @@ struct Drawing {
 /// The colours of `reports/shared/tokens.css`; charts repeat them, a test compares both.
 enum Palette {
   static let ink = "#17212B", ink2 = "#45525E", ink3 = "#5F6B76", rule = "#C7CDD2", light = "#E4E8EA"
-  static let deep = "#0A4B67", blue = "#2E7FA0", soft = "#B4D2E0", pale = "#E6F0F4"
+  static let deep = "#0A4B67", blue = "#2E7FA0", soft = "#B4D2E0", middle = "#6FA9C2", pale = "#E6F0F4"
   static let ochreDeep = "#9C4A00", ochre = "#CF7F1F", unknown = "#6B7680"
   static let font = "Carlito, Calibri, 'Liberation Sans', Arial, sans-serif"
 }

@@ -1,0 +1,155 @@
+import TolokCore
+
+/// A composite with its intervals: who stands where, who cannot be told apart, who could not be assessed.
+struct CompositeView {
+  let page: PageContext
+  let outcome: CompositeOutcome
+  let number: Int
+  typealias View = PageContext.View
+  private func say(_ id: String, _ en: String) -> String { page.say(id, en) }
+  private func say(_ sentence: Sentence) -> String { page.say(sentence) }
+  private var benchmark: BenchmarkResults { page.results.benchmark }
+  private func name(_ region: String) -> String { page.regionName(region) }
+  private func group(_ id: String) -> PeerGroup? { benchmark.groups.first { $0.rule.id == id } }
+
+  var view: View {
+    switch outcome {
+    case .built(let result): built(result)
+    case .refused(_, let label, let id, let refusal):
+      [
+        "isBuilt": false, "label": say(label), "group": group(id).map { say($0.rule.label) } ?? id,
+        "refusal": say(
+          "Tidak disusun: \(refusal.reason.id). Langkah: \(refusal.step.label.id).",
+          "Not built: \(refusal.reason.en). Step: \(refusal.step.label.en)."),
+      ]
+    }
+  }
+
+  private func built(_ result: CompositeResult) -> View {
+    let place = Dictionary(
+      uniqueKeysWithValues: result.standings.enumerated().map { ($1.region, $0) })
+    let rows = result.standings.map { standing in
+      Charts.RankRow(
+        label: name(standing.region), median: standing.interval.median, low: standing.interval.low,
+        high: standing.interval.high, text: standing.interval.text, own: false)
+    }
+    // A band is drawn only where its members stand one below the other.
+    let bands = result.bands.compactMap { band -> ClosedRange<Int>? in
+      let at = band.regions.compactMap { place[$0] }.sorted()
+      guard let first = at.first, let last = at.last, last - first + 1 == at.count else { return nil }
+      return first...last
+    }
+    let unassessed = result.unassessed.map { (label: name($0.region), reason: missing($0)) }
+    let message = message(result)
+    let description =
+      rows.map { "\($0.label): \(say("peringkat", "rank")) \($0.text)" }.joined(separator: "; ")
+      + (unassessed.isEmpty
+        ? ""
+        : "; "
+          + unassessed.map { "\($0.label): \(say("belum dapat dinilai", "cannot assess")), \($0.reason)" }
+          .joined(separator: "; ")) + "."
+    let components = result.recipe.components
+    return [
+      "isBuilt": true, "label": say(result.recipe.label), "question": say(result.recipe.question),
+      "group": group(result.group).map { say($0.rule.label) } ?? result.group,
+      "why": group(result.group).map { say($0.rule.reason) } ?? "", "message": message,
+      "chart": Charts.ranks(
+        id: "gabungan\(number)", rows: rows, bands: bands, equal: say("setara", "alike"),
+        unassessed: unassessed, width: 481, title: message, description: description),
+      "edition": say(result.edition.label), "warning": result.warning.map { say($0).capitalizedFirst } ?? "",
+      "hasWarning": result.warning != nil, "pairs": pairs(result), "hasPairs": !pairs(result).isEmpty,
+      "test": test(result), "notes": result.notes.map { ["text": say($0).capitalizedFirst + "."] as View },
+      "heads": components.map { component -> View in
+        [
+          "label": benchmark.indicator(component.indicator).map { say($0.label) } ?? component.indicator,
+          "weight": percent(component.weight),
+        ]
+      },
+      "rows": result.standings.map { standing -> View in
+        [
+          "region": name(standing.region), "rank": standing.interval.text,
+          "first": percent(standing.interval.probabilityFirst), "score": points(standing.score),
+          "cells": standing.contributions.map { part -> View in
+            [
+              "points": part.normalised == nil ? page.marks.bare(.unknown) : points(part.points),
+              "imputed": part.isImputed,
+            ]
+          },
+        ]
+      }, "hasUnassessed": !unassessed.isEmpty,
+      "unassessed": unassessed.map { ["region": $0.label, "reason": $0.reason] as View },
+    ]
+  }
+
+  func points(_ value: Double) -> String { page.format.decimal(value * 100, places: 1) }
+  private func percent(_ value: Double) -> String { page.format.decimal(value * 100, places: 0) + "%" }
+  private func missing(_ region: Unassessed) -> String {
+    region.missing.prefix(2).map { say($0) }.joined(separator: "; ")
+      + (region.missing.count > 2 ? say("; dan \(region.missing.count - 2) lagi", "; and \(region.missing.count - 2) more") : "")
+  }
+
+  /// The finding: an order only where the intervals support it.
+  private func message(_ result: CompositeResult) -> String {
+    let label = say(result.recipe.label)
+    if let band = result.bands.first(where: { $0.regions.count == result.standings.count }) {
+      let names = SummarySentences.list(band.regions.prefix(4).map(name), and: say("dan", "and"))
+      return band.regions.count <= 4
+        ? say("\(label): \(names) setara", "\(label): \(names) cannot be told apart")
+        : say(
+          "\(label): \(band.regions.count) wilayah setara",
+          "\(label): \(band.regions.count) regions cannot be told apart")
+    }
+    guard let first = result.standings.first else { return label }
+    let ahead = result.standings.dropFirst().allSatisfy { !$0.interval.overlaps(first.interval) }
+    if ahead {
+      return say(
+        "\(label): \(name(first.region)) di depan pada semua pilihan yang diuji",
+        "\(label): \(name(first.region)) is ahead under every choice tested")
+    }
+    let rivals = result.standings.dropFirst().filter { $0.interval.overlaps(first.interval) }
+    return say(
+      "\(label): \(name(first.region)) di muka, tetapi tidak dapat dibedakan dari \(rivals.count) wilayah lain",
+      "\(label): \(name(first.region)) leads, yet cannot be told from \(rivals.count) others")
+  }
+
+  private func pairs(_ result: CompositeResult) -> String {
+    var words = result.bands.filter { $0.regions.count < result.standings.count }.prefix(6).map { band in
+      SummarySentences.list(band.regions.map(name), and: say("dan", "and"))
+    }
+    words += result.pairs.prefix(8).map { pair in
+      SummarySentences.list(pair.map(name), and: say("dan", "and"))
+    }
+    guard !words.isEmpty else { return "" }
+    let more = result.pairs.count - 8
+    return say("Setara: ", "Alike: ") + words.joined(separator: "; ")
+      + (more > 0 ? say("; dan \(more) pasangan lagi", "; and \(more) more pairs") : "") + "."
+  }
+
+  /// What the interval rests on, and which choice moves most.
+  private func test(_ result: CompositeResult) -> String {
+    let test = result.recipe.uncertainty
+    let choices = [
+      say("bobot ±", "weights ±") + percent(test.weightSpread),
+      test.normalisations.map { say($0.label) }.joined(separator: say(" atau ", " or ")),
+      test.aggregations.map { say($0.label) }.joined(separator: say(" atau ", " or ")),
+      test.missingRules.map { say($0.label) }.joined(separator: say(" atau ", " or ")),
+    ].filter { !$0.isEmpty }
+    var words = say(
+      "Selang 90% dari \(page.count(test.runs)) ulangan, benih \(test.seed): \(choices.joined(separator: "; ")).",
+      "Interval of 90% over \(page.count(test.runs)) runs, seed \(test.seed): \(choices.joined(separator: "; ")).")
+    if let most = result.influences.first {
+      words +=
+        " "
+        + (most.largestShift == 0
+          ? say("Tidak satu pilihan pun sendirian menggeser peringkat.", "No single choice moves a rank.")
+          : say(
+            "Yang paling menentukan: \(most.label.id), paling jauh \(most.largestShift) tempat.",
+            "What matters most: \(most.label.en), by \(most.largestShift) places at most."))
+    }
+    return words
+  }
+}
+
+extension PageContext {
+  func regionName(_ id: String) -> String { results.registers.region(id)?.name ?? id }
+}
