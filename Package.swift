@@ -71,7 +71,8 @@ let package = Package(
       name: "DefinitionsTests", dependencies: ["Definitions", "TolokCore", "Containers", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Containers", "TolokCore", "TestSupport"],
+      name: "PublishingTests",
+      dependencies: ["Publishing", "Definitions", "Containers", "TolokCore", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "TolokKitTests",

@@ -37,10 +37,10 @@ case "${1:-}" in
       poppler-utils fonts-crosextra-carlito fonts-crosextra-caladea fonts-liberation python3 python3-venv \
       libpango-1.0-0 libpangoft2-1.0-0
     # Readers of our outputs in Python; from PyPI, in a folder of their own.
-    if ! .venv-test/bin/python -c 'import openpyxl, weasyprint' 2>/dev/null; then
+    if ! .venv-test/bin/python -c 'import html5lib, openpyxl, weasyprint' 2>/dev/null; then
       /usr/bin/python3 -m venv .venv-test
-      .venv-test/bin/pip install -q 'openpyxl==3.1.5' 'weasyprint==70.0' ||
-        echo "Catatan: openpyxl/weasyprint tidak terpasang; uji yang memerlukannya dilewati dan mengatakannya." >&2
+      .venv-test/bin/pip install -q 'openpyxl==3.1.5' 'weasyprint==70.0' 'html5lib==1.1' ||
+        echo "Catatan: openpyxl/weasyprint/html5lib tidak terpasang; uji yang memerlukannya dilewati dan mengatakannya." >&2
     fi ;;
   *) echo "pakai: tools/need.sh swift|run|test" >&2; exit 64 ;;
 esac

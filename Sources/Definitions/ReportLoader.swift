@@ -61,7 +61,8 @@ private struct ReportYAML {
           ? "laporan per wilayah memerlukan {region} dalam nama berkas"
           : "{region} hanya untuk laporan dengan each: region",
         scope == .region
-          ? "a report per region needs {region} in its file name" : "{region} is for reports with each: region")
+          ? "a report per region needs {region} in its file name"
+          : "{region} is for reports with each: region")
     }
     if parts.contains(.onePage), scope != .region {
       throw fault(

@@ -13,9 +13,11 @@ struct PDFPrinter: Sendable {
   var limit = 180
 
   static let howToGetOne = Sentence(
-    id: "PDF tidak dibuat: Chromium dan WeasyPrint tidak ditemukan. Pasang salah satu (Debian: apt install chromium; "
+    id:
+      "PDF tidak dibuat: Chromium dan WeasyPrint tidak ditemukan. Pasang salah satu (Debian: apt install chromium; "
       + "atau pip install weasyprint), lalu ulangi; atau buka halamannya di peramban dan cetak ke PDF",
-    en: "no PDF was made: neither Chromium nor WeasyPrint was found. Install one (Debian: apt install chromium; or "
+    en:
+      "no PDF was made: neither Chromium nor WeasyPrint was found. Install one (Debian: apt install chromium; or "
       + "pip install weasyprint) and repeat; or open the page in a browser and print it to PDF")
 
   /// The first that is there.
@@ -47,7 +49,9 @@ struct PDFPrinter: Sendable {
     case .chromium:
       arguments =
         ["--headless", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline"]
-        + ["--user-data-dir=\(profile)", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+        + [
+          "--user-data-dir=\(profile)", "--no-first-run", "--disable-background-networking", "--disable-sync",
+        ]
         + ["--disable-component-update", "--disable-extensions", "--host-resolver-rules=MAP * ~NOTFOUND"]
         + (geteuid() == 0 ? ["--no-sandbox"] : [])
         + ["--print-to-pdf=\(pdf)", URL(fileURLWithPath: full).absoluteString]

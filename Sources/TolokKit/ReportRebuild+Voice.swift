@@ -20,7 +20,8 @@ extension RebuiltReports {
         lines.append(
           isIndonesian
             ? "Berbeda dari revisi \(revision): \(few)\(rest > 0 ? ", dan \(rest) lagi" : ""). Jalankan tolok run untuk menerbitkannya."
-            : "Differs from revision \(revision): \(few)\(rest > 0 ? ", and \(rest) more" : ""). Publish with tolok run.")
+            : "Differs from revision \(revision): \(few)\(rest > 0 ? ", and \(rest) more" : ""). Publish with tolok run."
+        )
       } else {
         lines.append(
           isIndonesian ? "Periode ini belum pernah diterbitkan." : "This period has not been published yet.")

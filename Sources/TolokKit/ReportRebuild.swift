@@ -90,10 +90,14 @@ package struct ReportRebuild {
     else { return [] }
     var before: [String: String] = [:]
     for entry in manifest.files { before[entry.file] = entry.sha256 }
-    for entry in manifest.definitions where !entry.name.hasPrefix("reports/") { before[entry.name] = entry.sha256 }
+    for entry in manifest.definitions where !entry.name.hasPrefix("reports/") {
+      before[entry.name] = entry.sha256
+    }
     var now: [String: String] = [:]
     for entry in results.facts.ledger { now[entry.file] = entry.sha256 }
-    for entry in results.definitions where !entry.name.hasPrefix("reports/") { now[entry.name] = entry.sha256 }
+    for entry in results.definitions where !entry.name.hasPrefix("reports/") {
+      now[entry.name] = entry.sha256
+    }
     return Set(before.keys).union(now.keys).filter { before[$0] != now[$0] }.sorted()
   }
 }

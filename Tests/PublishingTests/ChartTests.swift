@@ -132,4 +132,90 @@ import Testing
     let cut = Charts.fit("sebanyak-banyaknya, tanpa batas minimum per perangkat daerah", 180, 8.5)
     #expect(cut.hasSuffix("…") && !cut.contains("perang…"))
   }
+
+  private func rank(_ label: String, _ low: Int, _ median: Int, _ high: Int) -> Charts.RankRow {
+    Charts.RankRow(
+      label: label, median: median, low: low, high: high, text: "\(median) (\(low)–\(high))", own: false)
+  }
+
+  @Test func drawsRanksWithIntervalsAndNobodyUnassessedAmongThem() {
+    let svg = Charts.ranks(
+      id: "a", rows: [rank("Satu", 1, 1, 2), rank("Dua", 1, 2, 2), rank("Tiga", 3, 3, 3)], bands: [0...1],
+      equal: "setara", unassessed: [("Empat", "belum ada formulir")], width: 481, title: "t",
+      description: "d")
+    #expect(count("<circle", in: svg) == 3)
+    #expect(count(">setara<", in: svg) == 1 && count("fill=\"#E6F0F4\"", in: svg) == 1)
+    #expect(svg.contains(">belum ada formulir<") && svg.contains("stroke-dasharray=\"2 1.5\""))
+    // Two intervals of a line and two ends each; the third region stands still.
+    #expect(count("stroke-width=\"1.4\"", in: svg) == 6)
+  }
+
+  @Test func addsContributionsUpExactly() {
+    let parts = [0.125, 0.25, 0.0625].map {
+      Charts.ScorePart(label: "x", points: $0, weight: 0.3, text: "", open: false)
+    }
+    let svg = Charts.contributions(
+      id: "a", parts: parts, sum: "Jumlah", sumText: "43,8", width: 481, title: "t", description: "d")
+    let bars = svg.matches(of: #/<rect x="([^"]*)" y="[^"]*" width="([^"]*)" height="12" fill="#0A4B67"/#)
+      .compactMap { match in Double(match.1).flatMap { x in Double(match.2).map { (x, $0) } } }
+    #expect(bars.count == 3)
+    for (a, b) in zip(bars, bars.dropFirst()) { #expect(abs(a.0 + a.1 - b.0) < 0.02) }
+    let sum = svg.firstMatch(of: #/width="([^"]*)" height="12" fill="#fff"/#).flatMap { Double($0.1) }
+    #expect(abs((sum ?? 0) - bars.reduce(0) { $0 + $1.1 }) < 0.03)
+  }
+
+  @Test func hatchesAnUnknownStepOfAFunnel() {
+    let svg = Charts.funnel(
+      id: "a", steps: [("diajukan", nil, ""), ("Top 99", 4, "4"), ("Top 45", 2, "2 dari 4")],
+      unknown: "belum tercatat", width: 481, title: "t", description: "d")
+    #expect(svg.contains(">belum tercatat<") && count("fill=\"#0A4B67\"", in: svg) == 2)
+    let widths = svg.matches(of: #/width="([^"]*)" height="12" fill="#0A4B67"/#).compactMap { Double($0.1) }
+    #expect(widths.count == 2 && abs(widths[0] - 2 * widths[1]) < 0.02)
+  }
+
+  @Test func outlinesThePartNobodyNamed() {
+    let svg = Charts.stacked(
+      id: "a", rows: [("Tahap", [("penerapan", 3, true), ("belum disebut", 1, false)])], width: 481,
+      title: "t", description: "d")
+    #expect(count("fill=\"#0A4B67\"", in: svg) == 1 && count("stroke-dasharray", in: svg) == 1)
+    #expect(svg.contains(">1 belum disebut<"))
+  }
+
+  @Test func joinsPointsOnlyInsideASegment() {
+    func point(_ x: Double, _ value: Double, hollow: Bool = false) -> Charts.TimePoint {
+      Charts.TimePoint(x: x, value: value, text: "\(value)", basis: "index", hollow: hollow)
+    }
+    let svg = Charts.multiples(
+      id: "a",
+      panels: [
+        Charts.TimePanel(
+          label: "Satu",
+          segments: [[point(2018, 10), point(2019, 20)], [point(2022, 40, hollow: true)]], breaks: [2020.5])
+      ], columns: 2, width: 481, title: "t", description: "d")
+    #expect(count("stroke-width=\"1.2\"", in: svg) == 1, "one joining line")
+    #expect(count("stroke-dasharray=\"2 2\"", in: svg) == 1, "one break")
+    #expect(count("fill=\"#fff\"", in: svg) == 1, "one hollow point")
+    #expect(Charts.time("2023-10") == 2023.75 && Charts.time("awal 2023") == nil)
+  }
+
+  @Test func sharesOneScaleBetweenBothEndsOfASlope() {
+    let svg = Charts.slope(
+      id: "a", from: "2021", to: "2022", rows: [("Satu", 10, 20, "10", "20"), ("Dua", 20, 10, "20", "10")],
+      width: 400, title: "t", description: "d")
+    let ends = svg.matches(of: #/<circle cx="([^"]*)" cy="([^"]*)"/#).compactMap { Double($0.2) }
+    #expect(ends.count == 4 && ends[0] == ends[3] && ends[1] == ends[2])
+  }
+
+  @Test(arguments: [12, 120, 552])
+  func givesEveryRegionATileOfOneSheet(_ regions: Int) {
+    let tiles = (0..<regions).map {
+      Charts.Tile(label: "K \($0)", level: $0 == 0 ? nil : Double($0) / Double(regions), text: "\($0)%")
+    }
+    let svg = Charts.tiles(id: "a", tiles: tiles, width: 481, title: "t", description: "d")
+    #expect(count("<rect", in: svg) == regions && count("stroke-dasharray", in: svg) == 1)
+    let height = svg.firstMatch(of: #/height="([^"]*)pt"/#).flatMap { Double($0.1) } ?? 0
+    #expect(height < 640)
+    let sizes = svg.matches(of: #/font-size="([\d.]+)"/#).compactMap { Double($0.1) }
+    #expect(sizes.allSatisfy { $0 >= 7.5 })
+  }
 }

@@ -11,10 +11,7 @@ import TolokCore
   private func pages(_ month: MonthLiteral) throws -> [String: String] {
     let folder = try Places.temporary("halaman")
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let results = try #require(month.results())
-    let outputs = [(file: "laporan-bulanan.html", label: Sentence(id: "laporan", en: "report"))]
-    let written = try PageWriter(results: results, reportsDirectory: "\(Places.root)/reports")
-      .writeAll(into: folder, outputs: outputs)
+    let written = try month.write(to: folder)
     var pages: [String: String] = [:]
     for name in written { pages[name] = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8) }
     return pages

@@ -54,9 +54,7 @@ import TolokCore
   }
 
   func write(_ month: MonthLiteral, to folder: String) throws -> [String] {
-    let results = try #require(month.results())
-    let written = try PageWriter(results: results, reportsDirectory: "\(Places.root)/reports")
-      .writeAll(into: folder, outputs: [])
+    let written = try month.write(to: folder)
     for name in written {
       let path = "\(folder)/\(name)"
       // 8 mm of air: a sheet that is 8 mm shorter must hold the page too.
@@ -104,5 +102,84 @@ import TolokCore
     let text = try shell("pdftotext", ["-layout", pdf, "-"]).out
     let foot = month.language == .id ? "halaman 1 dari 1" : "page 1 of 1"
     #expect(text.contains(foot))
+  }
+
+  // MARK: the monthly report
+
+  private func report(
+    _ month: MonthLiteral, print: (String, String, String) throws -> Void,
+    check: (String, String) throws -> Void
+  ) throws {
+    let folder = try Places.temporary("laporan")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try month.write(to: folder)
+    let pdf = "\(folder)/laporan.pdf"
+    try print("\(folder)/laporan-bulanan.html", pdf, folder)
+    try check(pdf, folder)
+  }
+
+  /// Pages, "page x of y" on every sheet but the cover, tags, outline, repeated heads, full width of the text.
+  private func expectPrinted(_ pdf: String) throws {
+    let info = try shell("pdfinfo", [pdf]).out
+    let count = try #require(
+      info.split(separator: "\n").first { $0.hasPrefix("Pages:") }.flatMap { Int($0.filter(\.isNumber)) })
+    #expect((14...40).contains(count), "\(count) pages")
+    #expect(info.contains(#/Tagged:\s+yes/#))
+    let sheets = try shell("pdftotext", ["-layout", pdf, "-"]).out.split(
+      separator: "\u{c}", omittingEmptySubsequences: true)
+    #expect(sheets.count == count)
+    for (at, sheet) in sheets.enumerated().dropFirst() {
+      #expect(sheet.contains("halaman \(at + 1) dari \(count)"), "sheet \(at + 1)")
+    }
+    // A long table names its columns again on each of its sheets.
+    let listed = sheets.filter { $0.contains(#/Inovasi \d/#) && $0.contains("berkas.xlsx") }
+    #expect(listed.count > 1)
+    for sheet in listed { #expect(sheet.contains("Sel sumber"), "a head is missing") }
+    // Widths are those of the sheet, not of a shrunken one: Chromium shrinks all when one thing is too wide.
+    let boxes = try shell("pdftotext", ["-bbox-layout", "-f", "2", "-l", "2", pdf, "-"]).out
+    let left = boxes.matches(of: #/<line xMin="([\d.]+)"/#).compactMap { Double($0.1) }.min()
+    #expect(abs((left ?? 0) - 56.7) < 1.5, "text starts at \(left ?? 0) pt")
+    let names = try shell("pdfinfo", ["-dests", pdf]).out
+    #expect(names.contains("istilah") && names.contains("banding"), "links of the contents")
+  }
+
+  private static let printed: MonthLiteral = {
+    var month = MonthLiteral(regions: 3, agencies: 60, innovating: 45)
+    month.regionName = "Kota Uji"
+    return month
+  }()
+
+  @Test(.enabled(if: hasChromium, "Chromium or poppler is not installed"))
+  func printsTheReportInChromium() throws {
+    try report(Self.printed) { page, pdf, folder in
+      try shell(
+        "chromium",
+        [
+          "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+          "--generate-pdf-document-outline", "--user-data-dir=\(folder)/profil", "--print-to-pdf=\(pdf)",
+          "file://\(page)",
+        ])
+    } check: { pdf, _ in
+      try expectPrinted(pdf)
+    }
+  }
+
+  @Test(.enabled(if: hasWeasyPrint, "WeasyPrint or poppler is not installed"))
+  func printsTheReportInWeasyPrint() throws {
+    try report(Self.printed) { page, pdf, _ in
+      try shell("weasyprint", ["--pdf-variant", "pdf/ua-1", page, pdf])
+    } check: { pdf, folder in
+      try expectPrinted(pdf)
+      // Contents with page numbers: each chapter's line ends in the number of its first sheet.
+      let sheets = try shell("pdftotext", ["-layout", pdf, "-"]).out.split(separator: "\u{c}")
+      let contents = try #require(
+        sheets.first { $0.contains("Daftar isi") || $0.contains("Cara membaca tanda") })
+      let start = try #require(sheets.firstIndex { $0.contains(#/C\s+Istilah/#) && $0.contains("Tonggak") })
+      #expect(contents.contains(try Regex("Istilah\\s+\(start + 1)\\b")), "page number of the glossary")
+      let outline = try shell(
+        "\(Places.root)/.venv-test/bin/python",
+        ["\(Places.root)/Tests/Tools/check_pages.py", folder])
+      #expect(outline.code == 0, "\(outline.out)\(outline.err)")
+    }
   }
 }

@@ -31,11 +31,11 @@ struct BenchmarkView {
     }
     let cells = IndicatorCells(page: page)
     guard standings.count <= Self.fewRegions else { return wide(cells) }
-    let width = 66 / standings.count
+    let width = 69 / standings.count
     return [
       "hasSide": true, "hasWide": false,
       "sideHeads": standings.map { ["name": $0.region.name, "width": "\(width)%"] as View },
-      "sideColumns": standings.count + 1,
+      "sideColumns": standings.count + 1, "sideFirst": "\(100 - width * standings.count)%",
       "sideGroups": groups.map { basis, indicators -> View in
         [
           "basis": page.marks.basis(basis), "count": page.count(indicators.count),
@@ -93,7 +93,9 @@ struct BenchmarkView {
     let tiles = standings.map { standing -> Charts.Tile in
       let says = page.sentences(standing)
       let rate = standing.coverage
-      guard says.knowsCoverage else { return Charts.Tile(label: short(standing.region), level: nil, text: "?") }
+      guard says.knowsCoverage else {
+        return Charts.Tile(label: short(standing.region), level: nil, text: "?")
+      }
       let share = Double(rate.numerator) / Double(max(1, rate.denominator))
       return Charts.Tile(
         label: short(standing.region), level: share, text: page.format.decimal(share * 100, places: 0) + "%")
@@ -106,11 +108,14 @@ struct BenchmarkView {
     return [
       "hasMap": true, "mapMessage": title,
       "mapNote": tiles.count > 200
-        ? say("Urutan ubin sama dengan urutan tabel wilayah.", "Tiles stand in the order of the table of regions.")
+        ? say(
+          "Urutan ubin sama dengan urutan tabel wilayah.", "Tiles stand in the order of the table of regions."
+        )
         : say("Urutan register; bukan letak sebenarnya.", "In register order; not a geography."),
       "mapChart": Charts.tiles(
         id: "peta", tiles: tiles, width: 481, title: title,
-        description: zip(standings, tiles).map { "\($0.region.name) \($1.text)" }.joined(separator: "; ") + "."),
+        description: zip(standings, tiles).map { "\($0.region.name) \($1.text)" }.joined(separator: "; ")
+          + "."),
     ]
   }
 
@@ -130,7 +135,7 @@ struct BenchmarkView {
       guard indicator.unit != .count(.rupiah) else { return nil }
       let trends = benchmark.trends.filter {
         $0.indicator == indicator.code && reporting.contains($0.region)
-          && $0.points.count { $0.value != nil && Charts.time($0.time) != nil } > 1
+          && Self.isSeries($0)
       }
       guard !trends.isEmpty else { return nil }
       let shown = trends.prefix(Self.mostPanels)
@@ -138,8 +143,13 @@ struct BenchmarkView {
       let hollow = shown.contains { $0.points.contains { $0.isProvisional && $0.value != nil } }
       let broken = shown.flatMap(\.breaks).filter { $0.cause == .method || $0.cause == .basis }
       let bases = Self.unique(shown.flatMap { $0.points.filter { $0.value != nil }.map(\.basis) })
-      var notes = [say("Satu skala dari nol; celah = tidak ada nilai terbit.", "One scale from zero; a gap = no value.")]
-      if hollow { notes.append(say("Titik berongga: sementara atau penilaian mandiri.", "Hollow: provisional or self-assessed.")) }
+      var notes = [
+        say("Satu skala dari nol; celah = tidak ada nilai terbit.", "One scale from zero; a gap = no value.")
+      ]
+      if hollow {
+        notes.append(
+          say("Titik berongga: sementara atau penilaian mandiri.", "Hollow: provisional or self-assessed."))
+      }
       if let first = broken.first {
         notes.append(say("Garis putus: \(first.reason.id).", "Dashed: \(first.reason.en)."))
       }
@@ -157,6 +167,14 @@ struct BenchmarkView {
     return ["hasTimes": !sets.isEmpty, "times": Array(sets.prefix(6))]
   }
 
+  /// Something to read along: two points that may be joined, or three that may not.
+  private static func isSeries(_ trend: Trend) -> Bool {
+    func known(_ points: [TrendPoint]) -> Int {
+      points.count { $0.value != nil && Charts.time($0.time) != nil }
+    }
+    return known(trend.points) > 2 || trend.segments.contains { known($0.points) > 1 }
+  }
+
   private static func unique(_ all: [String]) -> [String] {
     var seen: Set<String> = []
     return all.filter { seen.insert($0).inserted }
@@ -166,7 +184,9 @@ struct BenchmarkView {
     let joined = trends.compactMap { trend in trend.change.map { (trend, $0) } }
     let label = say(indicator.label)
     guard let first = joined.first, trends.count > 0 else {
-      return say("\(label): nilai yang terbit tidak dapat disambung", "\(label): the values published cannot be joined")
+      return say(
+        "\(label): nilai yang terbit tidak dapat disambung", "\(label): the values published cannot be joined"
+      )
     }
     let up = joined.count { $0.1.by > 0 }, down = joined.count { $0.1.by < 0 }
     if joined.count == 1 {
@@ -206,7 +226,8 @@ struct BenchmarkView {
     page.regionName(trend.region) + ": "
       + trend.points.map { item in
         let value = point(item, trend)?.text ?? say("tidak ada nilai", "no value")
-        return "\(item.time) \(value)" + (item.isProvisional && item.value != nil ? say(" (sementara)", " (provisional)") : "")
+        return "\(item.time) \(value)"
+          + (item.isProvisional && item.value != nil ? say(" (sementara)", " (provisional)") : "")
       }.joined(separator: ", ")
   }
 
@@ -225,10 +246,13 @@ struct BenchmarkView {
           .append((trend, change.from, change.to))
       }
       guard
-        let best = pairs.sorted(by: { $0.value.count != $1.value.count ? $0.value.count > $1.value.count : $0.key > $1.key })
-          .first?.value, best.count > 2
+        let best = pairs.sorted(by: {
+          $0.value.count != $1.value.count ? $0.value.count > $1.value.count : $0.key > $1.key
+        })
+        .first?.value, best.count > 2
       else { continue }
-      let rows = best.compactMap { item -> (label: String, a: Double, b: Double, aText: String, bText: String)? in
+      let rows = best.compactMap {
+        item -> (label: String, a: Double, b: Double, aText: String, bText: String)? in
         guard let a = point(item.from, item.0), let b = point(item.to, item.0) else { return nil }
         return (page.regionName(item.0.region), a.value, b.value, a.text, b.text)
       }

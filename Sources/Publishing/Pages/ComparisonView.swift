@@ -116,7 +116,11 @@ struct ComparisonView {
     let coverage = ordered.filter { $0.coverage.denominator > 0 }
     let published = publishedRows
     return [
-      "noRank": say(words.noRank),
+      "noRank": say(words.noRank)
+        + (page.results.benchmark.composites.contains { $0.result != nil }
+          ? say(
+            " Indeks gabungan mencetak peringkat hanya bersama selangnya.",
+            " The composite prints ranks only with their intervals.") : ""),
       "reversal": words.reversal(with: nil, format: page.format).map { say($0) } ?? "",
       "kinds": groups(rated: rated), "hasCoverage": !coverage.isEmpty,
       "coverageMore": coverage.count > Charts.mostRows

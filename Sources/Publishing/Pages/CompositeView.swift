@@ -85,7 +85,8 @@ struct CompositeView {
   private func percent(_ value: Double) -> String { page.format.decimal(value * 100, places: 0) + "%" }
   private func missing(_ region: Unassessed) -> String {
     region.missing.prefix(2).map { say($0) }.joined(separator: "; ")
-      + (region.missing.count > 2 ? say("; dan \(region.missing.count - 2) lagi", "; and \(region.missing.count - 2) more") : "")
+      + (region.missing.count > 2
+        ? say("; dan \(region.missing.count - 2) lagi", "; and \(region.missing.count - 2) more") : "")
   }
 
   /// The finding: an order only where the intervals support it.
@@ -136,7 +137,8 @@ struct CompositeView {
     ].filter { !$0.isEmpty }
     var words = say(
       "Selang 90% dari \(page.count(test.runs)) ulangan, benih \(test.seed): \(choices.joined(separator: "; ")).",
-      "Interval of 90% over \(page.count(test.runs)) runs, seed \(test.seed): \(choices.joined(separator: "; ")).")
+      "Interval of 90% over \(page.count(test.runs)) runs, seed \(test.seed): \(choices.joined(separator: "; "))."
+    )
     if let most = result.influences.first {
       words +=
         " "

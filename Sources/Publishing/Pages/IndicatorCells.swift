@@ -26,7 +26,9 @@ struct IndicatorCells {
   }
 
   func own(_ indicator: String, _ region: String) -> Figure? { byKey["\(region)/\(indicator)"] }
-  func published(_ indicator: String, _ region: String) -> [Figure] { readings["\(region)/\(indicator)"] ?? [] }
+  func published(_ indicator: String, _ region: String) -> [Figure] {
+    readings["\(region)/\(indicator)"] ?? []
+  }
 
   /// The value as printed; "?" with the reason as its spoken name.
   func value(_ figure: Figure?) -> String {
@@ -34,7 +36,7 @@ struct IndicatorCells {
     guard let text = figure.text(page.results.language) else {
       return page.marks.bare(.unknown, name: reason(figure))
     }
-    return "<b>\(page.escaped(text))</b>" + (figure.isLowerBound ? " <span class=\"basis\">≥</span>" : "")
+    return (figure.isLowerBound ? "≥ " : "") + "<b>\(page.escaped(text))</b>"
   }
 
   /// Why there is no value, or how much lies behind it: the badge of a cell.
@@ -43,7 +45,8 @@ struct IndicatorCells {
     if figure.value == nil { return reason(figure) }
     var parts: [String] = []
     if let coverage = figure.coverage, coverage.expected > 0 {
-      parts.append("\(page.count(coverage.reported)) \(page.say("dari", "of")) \(page.count(coverage.expected))")
+      parts.append(
+        "\(page.count(coverage.reported)) \(page.say("dari", "of")) \(page.count(coverage.expected))")
     }
     if figure.asOf != page.results.period.last.description, figure.asOf != page.results.asOf.description {
       parts.append(page.format.asOf(figure.asOf))

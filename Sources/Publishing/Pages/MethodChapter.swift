@@ -30,7 +30,8 @@ struct MethodChapter {
         + say("sejak \(page.format.day(posts.validFrom)): ", "since \(page.format.day(posts.validFrom)): ")
         + say(posts.reference)
     } else {
-      goal = indicator.noGoalposts.map { say("tidak ada: \($0.id)", "none: \($0.en)") }
+      goal =
+        indicator.noGoalposts.map { say("tidak ada: \($0.id)", "none: \($0.en)") }
         ?? say("belum berlaku pada tanggal ini", "not in force on this day")
     }
     let minimum = indicator.coverage.minimum
@@ -49,7 +50,8 @@ struct MethodChapter {
           "withheld below \(page.format.decimal(minimum * 100, places: 0))%")
         : say("tanpa batas; batas bawah ditandai ≥", "no limit; lower bounds are marked ≥"),
       "owner": say(indicator.owner), "review": page.format.day(indicator.reviewBy),
-      "isOverdue": indicator.isOverdue(on: page.results.asOf), "file": "pipelines/indicators/\(indicator.file)",
+      "isOverdue": indicator.isOverdue(on: page.results.asOf),
+      "file": "pipelines/indicators/\(indicator.file)",
     ]
   }
 

@@ -126,7 +126,9 @@ package struct PageWriter {
           line: place?.context.lineNumber ?? 1, column: place?.context.columnNumber ?? 1,
           reason: sentence(of: place?.error ?? error))
       }
-    } catch { throw .badTemplate(file: "\(reportsDirectory)/\(name)", error.line, error.column, error.reason) }
+    } catch {
+      throw .badTemplate(file: "\(reportsDirectory)/\(name)", error.line, error.column, error.reason)
+    }
   }
 
   private func fill(

@@ -46,13 +46,15 @@ struct RegionBenchmark {
       ? say(
         "\(met) dari \(table.lines.count) unit mencapai minimum wilayahnya",
         "\(met) of \(table.lines.count) units reach their region's minimum")
-      : page.many(lines.count, "unit punya inovasi atau penghargaan", "unit has innovations or awards",
+      : page.many(
+        lines.count, "unit punya inovasi atau penghargaan", "unit has innovations or awards",
         "units have innovations or awards")
     return [
       "hasAgencies": !lines.isEmpty, "agencyTitle": title, "hasTarget": hasTarget,
       "agencySub": say(
         "Dihitung: \(table.counts.id). \(table.rollup.id) \(table.coverage.text.id); \(table.edition.label.id).",
-        "Counted: \(table.counts.en). \(table.rollup.en) \(table.coverage.text.en); \(table.edition.label.en)."),
+        "Counted: \(table.counts.en). \(table.rollup.en) \(table.coverage.text.en); \(table.edition.label.en)."
+      ),
       "agencyRows": lines.map(line),
       "agencyNone": table.none.isEmpty
         ? ""
@@ -107,8 +109,10 @@ struct RegionBenchmark {
         return say(
           "terbanyak hilang pada \(label.lowercasedFirst)", "most is lost in \(label.lowercasedFirst)")
       }
-      let message = say(
-        "\(result.recipe.label.id): \(places(sum)) dari 100", "\(result.recipe.label.en): \(places(sum)) of 100")
+      let message =
+        say(
+          "\(result.recipe.label.id): \(places(sum)) dari 100",
+          "\(result.recipe.label.en): \(places(sum)) of 100")
         + (gap.map { "; \($0)" } ?? "")
       return [
         "hasScore": true, "scoreMessage": message,
@@ -185,17 +189,23 @@ struct RegionBenchmark {
       figure.parts.contains(where: { ($0.value ?? 0) > 0 })
     else { return ["hasFunnel": false] }
     var before: Double?
-    let steps = figure.parts.map { part -> (label: String, value: Double?, text: String) in
+    // What lies on no rung is said in the note, not drawn as a step.
+    let rungs = figure.parts.filter { $0.key != nil }
+    let outside = figure.parts.filter { $0.key == nil }.reduce(0) { $0 + ($1.value ?? 0) }
+    let steps = rungs.map { part -> (label: String, value: Double?, text: String) in
       guard let value = part.value else { return (say(part.label), nil, "") }
       var text = page.count(Int(value))
       // Below twenty no percentage; the pair says it.
-      if let whole = before, whole > 0 { text += say(" dari \(page.count(Int(whole)))", " of \(page.count(Int(whole)))") }
+      if let whole = before, whole > 0 {
+        text += say(" dari \(page.count(Int(whole)))", " of \(page.count(Int(whole)))")
+      }
       before = value
       return (say(part.label), value, text)
     }
     let unknown = say("belum tercatat", "not on record")
     let known = steps.filter { $0.value != nil }
-    let message = say("Corong kompetisi: ", "Funnel of the competition: ")
+    let message =
+      say("Corong kompetisi: ", "Funnel of the competition: ")
       + known.map { "\(page.count(Int($0.value ?? 0))) \($0.label)" }.joined(separator: ", ")
     return [
       "hasFunnel": true, "funnelMessage": message,
@@ -203,10 +213,17 @@ struct RegionBenchmark {
         id: "corong\(key)", steps: steps, unknown: unknown, width: 481, title: message,
         description: steps.map { "\($0.label): \($0.value == nil ? unknown : $0.text)" }
           .joined(separator: "; ") + "."),
-      "funnelNote": say(
-        "Yang mencapai tahap berikut melewati tahap sebelumnya. Dasar: ",
-        "Who reached a later step passed the earlier ones. Basis: ")
-        + say(figure.badge) + (figure.conflict == nil ? "." : say("; sumbernya berselisih.", "; sources differ.")),
+      "funnelNote":
+        (outside > 0
+        ? say(
+          "\(page.count(Int(outside))) lagi pada tahap lain. ",
+          "\(page.count(Int(outside))) more at other stages. ")
+        : "")
+        + say(
+          "Yang mencapai tahap berikut melewati tahap sebelumnya. Dasar: ",
+          "Who reached a later step passed the earlier ones. Basis: ")
+        + say(figure.badge)
+        + (figure.conflict == nil ? "." : say("; sumbernya berselisih.", "; sources differ.")),
     ]
   }
 
@@ -238,10 +255,11 @@ struct RegionBenchmark {
             page.results.agencyName(first.fromAgency) ?? first.fromAgency, page.regionName(first.fromRegion),
           ].filter { !$0.isEmpty }.joined(separator: ", "),
           "for": takers.prefix(2).joined(separator: "; ")
-            + (takers.count > 2 ? say("; dan \(takers.count - 2) lagi", "; and \(takers.count - 2) more") : ""),
+            + (takers.count > 2
+              ? say("; dan \(takers.count - 2) lagi", "; and \(takers.count - 2) more") : ""),
+          "why": say(first.reason).capitalizedFirst,
           "proof": (first.awards.prefix(1).map { say($0) } + [say(first.evidenceNote)])
             .filter { !$0.isEmpty }.joined(separator: "; "),
-          "reason": say(first.reason),
         ]
       },
       "suggestionsMore": sorted.count > shown.count

@@ -323,8 +323,12 @@ struct RegionChapter {
         "source": page.source(item.citation.source),
       ]
     }
-    let examples = says.book.examples(
-      from: results.standings.map(\.region), period: results.period)
+    // Suggestions of the benchmark say the same and why; without them the awards elsewhere stand here.
+    let hasSuggestions = results.benchmark.suggestions.contains { $0.region == standing.region.id }
+    let examples =
+      hasSuggestions
+      ? []
+      : says.book.examples(from: results.standings.map(\.region), period: results.period)
     return [
       "hasReplications": !statements.isEmpty || !examples.isEmpty, "hasStatements": !statements.isEmpty,
       "statements": statements, "hasExamples": !examples.isEmpty,

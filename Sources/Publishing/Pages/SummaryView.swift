@@ -39,7 +39,9 @@ struct SummaryView {
         "\(cautions.more) more in the monthly report."),
       "cautionTitle": cautions.views.isEmpty
         ? say("Tidak ada pertentangan tercatat", "No disagreement on record")
-        : say("Yang perlu dibaca hati-hati", "To be read with care"),
+        : !changes.contains(where: \.isComparable)
+          ? say("Yang perlu dibaca hati-hati", "To be read with care")
+          : say("Perubahan, dan yang perlu dibaca hati-hati", "Changes, and what to read with care"),
       "requests": requests,
       "requestTitle": requests.isEmpty
         ? say("Belum ada permintaan", "Nothing to ask") : title(of: requests.count),
@@ -72,6 +74,19 @@ struct SummaryView {
     var room = space
     var views: [View] = []
     var shown: [SummarySentences.Caution] = []
+    // What changed between times that may be compared goes first; the rest is what must not be read as change.
+    func add(_ change: BriefChange) {
+      let title = say(change.sentence.text)
+      let basis = change.sentence.badges.first.map { say($0) } ?? ""
+      let height = 11 + Charts.lines(title, 279, 9.5) * 11.4 + 9.4
+      guard height <= room else { return }
+      room -= height
+      views.append([
+        "title": title, "body": "", "values": "", "hasValues": true, "basis": basis, "chart": "",
+        "hasChart": false,
+      ])
+    }
+    for change in changes.filter(\.isComparable).prefix(2) { add(change) }
     for (index, caution) in says.cautions.enumerated() where views.count < 4 {
       let view =
         caution.conflict?.isAcrossBases == true && index == 0
@@ -82,7 +97,16 @@ struct SummaryView {
       views.append(view.view)
       shown.append(caution)
     }
-    return (views, shown, says.cautions.count - views.count)
+    // A pair of values that may not be subtracted, where nothing on the page tells of it yet.
+    let isDrawn = shown.contains { $0.conflict?.isAcrossBases == true }
+    if !isDrawn {
+      for change in changes where !change.isComparable && views.count < 3 { add(change) }
+    }
+    return (views, shown, says.cautions.count - shown.count)
+  }
+
+  private var changes: [BriefChange] {
+    page.results.benchmark.briefs.first { $0.region == standing.region.id }?.changes ?? []
   }
 
   private func plain(_ caution: SummarySentences.Caution) -> (view: View, height: Double) {

@@ -42,6 +42,9 @@ struct TablesView {
           "evidence": say(item.evidenceNote),
         ]
       },
+      "changes": (benchmark.briefs.first { $0.region == id }?.changes ?? []).map { change -> View in
+        ["text": say(change.sentence.text), "isComparable": change.isComparable]
+      },
       "sentences": (benchmark.briefs.first { $0.region == id }?.sentences ?? []).map { sentence -> View in
         ["text": say(sentence.text), "badge": sentence.badges.map { say($0) }.joined(separator: "; ")]
       },

@@ -66,7 +66,8 @@ struct TemplateCheck {
       bytes, at,
       Sentence(
         id: "tag '\(name)' tidak ada pada hasil laporan ini" + (near.map { "; maksudnya '\($0)'?" } ?? ""),
-        en: "tag '\(name)' is not among this report's results" + (near.map { "; did you mean '\($0)'?" } ?? "")))
+        en: "tag '\(name)' is not among this report's results"
+          + (near.map { "; did you mean '\($0)'?" } ?? "")))
   }
 
   /// Reads the tags of a template; what lies between them is no concern of the check.

@@ -44,8 +44,8 @@ extension Charts {
       let end = min(band.upperBound, shown.count - 1)
       let top = 16 + Double(band.lowerBound) * step + 1
       let size = Double(end - band.lowerBound + 1) * step - 2
-      drawing.rectangle(left, top, room, size, fill: Palette.pale)
-      drawing.text(width, top + size / 2 + 2.8, equal, Palette.ink2, anchor: .end, size: 8)
+      drawing.rectangle(left, top, width - left, size, fill: Palette.pale)
+      drawing.text(width - 5, top + size / 2 + 2.8, equal, Palette.ink2, anchor: .end, size: 8)
     }
     let every = max(1, Int((Double(last) / 8).rounded(.up)))
     for rank in stride(from: 1, through: last, by: every) {
@@ -68,7 +68,8 @@ extension Charts {
       for (index, row) in below.enumerated() {
         let y = base + 8 + (Double(index) + 0.5) * step
         drawing.text(0, y + 2.8, Drawing.fit(row.label, left - 8, 8.5), Palette.ink, size: 8.5)
-        drawing.unknown(left, y - 5.5, width - left, 11, words: Drawing.fit(row.reason, width - left - 20, 8.2))
+        drawing.unknown(
+          left, y - 5.5, width - left, 11, words: Drawing.fit(row.reason, width - left - 20, 8.2))
       }
     }
     return drawing.svg()

@@ -5,7 +5,8 @@ import TolokKit
 /// The pages of a month again, from the templates; no new revision.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Susun ulang halaman laporan satu bulan, tanpa menerbitkan revisi baru; dengan --pdf juga PDF-nya.")
+    abstract:
+      "Susun ulang halaman laporan satu bulan, tanpa menerbitkan revisi baru; dengan --pdf juga PDF-nya.")
   @OptionGroup var project: ProjectOptions
   @Option(help: ArgumentHelp("Periode, mis. 2023-10; asalnya yang terbaru.", valueName: "periode"))
   var period: String?
