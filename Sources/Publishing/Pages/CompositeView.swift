@@ -91,26 +91,29 @@ struct CompositeView {
 
   /// The finding: an order only where the intervals support it.
   private func message(_ result: CompositeResult) -> String {
-    let label = say(result.recipe.label)
     if let band = result.bands.first(where: { $0.regions.count == result.standings.count }) {
       let names = SummarySentences.list(band.regions.prefix(4).map(name), and: say("dan", "and"))
       return band.regions.count <= 4
-        ? say("\(label): \(names) setara", "\(label): \(names) cannot be told apart")
+        ? say("\(names) setara", "\(names) cannot be told apart")
         : say(
-          "\(label): \(band.regions.count) wilayah setara",
-          "\(label): \(band.regions.count) regions cannot be told apart")
+          "\(band.regions.count) wilayah setara", "\(band.regions.count) regions cannot be told apart")
     }
-    guard let first = result.standings.first else { return label }
-    let ahead = result.standings.dropFirst().allSatisfy { !$0.interval.overlaps(first.interval) }
-    if ahead {
-      return say(
-        "\(label): \(name(first.region)) di depan pada semua pilihan yang diuji",
-        "\(label): \(name(first.region)) is ahead under every choice tested")
-    }
+    guard let first = result.standings.first else { return say(result.recipe.label) }
     let rivals = result.standings.dropFirst().filter { $0.interval.overlaps(first.interval) }
+    if rivals.isEmpty {
+      return say(
+        "\(name(first.region)) di depan pada semua pilihan yang diuji",
+        "\(name(first.region)) is ahead under every choice tested")
+    }
+    if rivals.count <= 3 {
+      let names = SummarySentences.list(
+        ([first] + rivals).map { name($0.region) }, and: say("dan", "and"))
+      return say(
+        "\(names) tidak dapat dibedakan di muka", "\(names) lead and cannot be told apart")
+    }
     return say(
-      "\(label): \(name(first.region)) di muka, tetapi tidak dapat dibedakan dari \(rivals.count) wilayah lain",
-      "\(label): \(name(first.region)) leads, yet cannot be told from \(rivals.count) others")
+      "\(name(first.region)) di muka, tetapi tidak dapat dibedakan dari \(rivals.count) wilayah lain",
+      "\(name(first.region)) leads, yet cannot be told from \(rivals.count) others")
   }
 
   private func pairs(_ result: CompositeResult) -> String {

@@ -4,6 +4,14 @@ import TolokCore
 struct PageContext {
   let results: MonthResults
   let outputs: [(file: String, label: Sentence)]
+  /// The collection by region: a nation's pages ask for it thousands of times.
+  private let collections: [String: [CollectionLine]]
+
+  init(results: MonthResults, outputs: [(file: String, label: Sentence)]) {
+    self.results = results
+    self.outputs = outputs
+    collections = Dictionary(grouping: results.collection, by: \.region)
+  }
 
   typealias View = [String: Any]
   var format: LocalFormat { LocalFormat(results.language) }
@@ -19,7 +27,11 @@ struct PageContext {
     "\(count(value)) " + say(id, value == 1 ? one : many)
   }
   func escaped(_ text: String) -> String { Charts.escaped(text) }
-  func sentences(_ standing: RegionStanding) -> SummarySentences { SummarySentences(results, standing) }
+  func sentences(_ standing: RegionStanding) -> SummarySentences {
+    var own = results
+    own.collection = collections[standing.region.id] ?? []
+    return SummarySentences(own, standing)
+  }
   func book(_ region: Region) -> RegionBook {
     RegionBook(region, registers: results.registers, period: results.period)
   }

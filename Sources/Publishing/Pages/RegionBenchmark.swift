@@ -243,7 +243,7 @@ struct RegionBenchmark {
       if x.awardStrength != y.awardStrength { return x.awardStrength > y.awardStrength }
       return x.evidence != y.evidence ? x.evidence > y.evidence : a.offset < b.offset
     }.map(\.element)
-    let shown = sorted.prefix(8)
+    let shown = sorted.prefix(6)
     return [
       "hasSuggestions": !shown.isEmpty,
       "suggestions": shown.compactMap { id -> View? in
@@ -264,8 +264,8 @@ struct RegionBenchmark {
       },
       "suggestionsMore": sorted.count > shown.count
         ? say(
-          "Delapan dari \(sorted.count), bukti terkuat lebih dulu; semuanya pada tolok-ukur.xlsx.",
-          "Eight of \(sorted.count), strongest evidence first; all in tolok-ukur.xlsx.")
+          "Enam dari \(sorted.count), bukti terkuat lebih dulu; semuanya pada tolok-ukur.xlsx.",
+          "Six of \(sorted.count), strongest evidence first; all in tolok-ukur.xlsx.")
         : say("Bukti terkuat lebih dulu.", "Strongest evidence first."),
     ]
   }

@@ -48,7 +48,7 @@ extension Charts {
     let most = max(points.map(\.value).max() ?? 1, 1e-9)
     let tick = niceStep(most)
     let top = max(tick, (most / tick).rounded(.up) * tick)
-    let gap = 18.0, tall = 62.0, cell = 98.0
+    let gap = 18.0, tall = 62.0, cell = 108.0
     let wide = (width - gap * Double(columns - 1)) / Double(columns)
     let rows = (panels.count + columns - 1) / columns
     var drawing = Drawing(
@@ -57,12 +57,12 @@ extension Charts {
     for (index, panel) in panels.enumerated() {
       let left = Double(index % columns) * (wide + gap), y = Double(index / columns) * cell
       func px(_ x: Double) -> Double { left + 12 + (wide - 24) * (x - first) / span }
-      func py(_ value: Double) -> Double { y + 16 + tall * (1 - value / top) }
+      func py(_ value: Double) -> Double { y + 27 + tall * (1 - value / top) }
       drawing.text(left, y + 8, Drawing.fit(panel.label, wide, 8.5), Palette.ink, bold: true, size: 8.5)
       drawing.line(left, py(0), left + wide, py(0), Palette.ink3)
       drawing.line(left, py(top), left + wide, py(top), Palette.light)
       for at in panel.breaks {
-        drawing.line(px(at), y + 14, px(at), py(0), Palette.ochreDeep, width: 0.8, dash: "2 2")
+        drawing.line(px(at), y + 16, px(at), py(0), Palette.ochreDeep, width: 0.8, dash: "2 2")
       }
       let known = panel.segments.flatMap { $0 }
       for segment in panel.segments {
