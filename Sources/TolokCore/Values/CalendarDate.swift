@@ -14,6 +14,16 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
     self.day = day
   }
 
+  private init(_ year: Int, _ month: Int, _ day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// 1 January and 31 December of a fiscal year.
+  package static func first(of year: Int) -> CalendarDate { CalendarDate(year, 1, 1) }
+  package static func last(of year: Int) -> CalendarDate { CalendarDate(year, 12, 31) }
+
   /// Reads `YYYY-MM-DD`.
   package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
