@@ -8,6 +8,10 @@ package struct Criterion: Sendable {
   package var influence: Influence
   package var evidence: Evidence?
   package var shape: Shape
+  /// Parameters read when the rules were loaded (the year of an opinion): strict runs ask for them too.
+  package var reads: [String] = []
+  /// File and line of the test.
+  package var place = ""
 
   /// A closed set; another word in a rule file is an error.
   package indirect enum Shape: Sendable {

@@ -11,6 +11,12 @@ package struct DatedValue: Sendable {
   package var confidence: Confidence
   /// File and line: `pipelines/rules/did/2022-…/parameters/pagu.yaml:5`.
   package var place: String
+  /// The citation in its parts; `reference` is its text.
+  package var citation: RuleCitation? = nil
+  /// What the reader of the value should know: how it was read, what contradicts it.
+  package var note: Sentence? = nil
+  /// Unit of the last published digit, e.g. 100000000 for "8,8 miliar"; nil for an exact value.
+  package var roundedTo: Int64? = nil
   package init(
     from: CalendarDate, until: CalendarDate? = nil, reviewBy: CalendarDate? = nil, value: String?,
     reference: String, confidence: Confidence, place: String
@@ -52,6 +58,9 @@ package struct Parameter: Sendable {
   /// `rupiah`, `bagian` (share of 1), `tahun`, `nilai`, `peringkat`, `tanggal`, a counted thing, or `kata`.
   package var unit: String
   package var values: [DatedValue]
+  /// Why the value is kept although no test or amount reads it; nil where one does.
+  package var keptFor: Sentence? = nil
+  package var place = ""
   package init(id: String, label: Sentence, unit: String, values: [DatedValue]) {
     self.id = id
     self.label = label

@@ -13,6 +13,8 @@ package struct RuleComponent: Sendable {
   package var estimates: [EstimateRule]
   package var clusters: [Cluster]
   package var categories: [Category]
+  /// File and line of the component.
+  package var place = ""
 
   package enum Part: String, Sendable, CaseIterable {
     case whole, additional
@@ -56,6 +58,7 @@ package struct RuleComponent: Sendable {
     /// What the store knows that feeds it.
     package var innovation: Innovation?
     package var citation: String
+    package var place = ""
     package enum Innovation: String, Sendable, CaseIterable {
       /// KIPP / Kovablik awards of KemenPAN-RB.
       case kipp
@@ -148,6 +151,9 @@ package struct RecipientRange: Sendable {
   package var mean: String?
   package var count: String?
   package var citation: String
+  /// Category the range is of; nil when it is of the whole component.
+  package var category: String? = nil
+  package var place = ""
   package init(
     kinds: [RegionKind] = [], least: String?, most: String?, mean: String? = nil, count: String? = nil,
     citation: String

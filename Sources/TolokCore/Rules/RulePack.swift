@@ -16,6 +16,10 @@ package struct RulePack: Sendable {
   package var gaps: [Sentence]
   /// `pipelines/rules/did/2022-…/pack.yaml`
   package var place: String
+  /// The legal bases in their parts; `legal` is their text.
+  package var bases: [RuleCitation] = []
+  package var scales: [GradeScale] = []
+  package var sums: [DeclaredSum] = []
 
   package init(
     id: String, scheme: String, label: Sentence, fiscalYear: Int, from: CalendarDate? = nil,
