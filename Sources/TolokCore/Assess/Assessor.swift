@@ -88,7 +88,7 @@ package struct Assessor: Sendable {
     let least = low.number.flatMap { $0.whole(up: false) }, most = high.number.flatMap { $0.whole(up: true) }
     var unknowns: [Sentence] = []
     switch method {
-    case .exactPrize, .unknown where calculation.step("menang") != nil:
+    case _ where calculation.step("menang") != nil && (method == .exactPrize || method == .unknown):
       unknowns = calculation.tests.filter { values.verdict($0) == .unknown }.compactMap { test in
         let sector = CalculationBuilder.words(String(test.dropFirst(6)))
         return Sentence(

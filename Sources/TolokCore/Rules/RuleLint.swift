@@ -29,11 +29,8 @@ package struct RuleLint {
   }
 
   private func used(_ component: RuleComponent, _ pack: RulePack) -> [Finding] {
-    var names: [String] = []
-    switch component.method {
-    case .gate(let criterion): names = parameters(criterion)
-    case .fixedPrizes(_, _, let prizes, _): names = prizes.values.sorted()
-    }
+    var names = component.gate.map(parameters) ?? []
+    if let rule = component.prizes { names += rule.prizes.values.sorted() }
     if let pool = component.pool { names.append(pool) }
     let known = Set(pack.parameters.map(\.id))
     return names.filter { !known.contains($0) }.map {
@@ -42,11 +39,12 @@ package struct RuleLint {
   }
 
   private func parameters(_ criterion: Criterion) -> [String] {
-    switch criterion {
+    switch criterion.shape {
     case .isTrue, .unknownRule: []
-    case .atLeastGrade(_, _, _, let parameter, _, _): [parameter]
-    case .opinionYears(_, _, _, _, let parameter, _, _): [parameter]
-    case .allOf(_, _, let children), .anyOf(_, _, let children): children.flatMap(parameters)
+    case .atLeastGrade(_, let parameter, _), .atLeast(_, let parameter), .atMost(_, let parameter),
+      .onOrBefore(_, let parameter), .opinionYears(_, _, let parameter, _):
+      [parameter]
+    case .allOf(let children), .anyOf(let children): children.flatMap(parameters)
     }
   }
 }
