@@ -15,7 +15,7 @@ private func component(_ result: DIDComponentResult) -> JSON {
       .object([
         ("method", .string(result.estimate.method.rawValue)),
         ("low", result.estimate.low.map { .int($0) } ?? .null),
-        ("high", result.estimate.high.map { .int($0) } ?? .null), ("exact", .bool(result.estimate.exact)),
+        ("high", result.estimate.high.map { .int($0) } ?? .null), ("exact", result.estimate.exact ? result.estimate.low.map { .int($0) } ?? .null : .null),
         ("unknowns", .array(result.estimate.unknowns.map { .string($0.id) })),
         ("label", .string(Estimate.label.id)),
       ])

@@ -10,13 +10,3 @@ struct FactBook {
 
   subscript(_ name: String) -> DIDInput? { facts[name] }
 }
-
-/// Three-valued logic: unmet beats unknown in "all of", met beats unknown in "any of".
-enum ThreeValued {
-  static func all(_ outcomes: [Verdict]) -> Verdict {
-    outcomes.contains(.unmet) ? .unmet : outcomes.contains(.unknown) || outcomes.isEmpty ? .unknown : .met
-  }
-  static func any(_ outcomes: [Verdict]) -> Verdict {
-    outcomes.contains(.met) ? .met : outcomes.contains(.unknown) || outcomes.isEmpty ? .unknown : .unmet
-  }
-}
