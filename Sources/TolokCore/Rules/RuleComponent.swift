@@ -30,6 +30,7 @@ package struct RuleComponent: Sendable {
     package var share: String
     /// Id of the branch of the gate that makes a member; nil where membership is not known.
     package var branch: String?
+    package var place = ""
     package init(id: String, label: Sentence, share: String, branch: String?) {
       self.id = id
       self.label = label

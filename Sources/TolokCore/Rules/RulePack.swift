@@ -51,6 +51,7 @@ package struct UseRule: Sendable {
   /// Parameter of a least share, e.g. health 21 %.
   package var leastShare: String?
   package var citation: String
+  package var place = ""
   package init(isPermitted: Bool, text: Sentence, leastShare: String? = nil, citation: String) {
     self.isPermitted = isPermitted
     self.text = text
@@ -66,6 +67,7 @@ package struct DisbursementStage: Sendable {
   package var share: String?
   package var condition: Sentence?
   package var citation: String
+  package var place = ""
   package init(label: Sentence, share: String?, condition: Sentence?, citation: String) {
     self.label = label
     self.share = share
