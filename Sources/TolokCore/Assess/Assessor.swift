@@ -82,7 +82,7 @@ package struct Assessor: Sendable {
     _ calculation: Calculation, _ values: CalculationValues, _ parameters: ResolvedParameters,
     _ verdict: Verdict, _ edits: CalculationEdits
   ) -> Estimate {
-    let low = values[CalculationBuilder.low], high = values[CalculationBuilder.high]
+    let low = values[CalculationSteps.low], high = values[CalculationSteps.high]
     let method = calculation.ways.first { values[$0.gives] == .whole(1) }?.method ?? .unknown
     // Ends that are no whole rupiah are widened to the next one outside, never narrowed.
     let least = low.number.flatMap { $0.whole(up: false) }, most = high.number.flatMap { $0.whole(up: true) }
@@ -90,9 +90,10 @@ package struct Assessor: Sendable {
     switch method {
     case _ where calculation.step("menang") != nil && (method == .exactPrize || method == .unknown):
       unknowns = calculation.tests.filter { values.verdict($0) == .unknown }.compactMap { test in
-        let sector = CalculationBuilder.words(String(test.dropFirst(6)))
+        let sector = Words.sector(String(test.dropFirst(6)))
         return Sentence(
-          id: "pemenang sektor \(sector) belum terlihat", en: "winners of the sector \(sector) were not seen")
+          id: "pemenang sektor \(sector.id) belum terlihat",
+          en: "winners of the sector \(sector.en) were not seen")
       }
       if calculation.input("klaster")?.value == .unknown {
         unknowns.insert(
@@ -121,7 +122,7 @@ package struct Assessor: Sendable {
       exact: least != nil && least == most && (method == .exactPrize || method == .published)
         && (verdict != .unknown || method == .exactPrize),
       unknowns: unknowns,
-      isAssumed: values.assumed.contains(CalculationBuilder.low) || values.assumed.contains(calculation.verdict))
+      isAssumed: values.assumed.contains(CalculationSteps.low) || values.assumed.contains(calculation.verdict))
   }
 
   // MARK: Doubts

@@ -1,8 +1,12 @@
+/// Steps that every calculation of a component ends with.
+package enum CalculationSteps {
+  package static let low = "paling_sedikit"
+  package static let high = "paling_banyak"
+  package static let method = "cara"
+}
+
 /// The amount of the first way that gives an end; both ends from the same way, never mixed.
 extension CalculationBuilder {
-  static let low = "paling_sedikit"
-  static let high = "paling_banyak"
-  static let method = "cara"
 
   mutating func addOutcome() {
     made.unpublished = parameters.entries.filter { !$0.isPublished && $0.isOwn }.map(\.id)
@@ -20,11 +24,11 @@ extension CalculationBuilder {
     let gives = made.ways.map { RuleExpression.step($0.gives) }
     step(
       CalculationStep(
-        Self.method, Sentence(id: "Cara", en: "Way"), kind: .words, isResult: true,
+        CalculationSteps.method, Sentence(id: "Cara", en: "Way"), kind: .words, isResult: true,
         .wordOfFirstMet(gives, words: made.ways.map(\.method.label), none: EstimateMethod.unknown.label)))
     for (id, label, end) in [
-      (Self.low, Sentence(id: "Paling sedikit", en: "At least"), \EstimateWay.low),
-      (Self.high, Sentence(id: "Paling banyak", en: "At most"), \EstimateWay.high),
+      (CalculationSteps.low, Sentence(id: "Paling sedikit", en: "At least"), \EstimateWay.low),
+      (CalculationSteps.high, Sentence(id: "Paling banyak", en: "At most"), \EstimateWay.high),
     ] {
       let chosen = made.ways.reversed().reduce(RuleExpression.notKnown) { rest, way in
         .when(.step(way.gives), met: .firstKnown([.step(way[keyPath: end])]), unmet: rest, otherwise: rest)

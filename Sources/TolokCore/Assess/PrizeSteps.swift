@@ -29,7 +29,7 @@ extension CalculationBuilder {
     let win = wins.first { $0.sector == sector }
     let isSeen = rule.seen.contains("\(cluster)/\(sector)") && self.cluster != nil
     let others = registers.contestWins.first { $0.sector == sector && $0.cluster == cluster }
-    let label = Sentence(id: "Sektor \(Self.words(sector))", en: "Sector \(Self.words(sector))")
+    let label = Words.sector(sector).with("Sektor ", "Sector ")
     input(
       Self.rank(sector), label.with("Peringkat, ", "Rank, "), .rank(rule.prizes.keys.sorted()),
       unit: "0–\(rule.prizes.keys.max() ?? 0)",
@@ -54,11 +54,6 @@ extension CalculationBuilder {
 
   static func sector(_ sector: String) -> String { "lomba_\(sector)" }
   static func rank(_ sector: String) -> String { "peringkat_\(sector)" }
-  /// `pasar_modern` as people write it; PTSP is an abbreviation.
-  static func words(_ sector: String) -> String {
-    sector == "ptsp" ? "PTSP" : sector.split(separator: "_").joined(separator: " ")
-  }
-
   // MARK: Money
 
   /// At least the certain prizes; at most, our derivation, prize I in every sector still possible, capped by the
@@ -68,7 +63,7 @@ extension CalculationBuilder {
       step(
         CalculationStep(
           "hadiah_\(sector)",
-          Sentence(id: "Hadiah, sektor \(Self.words(sector))", en: "Prize, sector \(Self.words(sector))"),
+          Words.sector(sector).with("Hadiah, sektor ", "Prize, sector "),
           input: Self.rank(sector), kind: .rupiah,
           .when(
             .step(Self.sector(sector)), met: prize(of: .fact, rule), unmet: .constant(0), otherwise: .notKnown)))

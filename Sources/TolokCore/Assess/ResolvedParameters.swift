@@ -47,6 +47,12 @@ package struct ResolvedParameters: Sendable {
     addRates(amounts, inputs)
   }
 
+  /// For a calculation that reads no rules.
+  package static let none = ResolvedParameters(
+    RulePack(
+      id: "", scheme: "", label: Sentence(id: "", en: ""), fiscalYear: 1, legal: [], parameters: [],
+      components: []), lawAsOf: .first(of: 1))
+
   package static let fiscalYear = "tahun_anggaran"
   package static let opinion = "opini"
   package static let opinionOffset = "selisih_lkpd"

@@ -50,12 +50,8 @@ struct InputSheet: AuditSheet {
     pen.put(row, 1, input.label, AuditStyle(.wrap))
     pen.put(row, 2, input.value, AuditStyle(.input, input.kind.format, right: true, italic: assumed))
     let baseline = AuditStyle(.baseline, input.kind.format, right: true)
-    if let ledger = input.ledger {
-      pen.put(row, 3, ledger, baseline)
-    } else {
-      pen.put(row, 3, input.value, baseline)
-    }
-    pen.put(row, 4, Live("IF(C\(row)=D\(row),0,1)", 0), AuditStyle(.text, .changed, bold: true))
+    pen.put(row, 3, input.value, baseline)
+    pen.put(row, 4, pen.differs(row), AuditStyle(.text, .changed, bold: true))
     pen.put(row, 5, input.unit, AuditStyle(.text))
     pen.put(
       row, 6, input.origin.confidence,
@@ -84,15 +80,21 @@ extension AuditPen {
     }
   }
 
+  /// 1 when the value differs from its baseline; a blank is the same as "not known".
+  func differs(_ row: Int) -> Live {
+    Live("IF(OR(C\(row)=D\(row),AND(C\(row)=\"\",D\(row)=\(words.quoted(words.unknown)))),0,1)", 0)
+  }
+
   /// What may be typed into an open cell.
-  func allow(_ row: Int, _ column: Int, _ kind: AuditKind) {
+  func allow(_ row: Int, _ column: Int, _ kind: InputKind) {
     switch kind {
     case .yesNo: choices(row, column, [words.yes, words.no, words.unknown])
     case .oneOf(let values):
       // Excel holds 255 characters of choices.
-      if values.joined(separator: ",").utf16.count <= 250 { choices(row, column, values) }
+      let all = values + [words.unknown]
+      if all.joined(separator: ",").utf16.count <= 250 { choices(row, column, all) }
     case .rank(let ranks): choices(row, column, ["0"] + ranks.map(String.init) + [words.unknown])
-    case .count, .rupiah, .percent: numberOrUnknown(row, column)
+    case .count, .rupiah, .share, .score, .date: numberOrUnknown(row, column)
     case .words: break
     }
   }

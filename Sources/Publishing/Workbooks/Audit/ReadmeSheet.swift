@@ -114,7 +114,7 @@ struct ReadmeSheet: AuditSheet {
     for (index, pack) in packs.enumerated() {
       let at = row + 2 + index
       let way =
-        pack.components.contains { if case .gate = $0.method { true } else { false } }
+        pack.components.contains { $0.gate != nil }
         ? say(
           "gerbang syarat; rupiah hanya dari jumlah yang terbit", "a gate; rupiah only from published amounts"
         )
