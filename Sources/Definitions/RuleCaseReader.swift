@@ -36,8 +36,8 @@ struct RuleCaseReader {
       file: file, what: "cases")
     let region = try self.region(read)
     return RuleCase(
-      name: try read.need("name") { try $0.sentence($1) }, pack: pack, component: try read.text("component"),
-      year: try read.need("year") { try $0.int($1) }, at: try read.need("at") { try $0.date($1) },
+      name: try read.needSentence("name"), pack: pack, component: try read.text("component"),
+      year: try read.needInt("year"), at: try read.needDate("at"),
       region: region, usesRegisters: try flag("registers", read) ?? false, facts: try facts(read),
       wins: try wins(read, region: region), published: try published(read),
       expect: try expectation(read), place: read.place)
@@ -53,8 +53,8 @@ struct RuleCaseReader {
 
   private func region(_ read: RuleFields) throws(DefinitionError) -> Region {
     let place = try RuleFields(read.node("region"), keys: ["id", "kind"], file: file, what: "region")
-    let id = try place.need("id") { try $0.text($1) }
-    let word = try place.need("kind") { try $0.text($1) }
+    let id = try place.needText("id")
+    let word = try place.needText("kind")
     guard let kind = RegionKind(rawValue: word) else {
       throw place.fail(
         Sentence(id: "jenis wilayah '\(word)' tidak dikenal", en: "kind of region '\(word)' is not known"),
@@ -85,9 +85,9 @@ struct RuleCaseReader {
       let win = try RuleFields(item, keys: ["sector", "cluster", "rank"], file: file, what: "wins")
       all.append(
         ContestWin(
-          sector: try win.need("sector") { try $0.text($1) },
-          cluster: try win.need("cluster") { try $0.text($1) },
-          rank: try win.need("rank") { try $0.int($1) }, region: region.id, citation: citation))
+          sector: try win.needText("sector"),
+          cluster: try win.needText("cluster"),
+          rank: try win.needInt("rank"), region: region.id, citation: citation))
     }
     return all
   }
@@ -98,8 +98,8 @@ struct RuleCaseReader {
       let row = try RuleFields(item, keys: ["component", "line", "amount"], file: file, what: "published")
       all.append(
         RuleCase.Published(
-          component: try row.need("component") { try $0.text($1) }, line: try row.text("line"),
-          amount: Int64(try row.need("amount") { try $0.int($1) })))
+          component: try row.needText("component"), line: try row.text("line"),
+          amount: Int64(try row.needInt("amount"))))
     }
     return all
   }
@@ -118,7 +118,7 @@ struct RuleCaseReader {
       expect.has(key) ? try expect.texts(key) : nil
     }
     return RuleCase.Expectation(
-      verdict: try expect.need("verdict") { try $0.word($1, Verdict.self) },
+      verdict: try expect.needWord("verdict", Verdict.self),
       method: try expect.word("method", EstimateMethod.self), low: try money("low"), high: try money("high"),
       isExact: try flag("exact", expect), clusters: try ids("clusters"), met: try expect.texts("met"),
       failing: try ids("failing"), missing: try ids("missing"))
@@ -141,8 +141,8 @@ struct RuleCaseReader {
           en: "a check needs exactly one of: \(Self.shapes.joined(separator: ", "))"))
     }
     return RuleCheck(
-      name: try read.need("name") { try $0.sentence($1) }, pack: pack, shape: try shape(stated[0], read),
-      equals: plain(try read.need("equals") { try $0.text($1) }),
+      name: try read.needSentence("name"), pack: pack, shape: try shape(stated[0], read),
+      equals: plain(try read.needText("equals")),
       tolerance: try read.text("tolerance") ?? "0", count: try read.int("count"), place: read.place)
   }
 
@@ -164,7 +164,7 @@ struct RuleCaseReader {
       return .ratio(names[0], names[1])
     case "prize_count", "prize_total":
       let prize = try RuleFields(read.node(word), keys: ["component", "clusters"], file: file, what: word)
-      let component = try prize.need("component") { try $0.text($1) }
+      let component = try prize.needText("component")
       let clusters = try prize.texts("clusters")
       return word == "prize_count"
         ? .prizeCount(component: component, clusters: clusters)
@@ -174,16 +174,16 @@ struct RuleCaseReader {
         read.node(word), keys: ["region", "year", "component", "source", "lines_only"], file: file, what: word
       )
       return .lines(
-        region: try rows.text("region"), year: try rows.need("year") { try $0.int($1) },
-        component: try rows.need("component") { try $0.text($1) }, source: try rows.text("source"),
+        region: try rows.text("region"), year: try rows.needInt("year"),
+        component: try rows.needText("component"), source: try rows.text("source"),
         linesOnly: try flag("lines_only", rows) ?? false)
     default:
       let row = try RuleFields(
         read.node(word), keys: ["region", "year", "component", "line", "parameter"], file: file, what: word)
       return .amountOver(
-        region: try row.need("region") { try $0.text($1) }, year: try row.need("year") { try $0.int($1) },
-        component: try row.need("component") { try $0.text($1) }, line: try row.text("line"),
-        parameter: try row.need("parameter") { try $0.text($1) })
+        region: try row.needText("region"), year: try row.needInt("year"),
+        component: try row.needText("component"), line: try row.text("line"),
+        parameter: try row.needText("parameter"))
     }
   }
 }

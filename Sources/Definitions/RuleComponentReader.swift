@@ -27,15 +27,15 @@ struct RuleComponentReader {
     let read = try RuleFields(
       node, keys: ["id", "label", "part", "pool", "ledger", "clusters", "categories", "estimates"],
       file: pack.file, what: "components")
-    let id = try read.need("id") { try $0.text($1) }
+    let id = try read.needText("id")
     var clusters: [RuleComponent.Cluster] = []
     for item in try read.list("clusters") {
       let cluster = try RuleFields(
         item, keys: ["id", "label", "share", "branch"], file: pack.file, what: "clusters")
       var read = RuleComponent.Cluster(
-        id: try cluster.need("id") { try $0.text($1) },
-        label: try cluster.need("label") { try $0.sentence($1) },
-        share: try cluster.need("share") { try $0.text($1) }, branch: try cluster.text("branch"))
+        id: try cluster.needText("id"),
+        label: try cluster.needSentence("label"),
+        share: try cluster.needText("share"), branch: try cluster.text("branch"))
       read.place = cluster.place
       clusters.append(read)
     }
@@ -44,8 +44,8 @@ struct RuleComponentReader {
     var estimates: [EstimateRule] = []
     for item in try read.list("estimates") { estimates.append(try estimate(item)) }
     var component = RuleComponent(
-      id: id, label: try read.need("label") { try $0.sentence($1) },
-      part: try read.need("part") { try $0.word($1, RuleComponent.Part.self) },
+      id: id, label: try read.needSentence("label"),
+      part: try read.needWord("part", RuleComponent.Part.self),
       pool: try read.text("pool"), gate: gates[id], ledger: try read.texts("ledger"), estimates: estimates,
       clusters: clusters, categories: categories)
     component.place = read.place
@@ -60,7 +60,7 @@ struct RuleComponentReader {
         "innovation", "citation",
       ], file: pack.file, what: "categories")
     var category = RuleComponent.Category(
-      id: try read.need("id") { try $0.text($1) }, label: try read.need("label") { try $0.sentence($1) },
+      id: try read.needText("id"), label: try read.needSentence("label"),
       group: try read.sentence("group"), assessor: try read.sentence("assessor"),
       indicators: try read.sentences("indicators"), weight: try read.text("weight"),
       pool: try read.text("pool"), recipients: try read.text("recipients"),
@@ -78,7 +78,7 @@ struct RuleComponentReader {
         "method", "sectors", "clusters", "prizes", "seen", "rounding", "kinds", "category", "least", "most",
         "mean", "count", "citation",
       ], file: pack.file, what: "estimates")
-    let method = try head.need("method") { try $0.word($1, Method.self) }
+    let method = try head.needWord("method", Method.self)
     switch method {
     case .observed_rate:
       _ = try RuleFields(node, keys: ["method"], file: pack.file, what: method.rawValue)

@@ -22,7 +22,7 @@ struct RuleCriterionReader {
     var gates: [String: Criterion] = [:]
     for item in try top.list("gates") {
       let read = try RuleFields(item, keys: ["component", "criterion"], file: file, what: "gates")
-      let component = try read.need("component") { try $0.text($1) }
+      let component = try read.needText("component")
       guard gates[component] == nil else {
         throw read.fail(
           Sentence(
@@ -43,7 +43,7 @@ struct RuleCriterionReader {
     let shape = try self.shape(word, read)
     let isBranch = word == .all_of || word == .any_of
     var criterion = Criterion(
-      id: try read.need("id") { try $0.text($1) }, label: try read.need("label") { try $0.sentence($1) },
+      id: try read.needText("id"), label: try read.needSentence("label"),
       citation: try read.citation()?.full ?? "",
       influence: try read.word("influence", Criterion.Influence.self) ?? .earned,
       evidence: nil, shape: shape)
@@ -92,15 +92,15 @@ struct RuleCriterionReader {
   }
 
   private func shape(_ word: Word, _ read: RuleFields) throws(DefinitionError) -> Criterion.Shape {
-    func fact() throws(DefinitionError) -> String { try read.need("fact") { try $0.text($1) } }
-    func parameter() throws(DefinitionError) -> String { try read.need("parameter") { try $0.text($1) } }
+    func fact() throws(DefinitionError) -> String { try read.needText("fact") }
+    func parameter() throws(DefinitionError) -> String { try read.needText("parameter") }
     switch word {
     case .is_true: return .isTrue(fact: try fact())
     case .at_least: return .atLeast(fact: try fact(), parameter: try parameter())
     case .at_most: return .atMost(fact: try fact(), parameter: try parameter())
     case .on_or_before: return .onOrBefore(fact: try fact(), parameter: try parameter())
     case .at_least_grade:
-      let name = try read.need("scale") { try $0.text($1) }
+      let name = try read.needText("scale")
       guard let scale = scales.first(where: { $0.id == name }) else {
         throw read.fail(
           Sentence(id: "skala '\(name)' tidak ada pada paket", en: "the pack has no scale '\(name)'"),
@@ -109,11 +109,11 @@ struct RuleCriterionReader {
       return .atLeastGrade(fact: try fact(), parameter: try parameter(), scale: scale.grades.map(\.name))
     case .opinion_years:
       return .opinionYears(
-        factPrefix: try fact(), opinion: try read.need("opinion") { try $0.text($1) },
+        factPrefix: try fact(), opinion: try read.needText("opinion"),
         yearsParameter: try parameter(), offset: -(try offset("offset", read).years))
     case .all_of: return .allOf(try children(read))
     case .any_of: return .anyOf(try children(read))
-    case .unknown_rule: return .unknownRule(reason: try read.need("reason") { try $0.sentence($1) })
+    case .unknown_rule: return .unknownRule(reason: try read.needSentence("reason"))
     }
   }
 
@@ -135,15 +135,15 @@ struct RuleCriterionReader {
       if let parameter = found.parameter { reads.append(parameter) }
     }
     return Criterion.Evidence(
-      document: try read.need("document") { try $0.sentence($1) },
-      issuer: try read.need("issuer") { try $0.sentence($1) }, yearOffset: offset)
+      document: try read.needSentence("document"),
+      issuer: try read.needSentence("issuer"), yearOffset: offset)
   }
 
   /// A year relative to the fiscal year: a number, or the name of the parameter that holds it.
   private func offset(
     _ key: String, _ read: RuleFields
   ) throws(DefinitionError) -> (years: Int, parameter: String?) {
-    let text = try read.need(key) { try $0.text($1) }
+    let text = try read.needText(key)
     if let years = Int(text) { return (years, nil) }
     guard let parameter = parameters.first(where: { $0.id == text }),
       let years = parameter.values.compactMap({ $0.value.flatMap { Int($0) } }).last

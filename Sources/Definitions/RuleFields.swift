@@ -117,7 +117,7 @@ struct RuleFields {
 
   static func sentence(_ node: Node, _ what: String, _ file: String) throws(DefinitionError) -> Sentence {
     let both = try RuleFields(node, keys: ["id", "en"], file: file, what: what)
-    return Sentence(id: try both.need("id") { try $0.text($1) }, en: try both.need("en") { try $0.text($1) })
+    return Sentence(id: try both.needText("id"), en: try both.needText("en"))
   }
 
   func list(_ key: String) throws(DefinitionError) -> [Node] {
@@ -146,15 +146,21 @@ struct RuleFields {
     return all
   }
 
-  /// What must be there.
-  func need<Value>(
-    _ key: String, _ read: (RuleFields, String) throws(DefinitionError) -> Value?
-  ) throws(DefinitionError) -> Value {
-    guard let value = try read(self, key) else {
+  // MARK: what must be there
+
+  private func need<Value>(_ value: Value?, _ key: String) throws(DefinitionError) -> Value {
+    guard let value else {
       throw fail(Sentence(id: "'\(key)' belum diisi", en: "'\(key)' is not filled in"))
     }
     return value
   }
+  func needText(_ key: String) throws(DefinitionError) -> String { try need(try text(key), key) }
+  func needInt(_ key: String) throws(DefinitionError) -> Int { try need(try int(key), key) }
+  func needDate(_ key: String) throws(DefinitionError) -> CalendarDate { try need(try date(key), key) }
+  func needSentence(_ key: String) throws(DefinitionError) -> Sentence { try need(try sentence(key), key) }
+  func needWord<Word: RawRepresentable & CaseIterable>(
+    _ key: String, _ type: Word.Type
+  ) throws(DefinitionError) -> Word where Word.RawValue == String { try need(try word(key, type), key) }
 
   /// `citation: {instrument, article, source, confidence}`; empty parts are the lint's to find, not the loader's.
   func citation(_ key: String = "citation") throws(DefinitionError) -> RuleCitation? {
@@ -164,7 +170,7 @@ struct RuleFields {
     return RuleCitation(
       instrument: try read.text("instrument"), article: try read.text("article"),
       sources: try read.texts("source"),
-      confidence: try read.need("confidence") { try $0.word($1, Confidence.self) })
+      confidence: try read.needWord("confidence", Confidence.self))
   }
 }
 

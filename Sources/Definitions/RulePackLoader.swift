@@ -18,15 +18,15 @@ package func loadRuleSchemes(directory: String) throws(DefinitionError) -> [Rule
     guard let node = try yamlFile(file, what) else { continue }
     let read = try RuleFields(
       node, keys: ["id", "label", "first_year", "last_year"], file: file, what: "scheme")
-    let first = try read.need("first_year") { try $0.int($1) }
-    let last = try read.need("last_year") { try $0.int($1) }
+    let first = try read.needInt("first_year")
+    let last = try read.needInt("last_year")
     guard first <= last else {
       throw read.fail(
         Sentence(id: "last_year sebelum first_year", en: "last_year is before first_year"), at: "last_year")
     }
     schemes.append(
       RuleScheme(
-        id: try read.need("id") { try $0.text($1) }, label: try read.need("label") { try $0.sentence($1) },
+        id: try read.needText("id"), label: try read.needSentence("label"),
         years: first...last, place: read.place))
   }
   return schemes

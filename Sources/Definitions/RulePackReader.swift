@@ -14,8 +14,8 @@ struct RulePackReader {
         "uses",
         "disbursement", "gaps",
       ], file: file, what: "pack")
-    let id = try pack.need("id") { try $0.text($1) }
-    let year = try pack.need("fiscal_year") { try $0.int($1) }
+    let id = try pack.needText("id")
+    let year = try pack.needInt("fiscal_year")
     guard (1945...9999).contains(year) else {
       throw pack.fail(
         Sentence(id: "fiscal_year \(year) bukan tahun", en: "fiscal_year \(year) is no year"),
@@ -28,8 +28,8 @@ struct RulePackReader {
       file: "\(folder)/eligibility.yaml", parameters: parameters, scales: scales)
     let components = try RuleComponentReader(pack: pack, gates: try tests.gates()).read()
     var read = RulePack(
-      id: id, scheme: try pack.need("scheme") { try $0.text($1) },
-      label: try pack.need("label") { try $0.sentence($1) }, fiscalYear: year, from: try pack.date("from"),
+      id: id, scheme: try pack.needText("scheme"),
+      label: try pack.needSentence("label"), fiscalYear: year, from: try pack.date("from"),
       until: try pack.date("until"), legal: bases.map(\.law), parameters: parameters,
       components: components, uses: try uses(pack), disbursement: try stages(pack),
       gaps: try pack.sentences("gaps"), place: pack.place)
@@ -49,9 +49,9 @@ struct RulePackReader {
         item, keys: ["instrument", "article", "source", "confidence"], file: pack.file, what: "legal")
       all.append(
         RuleCitation(
-          instrument: try read.need("instrument") { try $0.text($1) }, article: try read.text("article"),
+          instrument: try read.needText("instrument"), article: try read.text("article"),
           sources: try read.texts("source"),
-          confidence: try read.need("confidence") { try $0.word($1, Confidence.self) }))
+          confidence: try read.needWord("confidence", Confidence.self)))
     }
     return all
   }
@@ -66,12 +66,12 @@ struct RulePackReader {
         let grade = try RuleFields(node, keys: ["name", "least", "most"], file: pack.file, what: "grades")
         grades.append(
           GradeScale.Grade(
-            name: try grade.need("name") { try $0.text($1) }, least: try grade.text("least"),
+            name: try grade.needText("name"), least: try grade.text("least"),
             most: try grade.text("most"), place: grade.place))
       }
       all.append(
         GradeScale(
-          id: try read.need("id") { try $0.text($1) }, label: try read.need("label") { try $0.sentence($1) },
+          id: try read.needText("id"), label: try read.needSentence("label"),
           step: try read.text("step"), grades: grades, place: read.place))
     }
     return all
@@ -83,7 +83,7 @@ struct RulePackReader {
       let read = try RuleFields(item, keys: ["total", "parts", "tolerance"], file: pack.file, what: "sums")
       all.append(
         DeclaredSum(
-          total: try read.need("total") { try $0.text($1) }, parts: try read.texts("parts"),
+          total: try read.needText("total"), parts: try read.texts("parts"),
           tolerance: (try read.text("tolerance") ?? "0").filter { $0 != "_" }, place: read.place))
     }
     return all
@@ -94,13 +94,13 @@ struct RulePackReader {
     for item in try pack.list("uses") {
       let read = try RuleFields(
         item, keys: ["permitted", "text", "least_share", "citation"], file: pack.file, what: "uses")
-      let word = try read.need("permitted") { try $0.text($1) }
+      let word = try read.needText("permitted")
       guard word == "yes" || word == "no" else {
         throw read.fail(
           Sentence(id: "permitted harus yes atau no", en: "permitted must be yes or no"), at: "permitted")
       }
       var use = UseRule(
-        isPermitted: word == "yes", text: try read.need("text") { try $0.sentence($1) },
+        isPermitted: word == "yes", text: try read.needSentence("text"),
         leastShare: try read.text("least_share"), citation: try read.citation()?.full ?? "")
       use.place = read.place
       all.append(use)
@@ -114,7 +114,7 @@ struct RulePackReader {
       let read = try RuleFields(
         item, keys: ["label", "share", "condition", "citation"], file: pack.file, what: "disbursement")
       var stage = DisbursementStage(
-        label: try read.need("label") { try $0.sentence($1) }, share: try read.text("share"),
+        label: try read.needSentence("label"), share: try read.text("share"),
         condition: try read.sentence("condition"), citation: try read.citation()?.full ?? "")
       stage.place = read.place
       all.append(stage)

@@ -17,7 +17,7 @@ struct RuleParameterReader {
     let read = try RuleFields(
       try ruleFile(file, Sentence(id: "berkas parameter", en: "the file of the parameter")),
       keys: ["id", "label", "unit", "kept_for", "values"], file: file, what: "parameter")
-    let unit = try read.need("unit") { try $0.text($1) }
+    let unit = try read.needText("unit")
     var values: [DatedValue] = []
     for item in try read.list("values") { values.append(try value(item, unit: unit, file)) }
     guard !values.isEmpty else {
@@ -27,7 +27,7 @@ struct RuleParameterReader {
           en: "a parameter without values; what is not known is written value: null"))
     }
     var parameter = Parameter(
-      id: try read.need("id") { try $0.text($1) }, label: try read.need("label") { try $0.sentence($1) },
+      id: try read.needText("id"), label: try read.needSentence("label"),
       unit: unit, values: values)
     parameter.keptFor = try read.sentence("kept_for")
     parameter.place = read.place
@@ -46,7 +46,7 @@ struct RuleParameterReader {
     }
     let citation = try read.citation()
     var value = DatedValue(
-      from: try read.need("from") { try $0.date($1) }, until: try read.date("until"),
+      from: try read.needDate("from"), until: try read.date("until"),
       reviewBy: try read.date("review_by"), value: try typed(try read.text("value"), unit, read),
       reference: citation.map(\.text) ?? "", confidence: citation?.confidence ?? .andaian, place: read.place)
     if let until = value.until, until < value.from {

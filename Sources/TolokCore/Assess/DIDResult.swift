@@ -28,7 +28,7 @@ package struct CriterionResult: Sendable {
   }
 }
 
-package enum EstimateMethod: String, Sendable {
+package enum EstimateMethod: String, Sendable, CaseIterable {
   case exactPrize = "exact_prize"
   case published
   case poolShare = "pool_share"

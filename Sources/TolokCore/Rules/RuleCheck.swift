@@ -61,47 +61,37 @@ package struct RuleCheckRunner {
         place: check.place)
     }
     guard let pack = packs.first(where: { $0.id == check.pack }),
-      let wanted = RuleNumber(check.equals) ?? value(check.equals, pack),
-      let tolerance = RuleNumber(check.tolerance)
+      let wanted = Fraction(decimal: check.equals) ?? RuleFigures(pack).value(check.equals),
+      let tolerance = Fraction(decimal: check.tolerance)
     else { return outcome(false, "—") }
-    // A quotient is compared by multiplying the other side: no division, no rounding.
-    guard let (top, bottom, rows) = fraction(check.shape, pack) else { return outcome(false, "null") }
-    let isNear = (top - wanted * bottom).magnitude <= tolerance * bottom
+    guard let (got, rows) = figure(check.shape, RuleFigures(pack)), let off = got - wanted else {
+      return outcome(false, "null")
+    }
     let hasRows = check.count.map { $0 == rows } ?? true
-    let shown = bottom == RuleNumber(1) ? "\(top)" : "\(top)/\(bottom)"
-    return outcome(isNear && hasRows, check.count == nil ? shown : "\(shown) (\(rows))")
+    return outcome(
+      off.magnitude <= tolerance && hasRows, check.count == nil ? got.plain : "\(got.plain) (\(rows))")
   }
 
-  private func value(_ id: String, _ pack: RulePack) -> RuleNumber? {
-    pack.parameter(id)?.inForce(on: pack.until)?.value.flatMap { RuleNumber($0) }
-  }
-
-  private func fraction(
-    _ shape: RuleCheck.Shape, _ pack: RulePack
-  ) -> (top: RuleNumber, bottom: RuleNumber, rows: Int)? {
-    let one = RuleNumber(1)
-    func all(_ ids: [String]) -> [RuleNumber]? {
-      let found = ids.compactMap { value($0, pack) }
-      return found.count == ids.count ? found : nil
+  /// The figure and the rows it was made of.
+  private func figure(_ shape: RuleCheck.Shape, _ figures: RuleFigures) -> (value: Fraction, rows: Int)? {
+    func prizes(_ component: String) -> PrizeRule? {
+      figures.pack.components.first { $0.id == component }?.prizes
     }
     switch shape {
-    case .product(let ids): return all(ids).map { ($0.reduce(one, *), one, $0.count) }
-    case .sum(let ids): return all(ids).map { ($0.reduce(RuleNumber(0), +), one, $0.count) }
+    case .product(let ids): return figures.values(ids)?.product.map { ($0, ids.count) }
+    case .sum(let ids): return figures.values(ids)?.sum.map { ($0, ids.count) }
     case .ratio(let top, let bottom):
-      guard let top = value(top, pack), let bottom = value(bottom, pack), bottom > RuleNumber(0) else {
-        return nil
-      }
-      return (top, bottom, 1)
+      guard let top = figures.value(top), let bottom = figures.value(bottom) else { return nil }
+      return (top / bottom).map { ($0, 1) }
     case .prizeCount(let component, let clusters):
-      guard let rule = pack.components.first(where: { $0.id == component })?.prizes else { return nil }
+      guard let rule = prizes(component) else { return nil }
       let count = rule.sectors.count * chosen(clusters, rule) * rule.prizes.count
-      return (RuleNumber(Int64(count)), one, count)
+      return (Fraction(count), count)
     case .prizeTotal(let component, let clusters):
-      guard let rule = pack.components.first(where: { $0.id == component })?.prizes,
-        let prizes = all(rule.prizes.sorted { $0.key < $1.key }.map(\.value))
+      guard let rule = prizes(component), let sum = figures.values(rule.prizes.values.sorted())?.sum,
+        let total = sum * Fraction(rule.sectors.count * chosen(clusters, rule))
       else { return nil }
-      let times = RuleNumber(Int64(rule.sectors.count * chosen(clusters, rule)))
-      return (prizes.reduce(RuleNumber(0), +) * times, one, prizes.count)
+      return (total, rule.prizes.count)
     case .lines(let region, let year, let component, let source, let linesOnly):
       let rows = registers.didAmounts.filter { row in
         row.fiscalYear == year && row.component == component && row.isAllocation
@@ -109,16 +99,15 @@ package struct RuleCheckRunner {
           && (source.map { SourceKeys.split(row.citation.source).contains($0) } ?? true)
           && (!linesOnly || row.line != nil)
       }
-      let amounts = rows.compactMap { $0.amount.map { RuleNumber($0) } }
-      return amounts.count == rows.count ? (amounts.reduce(RuleNumber(0), +), one, rows.count) : nil
+      let amounts = rows.compactMap { $0.amount.map { Fraction($0) } }
+      guard amounts.count == rows.count else { return nil }
+      return amounts.sum.map { ($0, rows.count) }
     case .amountOver(let region, let year, let component, let line, let parameter):
       let rows = registers.didAmounts.filter {
         $0.region == region && $0.fiscalYear == year && $0.component == component && $0.line == line
       }
-      guard rows.count == 1, let amount = rows[0].amount, let mean = value(parameter, pack),
-        mean > RuleNumber(0)
-      else { return nil }
-      return (RuleNumber(amount), mean, 1)
+      guard rows.count == 1, let amount = rows[0].amount, let mean = figures.value(parameter) else { return nil }
+      return (Fraction(amount) / mean).map { ($0, 1) }
     }
   }
 

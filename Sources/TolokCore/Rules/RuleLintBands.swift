@@ -21,19 +21,18 @@ struct RuleLintBands {
 
   private struct Band {
     var grade: GradeScale.Grade
-    var least: RuleNumber?
-    var most: RuleNumber?
+    var least: Fraction?
+    var most: Fraction?
   }
 
   private func bands(_ scale: GradeScale, _ pack: RulePack, on day: CalendarDate) -> [Finding] {
-    func bound(_ name: String?) -> RuleNumber? {
-      name.flatMap { pack.parameter($0)?.inForce(on: day)?.value }.flatMap { RuleNumber($0) }
-    }
+    let figures = RuleFigures(pack, on: day)
+    func bound(_ name: String?) -> Fraction? { name.flatMap(figures.value) }
     let known = scale.grades.map { Band(grade: $0, least: bound($0.least), most: bound($0.most)) }
     var all: [Finding] = []
     for band in known {
       if let least = band.least, let most = band.most, least > most {
-        all.append(unreachable(band.grade, "\(least) > \(most)", band.grade.place))
+        all.append(unreachable(band.grade, "\(least.plain) > \(most.plain)", band.grade.place))
       }
     }
     // Neighbours whose facing bounds are both known, the better one first; null bounds are passed over.
@@ -47,9 +46,9 @@ struct RuleLintBands {
     return all
   }
 
-  private func border(_ better: Band, _ low: RuleNumber, _ band: Band, _ scale: GradeScale) -> [Finding] {
+  private func border(_ better: Band, _ low: Fraction, _ band: Band, _ scale: GradeScale) -> [Finding] {
     if let least = band.least, least >= low {
-      return [unreachable(band.grade, "\(least) ≥ \(low)", better.grade.place)]
+      return [unreachable(band.grade, "\(least.plain) ≥ \(low.plain)", better.grade.place)]
     }
     guard let most = band.most else { return [] }
     if most >= low {
@@ -57,20 +56,20 @@ struct RuleLintBands {
         ruleFinding(
           .ruleBandOverlap, at: band.grade.place, found: band.grade.name,
           message: Sentence(
-            id: "nilai \(low)–\(most) masuk \(better.grade.name) dan \(band.grade.name)",
-            en: "scores \(low)–\(most) fall in \(better.grade.name) and in \(band.grade.name)"),
+            id: "nilai \(low.plain)–\(most.plain) masuk \(better.grade.name) dan \(band.grade.name)",
+            en: "scores \(low.plain)–\(most.plain) fall in \(better.grade.name) and in \(band.grade.name)"),
           other: better.grade.place)
       ]
     }
-    let step = scale.step.flatMap { RuleNumber($0) } ?? RuleNumber(0)
-    guard low - most > step else { return [] }
+    let step = scale.step.flatMap { Fraction(decimal: $0) } ?? .zero
+    guard let hole = low - most, hole > step else { return [] }
     return [
       ruleFinding(
-        .ruleBandGap, at: band.grade.place, found: "\(most)–\(low)",
+        .ruleBandGap, at: band.grade.place, found: "\(most.plain)–\(low.plain)",
         message: Sentence(
-          id: "nilai di antara \(most) dan \(low) tidak masuk \(better.grade.name) maupun \(band.grade.name)",
+          id: "nilai di antara \(most.plain) dan \(low.plain) tidak masuk \(better.grade.name) maupun \(band.grade.name)",
           en:
-            "scores between \(most) and \(low) fall neither in \(better.grade.name) nor in \(band.grade.name)"
+            "scores between \(most.plain) and \(low.plain) fall neither in \(better.grade.name) nor in \(band.grade.name)"
         ),
         other: better.grade.place)
     ]
@@ -119,7 +118,7 @@ struct RuleLintBands {
       guard case .atLeast(let fact, let lower) = a.shape else { continue }
       for b in children {
         guard case .atMost(fact, let upper) = b.shape, let least = latest(lower, pack),
-          let most = latest(upper, pack), let x = RuleNumber(least), let y = RuleNumber(most), x > y
+          let most = latest(upper, pack), let x = Fraction(decimal: least), let y = Fraction(decimal: most), x > y
         else { continue }
         all.append(
           ruleFinding(
@@ -173,6 +172,6 @@ struct RuleLintBands {
   }
 
   private func latest(_ parameter: String, _ pack: RulePack) -> String? {
-    pack.parameter(parameter)?.inForce(on: pack.until)?.value
+    RuleFigures(pack).text(parameter)
   }
 }

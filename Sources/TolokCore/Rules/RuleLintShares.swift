@@ -26,38 +26,33 @@ struct RuleLintShares {
     _ parts: [(name: String?, place: String)], wholes: [String], _ place: String, _ pack: RulePack,
     _ what: Sentence
   ) -> [Finding] {
-    let values = parts.compactMap { part in part.name.flatMap { value($0, pack) } }
-    guard !parts.isEmpty, values.count == parts.count else { return [] }
-    let sum = values.reduce(RuleNumber(0), +)
-    guard !wholes.contains(where: { RuleNumber($0) == sum }) else { return [] }
+    let names = parts.compactMap(\.name)
+    guard !parts.isEmpty, names.count == parts.count, let sum = RuleFigures(pack).values(names)?.sum,
+      !wholes.contains(where: { Fraction(decimal: $0) == sum })
+    else { return [] }
     return [
       ruleFinding(
-        .ruleSumDiffers, at: place, found: "\(sum)",
+        .ruleSumDiffers, at: place, found: sum.plain,
         message: Sentence(
-          id: "\(what.id) berjumlah \(sum), bukan \(wholes.joined(separator: " atau "))",
-          en: "\(what.en) sum to \(sum), not \(wholes.joined(separator: " or "))"),
+          id: "\(what.id) berjumlah \(sum.plain), bukan \(wholes.joined(separator: " atau "))",
+          en: "\(what.en) sum to \(sum.plain), not \(wholes.joined(separator: " or "))"),
         other: parts.map(\.place).last)
     ]
   }
 
   private func declared(_ sum: DeclaredSum, _ pack: RulePack) -> [Finding] {
-    let parts = sum.parts.compactMap { value($0, pack) }
-    guard parts.count == sum.parts.count, let total = value(sum.total, pack),
-      let tolerance = RuleNumber(sum.tolerance)
+    let figures = RuleFigures(pack)
+    guard let found = figures.values(sum.parts)?.sum, let total = figures.value(sum.total),
+      let tolerance = Fraction(decimal: sum.tolerance), let off = found - total, off.magnitude > tolerance
     else { return [] }
-    let found = parts.reduce(RuleNumber(0), +)
-    guard (found - total).magnitude > tolerance else { return [] }
     return [
       ruleFinding(
-        .ruleSumDiffers, at: sum.place, found: "\(found)",
+        .ruleSumDiffers, at: sum.place, found: found.plain,
         message: Sentence(
-          id: "\(sum.parts.joined(separator: " + ")) = \(found), bukan \(sum.total) = \(total)",
-          en: "\(sum.parts.joined(separator: " + ")) = \(found), not \(sum.total) = \(total)"),
+          id: "\(sum.parts.joined(separator: " + ")) = \(found.plain), bukan \(sum.total) = \(total.plain)",
+          en: "\(sum.parts.joined(separator: " + ")) = \(found.plain), not \(sum.total) = \(total.plain)"),
         other: pack.parameter(sum.total)?.values.last?.place)
     ]
   }
 
-  private func value(_ name: String, _ pack: RulePack) -> RuleNumber? {
-    pack.parameter(name)?.inForce(on: pack.until)?.value.flatMap { RuleNumber($0) }
-  }
 }
