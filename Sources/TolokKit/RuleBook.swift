@@ -108,7 +108,7 @@ package struct RuleBook {
     if json {
       let list = outcomes.map {
         JSON.object([
-          ("name", .string($0.name)), ("passed", .bool($0.passed)), ("expected", .string($0.expected)),
+          ("name", .string($0.name[language])), ("passed", .bool($0.passed)), ("expected", .string($0.expected)),
           ("got", .string($0.got)),
         ])
       }
@@ -116,10 +116,10 @@ package struct RuleBook {
     }
     var lines = outcomes.map { outcome in
       outcome.passed
-        ? "√ \(outcome.name)"
+        ? "√ \(outcome.name[language])"
         : Sentence(
-          id: "× \(outcome.name)\n    diharapkan: \(outcome.expected)\n    hasil: \(outcome.got)",
-          en: "× \(outcome.name)\n    expected: \(outcome.expected)\n    got: \(outcome.got)")[language]
+          id: "× \(outcome.name[language])\n    diharapkan: \(outcome.expected)\n    hasil: \(outcome.got)",
+          en: "× \(outcome.name[language])\n    expected: \(outcome.expected)\n    got: \(outcome.got)")[language]
     }
     lines.append(
       Sentence(
