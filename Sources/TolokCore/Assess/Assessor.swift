@@ -161,7 +161,7 @@ package struct ComponentEdits: Sendable, Equatable {
 }
 
 extension [ComponentEdits] {
-  func edits(region: String, pack: String, component: String) -> CalculationEdits {
+  package func edits(region: String, pack: String, component: String) -> CalculationEdits {
     reduce(into: CalculationEdits()) { all, one in
       guard one.pack == pack, one.region.map({ $0 == region }) ?? true,
         one.component.map({ $0 == component }) ?? true

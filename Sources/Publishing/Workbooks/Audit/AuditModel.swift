@@ -12,6 +12,7 @@ final class AuditModel {
   private(set) var lines: [AuditLines] = []
   private(set) var checks: (intact: [AuditCheck], reference: [AuditCheck]) = ([], [])
   private(set) var names: [(name: String, place: String)] = []
+  private let edits: [ComponentEdits]
   private var inputRow = 6
   private var calculationRow = 6
 
@@ -22,7 +23,9 @@ final class AuditModel {
   /// Pairs of region and component about which no register says anything: listed in a note, without a block.
   private(set) var silent: [DIDComponentResult] = []
 
-  init(_ results: MonthResults) {
+  /// `edits`: a scenario written into the open cells, the baseline beside it.
+  init(_ results: MonthResults, edits: [ComponentEdits] = []) {
+    self.edits = edits
     context = AuditContext(results)
     ledger = LedgerLayout(context)
     let shown = results.did.filter { Self.hasSubstance($0, results) }
@@ -35,7 +38,7 @@ final class AuditModel {
     }
     parameters = ParameterLayout(
       context, resolved: resolved,
-      calculations: Dictionary(grouping: shown.map(\.calculation), by: { $0.pack }))
+      calculations: Dictionary(grouping: shown.map(\.calculation), by: { $0.pack }), edits: edits)
     let known = Dictionary(resolved.map { ($0.pack.id, $0) }, uniquingKeysWith: { first, _ in first })
     var gathered = AuditChecks(words: context.words)
     for result in shown { if let own = known[result.pack] { add(result, own) } }
@@ -61,10 +64,22 @@ final class AuditModel {
       || result.calculation.inputs.contains { $0.value != .unknown }
   }
 
-  /// What the banner says before anything is edited.
+  /// Cells whose value is not the baseline's.
+  var changes: Int {
+    inputs.flatMap(\.inputs).filter { $0.shown != $0.value }.count
+      + parameters.groups.flatMap(\.parameters).filter { $0.shown != $0.value }.count
+  }
+
+  /// What the banner says as the file is written.
   var banner: String {
-    let wrong = (checks.intact + checks.reference).filter { !$0.holds }.count
-    return say("Sama dengan baseline", "Same as the baseline")
+    let counted = changes == 0 ? checks.intact + checks.reference : checks.intact
+    let wrong = counted.filter { !$0.holds }.count
+    let head =
+      changes == 0
+      ? say("Sama dengan baseline", "Same as the baseline")
+      : say(
+        "BERBEDA DARI BASELINE: \(changes) sel diubah", "DIFFERS FROM THE BASELINE: \(changes) cells changed")
+    return head
       + (wrong == 0
         ? say("  ·  semua pemeriksaan benar", "  ·  all checks right")
         : "  ·  \(wrong)" + say(" PEMERIKSAAN SALAH", " CHECKS WRONG"))
@@ -84,6 +99,7 @@ final class AuditModel {
   ) -> AuditBlock {
     let built = CalculationBlock(
       context: context, calculation: calculation, parameters: own, pack: parameters.packs[own.pack.id],
+      edits: edits.edits(region: calculation.region, pack: calculation.pack, component: calculation.component),
       number: blocks.count + 1, title: title, key: key, inputRow: inputRow, calculationRow: calculationRow
     ).build()
     var block = built.block
@@ -111,7 +127,7 @@ final class AuditModel {
     let row = Self.firstOutcomeRow + outcomes.count
     let block = add(
       result.calculation, own, title: "\(region) · \(label)", key: key, backTo: "'Hasil'!B\(row)")
-    outcomes.append(outcome(result, region, label, key, block))
+    outcomes.append(outcome(result, own, region, label, key, block))
     for (name, column) in [("putusan", "D"), ("rendah", "F"), ("tinggi", "G")] {
       names.append(("hsl_\(key)_\(name)", AuditNames.fixed("Hasil", column, row)))
     }
@@ -147,7 +163,8 @@ final class AuditModel {
   // MARK: Outcomes
 
   private func outcome(
-    _ result: DIDComponentResult, _ region: String, _ label: String, _ key: String, _ block: AuditBlock
+    _ result: DIDComponentResult, _ own: ResolvedParameters, _ region: String, _ label: String, _ key: String,
+    _ block: AuditBlock
   ) -> AuditOutcome {
     let values = block.values
     func shown(_ step: String) -> AuditValue {
@@ -163,13 +180,21 @@ final class AuditModel {
       Self.sentence(say("Gagal: ", "Unmet: "), block.cell("gagal"), shown("gagal").shown),
       Self.sentence(say("Belum diketahui: ", "Not known: "), block.cell("belum"), shown("belum").shown),
     ]
+    let base = result.calculation.evaluate(own, language: words.language)
+    func baseline(_ step: String) -> AuditValue {
+      result.calculation.step(step)?.kind == .words
+        ? .text(base[step] == .unknown ? "" : AuditValue(base[step], words).shown) : AuditValue(base[step], words)
+    }
     return AuditOutcome(
       code: "R\(outcomes.count + 1)", region: region, component: label, key: key, verdict: live(verdict),
       method: method, low: low, high: high,
       assumed: Live(
         "MAX(\(block.flag(verdict)),\(block.flag(CalculationSteps.low)))", isAssumed ? 1 : 0),
       text: Self.joined(sentences), blockRow: block.row,
-      program: (live(verdict).value, method.value, low.value, high.value))
+      program: (
+        baseline(verdict), baseline(CalculationSteps.method), baseline(CalculationSteps.low),
+        baseline(CalculationSteps.high)
+      ))
   }
 
   /// " Gagal: a; b." of a list that stands in a cell; nothing of an empty one.

@@ -52,7 +52,10 @@ struct AuditInput {
   /// Name of the fact in the register.
   let key: String
   let label: String
+  /// The baseline.
   let value: AuditValue
+  /// What stands in the open cell: the baseline, or a scenario's value.
+  let shown: AuditValue
   let kind: InputKind
   let unit: String
   let origin: AuditOrigin
@@ -65,8 +68,11 @@ struct AuditInput {
 struct AuditParameter {
   let code: String
   let name: String
+  /// Name of the parameter in the rules.
+  let key: String
   let label: String
   let value: AuditValue
+  let shown: AuditValue
   let kind: InputKind
   let unit: String
   let basis: String

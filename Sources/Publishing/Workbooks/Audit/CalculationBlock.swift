@@ -7,6 +7,8 @@ struct CalculationBlock {
   let calculation: Calculation
   let parameters: ResolvedParameters
   let pack: PackParameters?
+  /// Values of a scenario in the place of the baseline's.
+  var edits = CalculationEdits.none
   let number: Int
   let title: String
   /// `3512_did22`: the middle of every name of the block.
@@ -23,7 +25,7 @@ struct CalculationBlock {
   private var words: AuditWords { context.words }
 
   func build() -> Built {
-    let values = calculation.evaluate(parameters, language: words.language)
+    let values = calculation.evaluate(parameters, edits: edits, language: words.language)
     var names: [(name: String, place: String)] = []
     var inputs: [AuditInput] = []
     for input in calculation.inputs {
@@ -33,7 +35,8 @@ struct CalculationBlock {
       inputs.append(
         AuditInput(
           code: "M\(number).\(Self.two(inputs.count + 1))", name: name, key: input.key,
-          label: input.label[words.language], value: AuditValue(input.value, words), kind: input.kind,
+          label: input.label[words.language], value: AuditValue(input.value, words),
+          shown: AuditValue(edits.inputs[input.key] ?? input.value, words), kind: input.kind,
           unit: words.unit(input.unit), origin: context.origin(input), row: row,
           usedAt: calculation.steps.firstIndex { $0.input == input.key }.map { calculationRow + 2 + $0 }))
       names.append((name, AuditNames.fixed("Masukan", "C", row)))
@@ -61,8 +64,8 @@ struct CalculationBlock {
     let result = step.kind == .words ? "" : nil
     return AuditStep(
       id: step.id, code: code(index), label: step.label[words.language],
-      fact: input.map { Live(known($0.name), $0.value) }, factFormat: input?.kind.format ?? .general,
-      limit: limit.map { Live(known($0.name), $0.value) }, limitFormat: limit?.kind.format ?? .general,
+      fact: input.map { Live(known($0.name), $0.shown) }, factFormat: input?.kind.format ?? .general,
+      limit: limit.map { Live(known($0.name), $0.shown) }, limitFormat: limit?.kind.format ?? .general,
       result: Live(step.expression.formula(places), value(values[step.id], or: result)),
       resultFormat: step.id.hasPrefix("lomba_") ? .won : step.kind.format, isList: step.kind == .words,
       assumed: Live(flag(step, input, limit, places), values.assumed.contains(step.id) ? 1 : 0),

@@ -48,10 +48,10 @@ struct InputSheet: AuditSheet {
     let none = input.origin.confidence == words.none
     pen.put(row, 0, input.code, AuditStyle(.code))
     pen.put(row, 1, input.label, AuditStyle(.wrap))
-    pen.put(row, 2, input.value, AuditStyle(.input, input.kind.format, right: true, italic: assumed))
+    pen.put(row, 2, input.shown, AuditStyle(.input, input.kind.format, right: true, italic: assumed))
     let baseline = AuditStyle(.baseline, input.kind.format, right: true)
     pen.put(row, 3, input.value, baseline)
-    pen.put(row, 4, pen.differs(row), AuditStyle(.text, .changed, bold: true))
+    pen.put(row, 4, pen.differs(row, input.shown != input.value), AuditStyle(.text, .changed, bold: true))
     pen.put(row, 5, input.unit, AuditStyle(.text))
     pen.put(
       row, 6, input.origin.confidence,
@@ -81,8 +81,9 @@ extension AuditPen {
   }
 
   /// 1 when the value differs from its baseline; a blank is the same as "not known".
-  func differs(_ row: Int) -> Live {
-    Live("IF(OR(C\(row)=D\(row),AND(C\(row)=\"\",D\(row)=\(words.quoted(words.unknown)))),0,1)", 0)
+  func differs(_ row: Int, _ stored: Bool) -> Live {
+    Live(
+      "IF(OR(C\(row)=D\(row),AND(C\(row)=\"\",D\(row)=\(words.quoted(words.unknown)))),0,1)", stored ? 1 : 0)
   }
 
   /// What may be typed into an open cell.

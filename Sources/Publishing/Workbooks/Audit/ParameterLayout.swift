@@ -16,7 +16,7 @@ struct PackParameters {
       "IF(OR(\($0.name)=\(words.quoted(words.unknown)),\($0.name)=\"\"),\"; \"&\(AuditNames.fixed("Parameter", "B", $0.row)),\"\")"
     }
     return Live(
-      "MID(\(parts.joined(separator: "&")),3,1000)", unpublished.map(\.label).joined(separator: "; "))
+      "MID(\(parts.joined(separator: "&")),3,1000)", unpublished.filter { $0.shown == .text(words.unknown) }.map(\.label).joined(separator: "; "))
   }
 }
 
@@ -29,7 +29,10 @@ struct ParameterLayout {
   private(set) var scaleRow = 6
 
   /// `resolved` in the order of the sheet; `calculations` by pack: what their expressions compare with.
-  init(_ context: AuditContext, resolved: [ResolvedParameters], calculations: [String: [Calculation]]) {
+  init(
+    _ context: AuditContext, resolved: [ResolvedParameters], calculations: [String: [Calculation]],
+    edits: [ComponentEdits] = []
+  ) {
     var row = 6
     for known in resolved {
       guard let first = known.pack.components.first else { continue }
@@ -39,8 +42,9 @@ struct ParameterLayout {
       var pack = PackParameters(slug: slug)
       var rows: [AuditParameter] = []
       for entry in known.entries {
+        let shown = edits.last { $0.pack == known.pack.id && $0.edits.parameters[entry.id] != nil }?.edits
         let parameter = Self.parameter(
-          entry, known.pack, context, code: "P\(groups.count + 1).\(rows.count < 9 ? "0" : "")\(rows.count + 1)",
+          entry, shown?.parameters[entry.id], known.pack, context, code: "P\(groups.count + 1).\(rows.count < 9 ? "0" : "")\(rows.count + 1)",
           slug: slug, row: row + 2 + rows.count)
         rows.append(parameter)
         pack.parameters[entry.id] = parameter
@@ -102,7 +106,7 @@ struct ParameterLayout {
   }
 
   private static func parameter(
-    _ entry: ResolvedParameters.Entry, _ pack: RulePack, _ context: AuditContext, code: String, slug: String,
+    _ entry: ResolvedParameters.Entry, _ edited: RuleValue?, _ pack: RulePack, _ context: AuditContext, code: String, slug: String,
     row: Int
   ) -> AuditParameter {
     var origin = context.origin(
@@ -113,8 +117,9 @@ struct ParameterLayout {
       origin.confidence = context.say("definisi", "definition")
     }
     return AuditParameter(
-      code: code, name: "par_\(slug)_\(AuditNames.slug(entry.id))", label: entry.label[context.words.language],
-      value: AuditValue(entry.value, context.words), kind: entry.kind, unit: context.words.unit(entry.unit),
+      code: code, name: "par_\(slug)_\(AuditNames.slug(entry.id))", key: entry.id,
+      label: entry.label[context.words.language], value: AuditValue(entry.value, context.words),
+      shown: AuditValue(edited ?? entry.value, context.words), kind: entry.kind, unit: context.words.unit(entry.unit),
       basis: basis(entry.reference, pack, context), status: entry.isPublished ? entry.status : nil,
       origin: origin, row: row, isPublished: entry.isPublished)
   }

@@ -41,10 +41,10 @@ struct ParameterSheet: AuditSheet {
       pen.put(row, 0, parameter.code, AuditStyle(.code))
       pen.put(row, 1, parameter.label, AuditStyle(.wrap))
       pen.put(
-        row, 2, parameter.value, AuditStyle(none ? .never : .parameter, parameter.kind.format, right: true))
+        row, 2, parameter.shown, AuditStyle(none ? .never : .parameter, parameter.kind.format, right: true))
       pen.put(
         row, 3, parameter.value, AuditStyle(.baseline, parameter.kind.format, right: true, italic: none))
-      pen.put(row, 4, pen.differs(row), AuditStyle(.text, .changed, bold: true))
+      pen.put(row, 4, pen.differs(row, parameter.shown != parameter.value), AuditStyle(.text, .changed, bold: true))
       pen.put(row, 5, parameter.unit, AuditStyle(.text))
       pen.put(row, 6, parameter.basis, AuditStyle(.wrap))
       let isAssumed = parameter.status.map { $0 != .inForce } ?? false
