@@ -44,11 +44,10 @@ struct CalculationBuilder {
       case .prizes(let rule): builder.addPrizeMoney(rule)
       case .poolShare(let rule): builder.addPoolShare(rule)
       case .observedRate: builder.addObservedRate()
-      case .recipientRange(let range) where range.kinds.isEmpty || range.kinds.contains(region.kind):
-        builder.addRecipientRange(range)
       case .recipientRange: continue
       }
     }
+    builder.addRecipientRanges()
     builder.addOutcome()
     return builder.made
   }
@@ -62,11 +61,12 @@ struct CalculationBuilder {
     citation: Citation? = nil, note: Sentence? = nil
   ) -> String {
     guard made.input(key) == nil else { return key }
-    let said = value == nil ? facts[key] : nil
-    made.inputs.append(
-      CalculationInput(
-        key: key, label: label, kind: kind, unit: unit, value: value ?? RuleValue(text: said?.value),
-        citation: citation ?? said?.citation, note: note))
+    let said = value == nil ? facts[key] : FactBook.Reading(chosen: nil, others: [])
+    var input = CalculationInput(
+      key: key, label: label, kind: kind, unit: unit, value: value ?? RuleValue(text: said.chosen?.value),
+      citation: citation ?? said.chosen?.citation, note: note ?? (said.others.isEmpty ? nil : said.others.dispute))
+    input.others = said.others
+    made.inputs.append(input)
     return key
   }
 

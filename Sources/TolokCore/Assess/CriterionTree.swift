@@ -5,7 +5,10 @@ struct CriterionTree {
   let parameters: ResolvedParameters
   let legal: String
 
-  func results(_ component: RuleComponent) -> [CriterionResult] {
+  /// What fails first, then what is not known, on every level.
+  func results(_ component: RuleComponent) -> [CriterionResult] { tree(component).failingFirst }
+
+  private func tree(_ component: RuleComponent) -> [CriterionResult] {
     if let gate = component.gate { return [node(gate)] }
     if let rule = component.prizes { return rule.sectors.map { sector($0) } }
     let citation = legal
@@ -64,7 +67,8 @@ struct CriterionTree {
       return CriterionResult(
         id: id, label: label, outcome: values.verdict(step), fact: nil, threshold: threshold, citation: citation,
         source: nil,
-        reason: Sentence(id: "fakta ini belum diketahui", en: "this fact is not known"))
+        reason: input.flatMap { $0.others.isEmpty ? nil : $0.note }
+          ?? Sentence(id: "fakta ini belum diketahui", en: "this fact is not known"))
     }
     return CriterionResult(
       id: id, label: label, outcome: values.verdict(step), fact: input.value.text(input.kind), threshold: threshold,
@@ -73,17 +77,15 @@ struct CriterionTree {
 
   /// "ya menurut S21, S45 (pers)"
   private static func said(_ input: CalculationInput) -> Sentence {
-    let note = input.note
+    let text = FactWords.said(input.value, input.kind)
+    func tail(_ language: Language) -> String { input.note.map { "; \($0[language])" } ?? "" }
     guard let citation = input.citation else {
-      let text = input.value.text(input.kind) ?? ""
-      return Sentence(id: text + (note.map { "; \($0.id)" } ?? ""), en: text + (note.map { "; \($0.en)" } ?? ""))
+      return Sentence(id: text.id + tail(.id), en: text.en + tail(.en))
     }
     let keys = citation.source.split(separator: ";").joined(separator: ", ")
-    let text = input.value.text(input.kind) ?? ""
-    func tail(_ language: Language) -> String { note.map { "; \($0[language])" } ?? "" }
     return Sentence(
-      id: "\(text) menurut \(keys) (\(citation.confidence.label.id))\(tail(.id))",
-      en: "\(text) according to \(keys) (\(citation.confidence.label.en))\(tail(.en))")
+      id: "\(text.id) menurut \(keys) (\(citation.confidence.label.id))\(tail(.id))",
+      en: "\(text.en) according to \(keys) (\(citation.confidence.label.en))\(tail(.en))")
   }
 
   /// A measured fact, else the statement that the test is met.
@@ -132,14 +134,19 @@ struct CriterionTree {
         id: criterion.id, step: criterion.id, label: criterion.label, citation: criterion.citation,
         input: criterion.id, threshold: threshold)
     }
-    func said(_ none: String) -> String {
-      inside.map { "\($0.year): \($0.input.value.text ?? none)" }.joined(separator: "; ")
+    func said(_ none: String, withSources: Bool = false) -> String {
+      inside.map { year, input in
+        let keys = input.citation?.source.split(separator: ";").joined(separator: ", ")
+        return "\(year): \(input.value.text ?? none)" + (withSources ? keys.map { " (\($0))" } ?? "" : "")
+      }.joined(separator: "; ")
     }
     return CriterionResult(
       id: criterion.id, label: criterion.label, outcome: values.verdict(criterion.id),
       fact: known.isEmpty ? nil : said("belum diketahui"), threshold: threshold, citation: criterion.citation,
       source: known.first?.input.citation?.origin,
-      reason: Sentence(id: "opini LKPD \(said("belum diketahui"))", en: "opinions \(said("not known"))"))
+      reason: Sentence(
+        id: "opini LKPD \(said(FactWords.unknown.id, withSources: true))",
+        en: "opinions \(said(FactWords.unknown.en, withSources: true))"))
   }
 
   // MARK: Contest
@@ -177,22 +184,16 @@ struct CriterionTree {
   }
 }
 
-extension RuleValue {
-  /// As a reader writes it; nil when not known.
-  package var text: String? { text(nil) }
-
-  package func text(_ kind: InputKind?) -> String? {
-    switch self {
-    case .word(let word): word
-    case .unknown: nil
-    case .number(let number):
-      if kind == .date, let serial = number.rupiah, let date = CalendarDate(dayNumber: Int(serial) - 25_569) {
-        "\(date)"
-      } else if let whole = number.rupiah {
-        "\(whole)"
-      } else {
-        "\(number.double)"
-      }
-    }
+extension [CriterionResult] {
+  /// Unmet, then not known, then met; in the order of the rules among equals, on every level.
+  var failingFirst: [CriterionResult] {
+    func rank(_ verdict: Verdict) -> Int { verdict == .unmet ? 0 : verdict == .unknown ? 1 : 2 }
+    return map { node in
+      var node = node
+      node.children = node.children.failingFirst
+      return node
+    }.enumerated().sorted {
+      (rank($0.element.outcome), $0.offset) < (rank($1.element.outcome), $1.offset)
+    }.map(\.element)
   }
 }

@@ -63,20 +63,53 @@ extension CalculationBuilder {
 
   // MARK: What others were paid
 
+  /// Ranges that hold for this region: one of the whole component, else those of its categories.
+  mutating func addRecipientRanges() {
+    let ranges = component.estimates.compactMap { rule -> RecipientRange? in
+      guard case .recipientRange(let range) = rule, range.kinds.isEmpty || range.kinds.contains(region.kind)
+      else { return nil }
+      return range
+    }
+    if let whole = ranges.first(where: { $0.category == nil }) {
+      addRecipientRange(
+        least: whole.least, most: whole.most, low: .firstKnown([.limit]), high: .firstKnown([.limit]), note: nil)
+    } else if !ranges.isEmpty {
+      addCategoryRanges(ranges)
+    }
+  }
+
+  /// Who was paid for one category at least got the least of them, and for all of them the sum of the most; either
+  /// is known only when every category of the component has that end.
+  private mutating func addCategoryRanges(_ ranges: [RecipientRange]) {
+    let named = component.categories.map { category in ranges.first { $0.category == category.id } }
+    func ends(_ end: (RecipientRange) -> String?) -> [RuleExpression]? {
+      let known = named.compactMap { $0.flatMap(end) }
+      return known.count == component.categories.count ? known.map { .parameter($0) } : nil
+    }
+    addRecipientRange(
+      least: nil, most: nil, low: ends { $0.least }.map { .smallest($0) } ?? .notKnown,
+      high: ends { $0.most }.map { .sum($0) } ?? .notKnown,
+      note: Sentence(
+        id: "dari sedikitnya satu kategori sampai semuanya", en: "from one category at least to all of them"))
+  }
+
   /// A recipient got something between the published ends; nobody else gets a figure from them.
-  mutating func addRecipientRange(_ range: RecipientRange) {
-    for (id, label, parameter) in [
-      ("rentang_rendah", Sentence(id: "Rentang penerima: paling sedikit", en: "Range of recipients: at least"), range.least),
-      ("rentang_tinggi", Sentence(id: "Rentang penerima: paling banyak", en: "Range of recipients: at most"), range.most),
+  private mutating func addRecipientRange(
+    least: String?, most: String?, low: RuleExpression, high: RuleExpression, note: Sentence?
+  ) {
+    let only = Sentence(
+      id: "hanya bila terpenuhi; yang belum dapat dinilai tidak mendapat angka",
+      en: "only where met; what cannot be assessed gets no figure")
+    for (id, label, parameter, end) in [
+      ("rentang_rendah", Sentence(id: "Rentang penerima: paling sedikit", en: "Range of recipients: at least"), least, low),
+      ("rentang_tinggi", Sentence(id: "Rentang penerima: paling banyak", en: "Range of recipients: at most"), most, high),
     ] {
       step(
         CalculationStep(
           id, label, limit: parameter, kind: .rupiah,
-          note: Sentence(
-            id: "hanya bila terpenuhi; yang belum dapat dinilai tidak mendapat angka",
-            en: "only where met; what cannot be assessed gets no figure"),
+          note: note.map { Sentence(id: "\(only.id); \($0.id)", en: "\(only.en); \($0.en)") } ?? only,
           .when(
-            .step(made.verdict), met: parameter == nil ? .notKnown : .firstKnown([.limit]), unmet: .notKnown,
+            .step(made.verdict), met: parameter == nil && note == nil ? .notKnown : end, unmet: .notKnown,
             otherwise: .notKnown)))
     }
     made.ways.append(EstimateWay(.recipientRange, low: "rentang_rendah", high: "rentang_tinggi"))

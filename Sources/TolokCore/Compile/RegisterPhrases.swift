@@ -73,6 +73,8 @@ package struct RegisterPhrases: Sendable {
     "pengunjung": "visitors", "pengunjung, lebih dari": "visitors, more than",
     "inovasi dilaporkan": "innovations reported", "inovasi dari 29 OPD": "innovations of 29 agencies",
     "OPD yang membuat inovasi": "agencies that made innovations", "klaim kenaikan": "claimed rise",
+    "kenaikan DID 2021 menurut laporan": "rise of DID 2021 as reported",
+    "kenaikan DID 2021, hitungan 63,69/42,5": "rise of DID 2021, computed 63.69/42.5",
     "kenaikan, hitungan (63-8)/8": "rise, computed (63-8)/8",
     "inovasi diterapkan yang dinyatakan": "innovations stated to be in use",
     "inovasi yang disebut namanya": "innovations named",
