@@ -27,11 +27,9 @@ import TolokCore
   }
 
   @Test func agreesWithThePublishedTotalsOf2020() throws {
-    let pack = try #require(try loadRulePacks(directory: rules).first { $0.fiscalYear == 2020 })
-    guard case .fixedPrizes(let sectors, let clusters, let prizes, _) = pack.components[0].method else {
-      Issue.record("the 2020 pack has no fixed prizes")
-      return
-    }
+    let pack = try #require(try loadRulePacks(directory: rules).first { $0.id == "2020-tambahan-inovasi" })
+    let rule = try #require(pack.components[0].prizes)
+    let (sectors, clusters, prizes) = (rule.sectors, rule.clusters, rule.prizes)
     let date = try #require(CalendarDate("2020-12-31"))
     let amounts = prizes.values.compactMap { id in
       pack.parameters.first { $0.id == id }?.inForce(on: date)?.value.flatMap { Rupiah($0) }

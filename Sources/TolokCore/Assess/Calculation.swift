@@ -130,6 +130,7 @@ package struct CalculationEdits: Sendable, Equatable {
 package struct CalculationValues: Sendable {
   package var values: [String: RuleValue] = [:]
   package var assumed: Set<String> = []
+  package init() {}
 
   package subscript(_ step: String) -> RuleValue { values[step] ?? .unknown }
   package func verdict(_ step: String) -> Verdict { self[step].verdict }
