@@ -26,8 +26,10 @@ package struct RulePageWriter {
 
   private var view: View {
     let sections = page.sections
+    // Keys end in a number; "press" is a word of the page, not a key.
     let cited = SourceKeys.used(
-      in: sections.flatMap { $0.rows.map(\.citation) }, of: sources)
+      in: sections.flatMap { $0.rows.flatMap { [$0.citation, $0.text] } },
+      of: sources.filter { $0.key.last?.isNumber == true })
     return [
       "lang": page.language.rawValue, "ID": page.language == .id, "EN": page.language == .en,
       "title": page.title, "subtitle": page.subtitle, "pack": page.pack.id,

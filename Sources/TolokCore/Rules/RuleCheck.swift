@@ -119,7 +119,9 @@ package struct RuleCheckRunner {
       let rows = registers.didAmounts.filter {
         $0.region == region && $0.fiscalYear == year && $0.component == component && $0.line == line
       }
-      guard rows.count == 1, let amount = rows[0].amount, let mean = figures.value(parameter) else { return nil }
+      guard rows.count == 1, let amount = rows[0].amount, let mean = figures.value(parameter) else {
+        return nil
+      }
       return (Fraction(amount) / mean).map { ($0, 1) }
     }
   }

@@ -87,7 +87,7 @@ package struct RuleDiff {
       ]
     }
     let changed = new.compactMap { test -> Change? in
-      guard let before = old.first(where: { $0.id == test.id }), before.fingerprint != test.fingerprint else {
+      guard let before = old.first(where: { $0.id == test.id }), Self.form(before) != Self.form(test) else {
         return nil
       }
       return Change(
@@ -97,6 +97,18 @@ package struct RuleDiff {
         before: before.citation, after: test.citation)
     }
     return listed(.criterion, Self.names(named(old), named(new)), Sentence(id: "Uji", en: "Test")) + changed
+  }
+
+  /// A test without the names of its parameters: a threshold that moved is no other test.
+  private static func form(_ test: Criterion) -> String {
+    switch test.shape {
+    case .isTrue, .allOf, .anyOf, .unknownRule: test.fingerprint
+    case .atLeastGrade(let fact, _, let scale): "atLeastGrade \(fact) \(scale.joined(separator: "/"))"
+    case .atLeast(let fact, _): "atLeast \(fact)"
+    case .atMost(let fact, _): "atMost \(fact)"
+    case .onOrBefore(let fact, _): "onOrBefore \(fact)"
+    case .opinionYears(let prefix, let opinion, _, let offset): "opinionYears \(prefix) \(opinion) \(offset)"
+    }
   }
 
   // MARK: values

@@ -85,10 +85,11 @@ package struct RulePage: Sendable {
   private var basis: Section {
     Section(
       kind: .basis, heading: say("Dasar hukum", "Legal basis"), note: "",
-      rows: pack.bases.map {
-        Row(
-          citation: "\($0.sources.joined(separator: ", ")) (\($0.confidence.label[language]))", title: $0.law,
-          text: "")
+      rows: pack.bases.map { base in
+        let keys = base.sources.joined(separator: ", ")
+        return Row(
+          citation: base.law, title: "",
+          text: say("Dibaca pada \(keys) (", "Read in \(keys) (") + base.confidence.label[language] + ").")
       })
   }
 
@@ -122,13 +123,24 @@ package struct RulePage: Sendable {
       kind: .component, heading: component.label[language], note: words.part(component.part), rows: rows)
   }
 
+  /// A test that stands under two branches is written out once.
   private func tests(_ test: Criterion, level: Int, into rows: inout [Row]) {
+    if test.children.isEmpty,
+      rows.contains(where: { $0.place == test.place && $0.title == test.label[language] })
+    {
+      rows.append(
+        Row(
+          citation: test.citation, title: test.label[language],
+          text: say("Sama seperti di atas.", "As above."),
+          level: level, mark: mark(test.thresholds + test.reads), place: test.place))
+      return
+    }
     var text = words.sentence(test, pack, on: date)
     if let proof = test.evidence {
-      let year = proof.yearOffset.map { " \(pack.fiscalYear + $0)" } ?? ""
+      let year = proof.yearOffset.map { " (\(pack.fiscalYear + $0))" } ?? ""
       text += say(
-        " Bukti: \(proof.document.id)\(year), dari \(proof.issuer.id).",
-        " Evidence: \(proof.document.en)\(year), from \(proof.issuer.en).")
+        " Bukti: \(proof.document.id)\(year); penerbit: \(proof.issuer.id).",
+        " Evidence: \(proof.document.en)\(year); issuer: \(proof.issuer.en).")
     }
     if test.children.isEmpty, !test.isUnknownRule {
       text += say(" Yang dapat memenuhi: ", " Who can meet it: ") + words.influence(test.influence) + "."
