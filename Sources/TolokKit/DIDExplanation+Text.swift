@@ -23,30 +23,48 @@ struct DIDExplanationText {
         "\(explanation.region.name), TA \(explanation.year) (hukum per \(law))",
         "\(explanation.region.name), fiscal year \(explanation.year) (law as of \(law))")
     ]
-    for explained in explanation.results { lines += [""] + component(explained) }
+    for explained in explanation.results.enumerated().sorted(by: Self.isBefore).map(\.element) {
+      lines += [""] + component(explained)
+    }
     lines += ["", Estimate.label[language]]
     return lines.joined(separator: "\n")
   }
 
+  /// What fails first, then what is met, then what cannot be assessed; those with tests before those without.
+  private static func isBefore(
+    _ a: (offset: Int, element: DIDExplained), _ b: (offset: Int, element: DIDExplained)
+  ) -> Bool {
+    func rank(_ explained: DIDExplained) -> Int {
+      switch explained.result.verdict {
+      case .unmet: 0
+      case .met: 1
+      case .unknown: explained.component.gate == nil ? 3 : 2
+      }
+    }
+    return (rank(a.element), a.offset) < (rank(b.element), b.offset)
+  }
+
+  private static let indent = 17
+
   private func component(_ explained: DIDExplained) -> [String] {
     let result = explained.result
-    var lines = ["■ \(result.label[language])"]
+    let tree = DIDTestTree(result.criteria, language)
+    var lines = ["■ \(result.label[language])" + (tree.law.map { " (\($0))" } ?? "")]
     func add(_ title: String, _ rows: [String]) {
       // The title stands beside the first row, the others below it.
       for (index, row) in rows.enumerated() {
         let head = index == 0 ? title : ""
-        lines.append(head + String(repeating: " ", count: max(1, 12 - head.count)) + row)
+        lines.append(head + String(repeating: " ", count: max(1, Self.indent - head.count)) + row)
       }
     }
     add(say("Putusan", "Verdict"), [verdict(result)])
-    let tests = DIDTestTree(language: language).rows(result.criteria)
     add(
       result.verdict == .unmet
-        ? say("Yang gagal", "Failing") : result.verdict == .unknown ? say("Belum tahu", "Not known") : say("Uji", "Tests"),
-      tests)
-    add(say("Jarak", "Distance"), explained.distances.map(distance))
-    if result.verdict != .met { add(say("Pengubah", "Would turn"), changes(explained)) }
-    add(say("Bukti", "Evidence"), DIDEvidenceRows(language: language).rows(explained.evidence))
+        ? say("Yang gagal", "What fails")
+        : result.verdict == .unknown ? say("Belum diketahui", "Not known") : say("Yang diuji", "Tests"), tree.rows)
+    add(say("Jarak", "Distance"), distances(explained))
+    if result.verdict != .met { add(say("Yang mengubah", "Would turn it"), changes(explained)) }
+    add(say("Berkas bukti", "Evidence"), DIDEvidenceRows(language: language).rows(explained.evidence))
     add(say("Perkiraan", "Estimate"), DIDMoneyRows(text: self).rows(explained))
     add(say("Catatan", "Notes"), notes(explained))
     return lines
@@ -74,6 +92,12 @@ struct DIDExplanationText {
     return text
   }
 
+  private func distances(_ explained: DIDExplained) -> [String] {
+    let rows = explained.distances.map(distance)
+    guard rows.isEmpty, explained.result.verdict == .unmet, explained.component.gate != nil else { return rows }
+    return [say("uji ya atau tidak: tidak ada jarak yang terukur", "tests of yes or no: no distance to measure")]
+  }
+
   private func distance(_ distance: Distance) -> String {
     "\(DIDTestTree.mark(distance.outcome)) \(distance.label[language]): \(distance.words[language]) "
       + say(
@@ -96,14 +120,16 @@ struct DIDExplanationText {
             "no fact within the region's reach would be enough")
       ]
     }
-    let shown = explained.changes.prefix(Self.alternatives)
-    var rows: [String] = shown.enumerated().map { index, set in
-      let list = set.changes.map { (change) -> String in
-        let to = FactWords.said(change.to, change.kind)[language]
-        let from = change.from == .unknown ? "" : FactWords.said(change.from, change.kind)[language] + " → "
-        return "\(change.label[language]): \(from)\(to) (\(change.effort.label[language]))"
-      }.joined(separator: "; ")
-      return shown.count == 1 ? list : "\(index + 1). \(list)"
+    let shown = Array(explained.changes.prefix(Self.alternatives))
+    var rows: [String] = []
+    for (index, set) in shown.enumerated() {
+      let number = shown.count == 1 ? "" : "\(index + 1). "
+      let efforts = ChangeSet.Effort.allCases.filter { effort in set.changes.contains { $0.effort == effort } }
+      for (place, effort) in efforts.enumerated() {
+        let list = set.changes.filter { $0.effort == effort }.map(change).joined(separator: "; ")
+        let head = place == 0 ? number : String(repeating: " ", count: number.count) + say("dan ", "and ")
+        rows.append("\(head)\(list) (\(effort.label[language]))")
+      }
     }
     let more = explained.changes.count - shown.count
     if more > 0 { rows.append(say("dan \(more) cara lain", "and \(more) more ways")) }
@@ -114,6 +140,12 @@ struct DIDExplanationText {
           "what happened for \(explanation.year) stands; what can change is the next year"))
     }
     return rows
+  }
+
+  private func change(_ change: ChangeSet.Change) -> String {
+    let to = FactWords.said(change.to, change.kind)[language]
+    let from = change.from == .unknown ? "" : FactWords.said(change.from, change.kind)[language] + " → "
+    return "\(change.label[language]): \(from)\(to)"
   }
 
   // MARK: Notes
@@ -148,8 +180,8 @@ struct DIDExplanationText {
     for entry in open {
       if let group = entry.conflictGroup, !groups.contains(group) { groups.append(group) }
     }
-    return groups.map { group in
-      let list = open.filter { $0.conflictGroup == group }.map { entry in
+    return groups.map { (group) -> String in
+      let list: String = open.filter { $0.conflictGroup == group }.map { (entry) -> String in
         let keys = entry.citation.source.split(separator: ";").joined(separator: ", ")
         let line = entry.line.map { " \(DIDMoneyRows.line($0, explained.component, language, phrases))" } ?? ""
         return "\(format.money(entry) ?? FactWords.unknown[language])\(line) (\(keys))"

@@ -29,7 +29,8 @@ struct DIDMoneyRows {
       switch (estimate.low, estimate.high) {
       case (nil, nil): text.say("rupiah belum diketahui", "rupiah not known")
       case (let low?, let high?) where estimate.exact:
-        text.say("tepat ", "exactly ") + format.rupiah(low == high ? low : high)
+        text.say("tepat ", "exactly ") + format.rupiah(max(low, high))
+      case (let low?, let high?) where low == high: format.rupiah(low)
       case (let low?, let high?): text.say(
         "\(format.rupiah(low)) sampai \(format.rupiah(high))", "\(format.rupiah(low)) to \(format.rupiah(high))")
       case (let low?, nil): text.say(

@@ -2,7 +2,33 @@ import TolokCore
 
 /// The tests of a component as an indented tree; a test that stands under two branches is said once.
 struct DIDTestTree {
-  let language: Language
+  private let criteria: [CriterionResult]
+  private let language: Language
+  /// The instrument every test rests on, where it is one: said once, above them.
+  let law: String?
+  /// `PMK 160/PMK.07/2021 (`: what is left out before the sources of each test.
+  private let prefix: String
+
+  init(_ criteria: [CriterionResult], _ language: Language) {
+    self.criteria = criteria
+    self.language = language
+    func leaves(_ nodes: [CriterionResult]) -> [CriterionResult] {
+      nodes.flatMap { $0.children.isEmpty ? [$0] : leaves($0.children) }
+    }
+    let instruments = Set(leaves(criteria).map { Self.instrument($0.citation) })
+    let one = instruments.count == 1 ? instruments.first.flatMap { $0 } : nil
+    prefix = one.map { "\($0) (" } ?? ""
+    law = one.map { FactWords.citation($0, language) }
+  }
+
+  /// What stands before the bracket with the sources; nil without one.
+  private static func instrument(_ citation: String) -> String? {
+    guard citation.hasSuffix(")"), let open = citation.lastIndex(of: "("), open != citation.startIndex else {
+      return nil
+    }
+    let head = citation[..<open]
+    return head.hasSuffix(" ") ? String(head.dropLast()) : nil
+  }
 
   static func mark(_ verdict: Verdict) -> String {
     switch verdict {
@@ -12,7 +38,7 @@ struct DIDTestTree {
     }
   }
 
-  func rows(_ criteria: [CriterionResult]) -> [String] {
+  var rows: [String] {
     var said: Set<String> = []
     return criteria.flatMap { rows($0, depth: 0, &said) }
   }
@@ -43,7 +69,9 @@ struct DIDTestTree {
       parts.append((language == .id ? "ambang " : "threshold ") + threshold)
     }
     if let source = node.source { parts.append(Self.cell(source, language)) }
-    parts.append(FactWords.citation(node.citation, language))
+    var citation = node.citation
+    if !prefix.isEmpty, citation.hasPrefix(prefix) { citation = "(" + citation.dropFirst(prefix.count) }
+    parts.append(FactWords.citation(citation, language))
     return parts.joined(separator: "; ")
   }
 
@@ -84,7 +112,7 @@ struct DIDEvidenceRows {
     let mark = first.state == .onFile ? "●" : "○"
     let facts = Set(items.map(\.test)).count > 1 && years.split(separator: ",").count < items.count
       ? " (\(items.map { $0.label[language] }.joined(separator: ", ")))" : ""
-    var text = "\(mark) \(first.state.label[language]): \(first.document[language])\(years.isEmpty ? "" : " \(years)")\(facts)"
+    var text = "\(mark) \(first.state.label[language]): \(first.document[language])\(years.isEmpty ? "" : " [\(years)]")\(facts)"
     if first.state == .onFile || first.state == .assumed {
       var said: [String] = []
       for item in items {
@@ -99,8 +127,17 @@ struct DIDEvidenceRows {
     } else {
       text += "; \(first.issuer[language])"
     }
-    var lacks: [String] = []
-    for item in items where !lacks.contains(item.lack[language]) { lacks.append(item.lack[language]) }
-    return text + "; " + lacks.joined(separator: "; ")
+    return text + "; " + lack(items)
+  }
+
+  /// One sentence for all of them: the same beginning is said once.
+  private func lack(_ items: [EvidenceItem]) -> String {
+    var said: [String] = []
+    for item in items where !said.contains(item.lack[language]) { said.append(item.lack[language]) }
+    let parts = said.map { $0.split(separator: ":", maxSplits: 1).map(String.init) }
+    guard said.count > 1, let head = parts.first?.first, parts.allSatisfy({ $0.count == 2 && $0[0] == head }) else {
+      return said.joined(separator: "; ")
+    }
+    return head + ":" + parts.map { $0[1] }.joined(separator: ";")
   }
 }

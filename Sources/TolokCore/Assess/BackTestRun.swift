@@ -55,7 +55,7 @@ struct BackTestRun {
     [
       ComponentEdits(
         region: published.region, pack: pack.id, component: component.id,
-        edits: CalculationEdits(inputs: [ResolvedParameters.recipient: .word(Answer.yes)]))
+        edits: CalculationEdits(inputs: [CalculationBuilder.named: .word(Answer.yes)]))
     ]
   }
 

@@ -154,8 +154,8 @@ struct Checklist {
   private func recipient() -> EvidenceItem {
     let law = pack.legal.joined(separator: "; ")
     return item(
-      test: "penerima", label: Sentence(id: "Ditetapkan sebagai penerima", en: "Named as a recipient"),
-      ResolvedParameters.recipient,
+      test: CalculationBuilder.named, label: Sentence(id: "Ditetapkan sebagai penerima", en: "Named as a recipient"),
+      CalculationBuilder.named,
       document: Sentence(
         id: "Rincian alokasi per daerah: keputusan atau lampiran \(law)",
         en: "Allocation by region: the decision or the annex of \(FactWords.citation(law, .en))"),

@@ -134,19 +134,26 @@ struct CriterionTree {
         id: criterion.id, step: criterion.id, label: criterion.label, citation: criterion.citation,
         input: criterion.id, threshold: threshold)
     }
-    func said(_ none: String, withSources: Bool = false) -> String {
-      inside.map { year, input in
+    func said(_ none: String) -> String {
+      inside.map { "\($0.year): \($0.input.value.text ?? none)" }.joined(separator: "; ")
+    }
+    // What is known with its sources, then the years nobody knows in one list.
+    func reason(_ language: Language) -> String {
+      var parts = known.map { year, input in
         let keys = input.citation?.source.split(separator: ";").joined(separator: ", ")
-        return "\(year): \(input.value.text ?? none)" + (withSources ? keys.map { " (\($0))" } ?? "" : "")
-      }.joined(separator: "; ")
+        return "\(year): \(input.value.text ?? "")" + (keys.map { " (\($0))" } ?? "")
+      }
+      let rest = inside.filter { $0.input.value == .unknown }
+      if !rest.isEmpty {
+        parts.append("\(FactWords.unknown[language]): \(rest.map { "\($0.year)" }.joined(separator: ", "))")
+      }
+      return parts.joined(separator: "; ")
     }
     return CriterionResult(
       id: criterion.id, label: criterion.label, outcome: values.verdict(criterion.id),
       fact: known.isEmpty ? nil : said("belum diketahui"), threshold: threshold, citation: criterion.citation,
       source: known.first?.input.citation?.origin,
-      reason: Sentence(
-        id: "opini LKPD \(said(FactWords.unknown.id, withSources: true))",
-        en: "opinions \(said(FactWords.unknown.en, withSources: true))"))
+      reason: Sentence(id: "opini LKPD \(reason(.id))", en: "opinions \(reason(.en))"))
   }
 
   // MARK: Contest
@@ -160,7 +167,7 @@ struct CriterionTree {
     let rank = input?.value.text
     switch outcome {
     case .met:
-      let keys = input?.citation?.source ?? ""
+      let keys = input?.citation?.source.split(separator: ";").joined(separator: ", ") ?? ""
       return CriterionResult(
         id: id, label: label, outcome: outcome, fact: rank, threshold: "1–3", citation: citation,
         source: input?.citation?.origin,

@@ -150,7 +150,9 @@ struct DistanceFinder {
     let said = reading.value(input: "\(prefix)\(last)").text ?? ""
     return made(
       leaf, .years(gap), Fraction(gap) / Fraction(Int(wants)),
-      fact: run > 0 ? "\(opinion) \(Int(last) - run + 1)–\(last)" : "\(said) \(last)",
-      threshold: "\(opinion) \(Int(last) - Int(wants) + 1)–\(last)")
+      fact: run > 0 ? "\(opinion) \(Self.span(Int(last) - run + 1, Int(last)))" : "\(said) \(last)",
+      threshold: "\(opinion) \(Self.span(Int(last) - Int(wants) + 1, Int(last)))")
   }
+
+  private static func span(_ first: Int, _ last: Int) -> String { first == last ? "\(last)" : "\(first)–\(last)" }
 }
