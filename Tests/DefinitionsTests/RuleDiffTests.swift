@@ -31,7 +31,10 @@ import TolokCore
     new.parameters[index].values[0].value = "80"
     let changes = RuleDiff(from: old, to: new).changes
     #expect(
-      changes.map(\.text.id) == ["Nilai kinerja sekurang-kurangnya peringkat B: dari 76 menjadi 80"])
+      changes.map(\.text.id) == [
+        "Nilai kinerja sekurang-kurangnya peringkat B: dari 76 menjadi 80",
+        "Nilai terendah yang dibayar, Kinerja penanganan Covid-19: dari 76 menjadi 80",
+      ])
     #expect(changes.first?.before == "PMK 87/PMK.07/2020 (S10)")
   }
 

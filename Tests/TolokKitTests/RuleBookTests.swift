@@ -36,9 +36,10 @@ import TolokCore
 
   /// A year without rules is 65 with its name; a name nobody knows is 64 with the nearest one.
   @Test func saysWhichPackThereIsNot() throws {
+    let book = try book()
     func failure(_ name: String) throws -> RunError? {
       do throws(RunError) {
-        _ = try book().show(name, at: nil, .id, json: false)
+        _ = try book.show(name, at: nil, .id, json: false)
         return nil
       } catch { return error }
     }
@@ -83,7 +84,7 @@ import TolokCore
       #expect(page.contains(language == .id ? "Pengesahan" : "Sign-off"))
       #expect(page.contains(Self.escaped(pack.gaps[0][language])), "\(pack.id)")
       if pack.parameters.contains(where: { $0.id == "pagu" }) {
-        #expect(page.contains("parameters/pagu.yaml:5"))
+        #expect(page.contains("parameters/pagu.yaml:"))
       }
       #expect(!page.contains(Places.root))
     }
