@@ -170,23 +170,24 @@ struct DIDExplanationText {
     return rows
   }
 
-  /// Rows of the ledger about the same money that say something else; all values, none chosen.
+  /// Rows of the ledger about the same money that say something else, beside the one that stands.
   private func conflicts(_ explained: DIDExplained) -> [String] {
-    let open = explanation.registers.didAmounts.filter {
-      $0.conflictGroup != nil && $0.region == explanation.region.id && $0.fiscalYear == explanation.year
+    let own = explanation.registers.didAmounts.filter {
+      $0.region == explanation.region.id && $0.fiscalYear == explanation.year
         && explained.component.ledger.contains($0.component)
     }
     var groups: [String] = []
-    for entry in open {
+    for entry in own {
       if let group = entry.conflictGroup, !groups.contains(group) { groups.append(group) }
     }
     return groups.map { (group) -> String in
-      let list: String = open.filter { $0.conflictGroup == group }.map { (entry) -> String in
+      let open = own.filter { $0.conflictGroup == group || ($0.conflictGroup == nil && $0.line == nil) }
+      let list: String = open.map { (entry) -> String in
         let keys = entry.citation.source.split(separator: ";").joined(separator: ", ")
         let line = entry.line.map { " \(DIDMoneyRows.line($0, explained.component, language, phrases))" } ?? ""
         return "\(format.money(entry) ?? FactWords.unknown[language])\(line) (\(keys))"
       }.joined(separator: ", ")
-      return say("sumber berbeda, tidak dipilih: \(list)", "sources differ, none chosen: \(list)")
+      return say("sumber berbeda: \(list)", "sources differ: \(list)")
     }
   }
 }

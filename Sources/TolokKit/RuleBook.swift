@@ -136,7 +136,9 @@ package struct RuleBook {
     return RulePage(
       pack: pack, on: try text.map { text throws(RunError) in try Self.date(text, "--at") } ?? pack.until,
       language: language, cases: own(outcomes.cases), checks: own(outcomes.checks),
-      thresholds: own(outcomes.thresholds))
+      thresholds: own(outcomes.thresholds),
+      backTest: BackTestReport(test: outcomes.backTest, registers: outcomes.registers, language: language)
+        .rows(of: pack.id))
   }
 
   // MARK: lint
@@ -156,6 +158,8 @@ package struct RuleBook {
     var cases: [RuleOutcome]
     var checks: [RuleOutcome]
     var thresholds: [RuleOutcome]
+    var backTest: BackTest
+    var registers: Registers
   }
 
   func outcomes() throws(RunError) -> Outcomes {
@@ -169,7 +173,8 @@ package struct RuleBook {
     return Outcomes(
       cases: RuleCaseRunner(packs: packs, registers: registers).run(cases),
       checks: RuleCheckRunner(packs: packs, registers: registers).run(checks),
-      thresholds: RuleThresholds(packs: packs).run())
+      thresholds: RuleThresholds(packs: packs).run(),
+      backTest: BackTest(packs: packs, registers: registers), registers: registers)
   }
 
   package func test(_ language: Language, json: Bool) throws(RunError) -> (text: String, failed: Int) {
@@ -180,6 +185,8 @@ package struct RuleBook {
       ("thresholds", Sentence(id: "Ambang", en: "Thresholds"), found.thresholds),
     ]
     let failed = kinds.reduce(0) { $0 + $1.2.filter { !$0.passed }.count }
+    // The back-test measures the rules; a miss there is knowledge, not a broken rule, and fails nothing.
+    let backTest = BackTestReport(test: found.backTest, registers: found.registers, language: language)
     if json {
       return (
         JSON.object(
@@ -197,7 +204,7 @@ package struct RuleBook {
                     ])
                   })
               )
-            }
+            } + [("back_test", backTest.object)]
         ).serialised, failed
       )
     }
@@ -215,6 +222,7 @@ package struct RuleBook {
           )[language]
       }
     }
+    lines += backTest.lines
     let counts = kinds.map { "\($0.2.count) \($0.1[language].lowercased())" }.joined(separator: ", ")
     lines.append(
       Sentence(id: "\(counts); \(failed) gagal", en: "\(counts); \(failed) failed")[language])

@@ -1,5 +1,5 @@
 /// Gathers the inputs and steps of one region and component.
-struct CalculationBuilder {
+package struct CalculationBuilder {
   let pack: RulePack
   let component: RuleComponent
   let parameters: ResolvedParameters
@@ -111,7 +111,7 @@ struct CalculationBuilder {
   }
 
   /// Input and step of a component whose conditions nobody saw.
-  static let named = "ditetapkan"
+  package static let named = "ditetapkan"
 
   /// Allocations of the ledger for this region, year and component.
   var ledger: [DIDAmount] {

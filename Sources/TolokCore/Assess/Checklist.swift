@@ -152,7 +152,15 @@ struct Checklist {
   // MARK: Without a gate
 
   private func recipient() -> EvidenceItem {
-    let law = pack.legal.joined(separator: "; ")
+    // The decision that pays a category, where one is named; else the rules of the pack.
+    var decisions: [String] = []
+    for citation in component.categories.map(\.citation) where citation.hasSuffix(")") {
+      let instrument = citation.lastIndex(of: "(").map { citation[..<$0] } ?? ""
+      if instrument.hasSuffix(" "), !decisions.contains(String(instrument.dropLast())) {
+        decisions.append(String(instrument.dropLast()))
+      }
+    }
+    let law = (decisions.isEmpty ? pack.legal : decisions).joined(separator: "; ")
     return item(
       test: CalculationBuilder.named, label: Sentence(id: "Ditetapkan sebagai penerima", en: "Named as a recipient"),
       CalculationBuilder.named,
