@@ -23,19 +23,23 @@ struct BackTestReport {
   private func year(_ year: BackTest.Year) -> String {
     let counts = BackTest.Outcome.allCases.filter { year.count($0) > 0 }
       .map { "\(year.count($0)) \($0.label[language])" }
-    let open = year.conflicting > 0 ? [say("\(year.conflicting) sumbernya berselisih", "\(year.conflicting) with sources that differ")] : []
+    let open =
+      year.conflicting > 0
+      ? [say("\(year.conflicting) sumbernya berselisih", "\(year.conflicting) with sources that differ")] : []
     return "\(year.year): " + (counts + open).joined(separator: ", ")
   }
 
   private func row(_ entry: BackTest.Entry) -> String {
     let mark = entry.outcome == .agree || entry.outcome == .inside ? "√" : "×"
-    var text = "\(mark) \(subject(entry)): \(say("terbit", "published")) \(published(entry.published)); "
+    var text =
+      "\(mark) \(subject(entry)): \(say("terbit", "published")) \(published(entry.published)); "
       + "\(say("aturan", "rules")) \(said(entry)); \(entry.outcome.label[language])"
     if entry.supposesRecipient {
       text += say(" (bila memang penerima)", " (given that it was a recipient)")
     }
     if !entry.conflicts.isEmpty {
-      text += say("; juga disebut ", "; also given as ") + entry.conflicts.map(published).joined(separator: ", ")
+      text +=
+        say("; juga disebut ", "; also given as ") + entry.conflicts.map(published).joined(separator: ", ")
     }
     return text
   }
@@ -54,7 +58,8 @@ struct BackTestReport {
         let line = entry.line.map { ", " + RegisterPhrases(language)($0) } ?? ""
         return "\(name)\(line) \(published(entry))"
       }.joined(separator: "; ")
-      return "≠ \(first.published.fiscalYear): " + say("sumber berselisih, tidak dipilih: ", "sources differ, none chosen: ") + list
+      return "≠ \(first.published.fiscalYear): "
+        + say("sumber berselisih, tidak dipilih: ", "sources differ, none chosen: ") + list
     }
   }
 
@@ -103,10 +108,12 @@ struct BackTestReport {
   private func entry(_ entry: BackTest.Entry) -> JSON {
     let published = entry.published
     return .object([
-      ("id", .string(published.id)), ("region", .string(published.region)), ("year", .count(published.fiscalYear)),
+      ("id", .string(published.id)), ("region", .string(published.region)),
+      ("year", .count(published.fiscalYear)),
       ("part", .string(published.component)), ("line", .text(published.line)),
       ("published", published.amount.map { .int($0) } ?? .null), ("published_exact", .bool(published.exact)),
-      ("source", .string(published.citation.source)), ("pack", .text(entry.pack)), ("component", .text(entry.component)),
+      ("source", .string(published.citation.source)), ("pack", .text(entry.pack)),
+      ("component", .text(entry.component)),
       ("verdict", .text(entry.verdict?.rawValue)), ("method", .string(entry.method.rawValue)),
       ("low", entry.low.map { .int($0) } ?? .null), ("high", entry.high.map { .int($0) } ?? .null),
       ("supposes_recipient", .bool(entry.supposesRecipient)), ("outcome", .string(entry.outcome.rawValue)),
@@ -122,8 +129,11 @@ struct BackTestReport {
     test.entries.filter { $0.pack == pack }.map { entry in
       RulePage.Row(
         citation: entry.published.citation.source.split(separator: ";").joined(separator: ", "),
-        title: subject(entry), text: "\(say("terbit", "published")) \(published(entry.published)); \(said(entry)); \(entry.outcome.label[language])",
-        mark: entry.outcome == .cannotSay ? nil : entry.outcome == .agree || entry.outcome == .inside ? .passed : .failed)
+        title: subject(entry),
+        text:
+          "\(say("terbit", "published")) \(published(entry.published)); \(said(entry)); \(entry.outcome.label[language])",
+        mark: entry.outcome == .cannotSay
+          ? nil : entry.outcome == .agree || entry.outcome == .inside ? .passed : .failed)
     }
   }
 }

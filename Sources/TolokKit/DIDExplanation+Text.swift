@@ -61,7 +61,8 @@ struct DIDExplanationText {
     add(
       result.verdict == .unmet
         ? say("Yang gagal", "What fails")
-        : result.verdict == .unknown ? say("Belum diketahui", "Not known") : say("Yang diuji", "Tests"), tree.rows)
+        : result.verdict == .unknown ? say("Belum diketahui", "Not known") : say("Yang diuji", "Tests"),
+      tree.rows)
     add(say("Jarak", "Distance"), distances(explained))
     if result.verdict != .met { add(say("Yang mengubah", "Would turn it"), changes(explained)) }
     add(say("Berkas bukti", "Evidence"), DIDEvidenceRows(language: language).rows(explained.evidence))
@@ -87,21 +88,27 @@ struct DIDExplanationText {
     }
     let assumed = result.assumptions.count
     if assumed > 0 {
-      text += say("; termasuk \(assumed) andaian", "; includes \(assumed) assumption\(assumed == 1 ? "" : "s")")
+      text += say(
+        "; termasuk \(assumed) andaian", "; includes \(assumed) assumption\(assumed == 1 ? "" : "s")")
     }
     return text
   }
 
   private func distances(_ explained: DIDExplained) -> [String] {
     let rows = explained.distances.map(distance)
-    guard rows.isEmpty, explained.result.verdict == .unmet, explained.component.gate != nil else { return rows }
-    return [say("uji ya atau tidak: tidak ada jarak yang terukur", "tests of yes or no: no distance to measure")]
+    guard rows.isEmpty, explained.result.verdict == .unmet, explained.component.gate != nil else {
+      return rows
+    }
+    return [
+      say("uji ya atau tidak: tidak ada jarak yang terukur", "tests of yes or no: no distance to measure")
+    ]
   }
 
   private func distance(_ distance: Distance) -> String {
     "\(DIDTestTree.mark(distance.outcome)) \(distance.label[language]): \(distance.words[language]) "
       + say(
-        "(\(distance.fact); ambang \(distance.threshold))", "(\(distance.fact); threshold \(distance.threshold))")
+        "(\(distance.fact); ambang \(distance.threshold))",
+        "(\(distance.fact); threshold \(distance.threshold))")
   }
 
   // MARK: What would turn it
@@ -124,7 +131,8 @@ struct DIDExplanationText {
     var rows: [String] = []
     for (index, set) in shown.enumerated() {
       let number = shown.count == 1 ? "" : "\(index + 1). "
-      let efforts = ChangeSet.Effort.allCases.filter { effort in set.changes.contains { $0.effort == effort } }
+      let efforts = ChangeSet.Effort.allCases.filter { effort in set.changes.contains { $0.effort == effort }
+      }
       for (place, effort) in efforts.enumerated() {
         let list = set.changes.filter { $0.effort == effort }.map(change).joined(separator: "; ")
         let head = place == 0 ? number : String(repeating: " ", count: number.count) + say("dan ", "and ")
@@ -157,7 +165,8 @@ struct DIDExplanationText {
     }
     rows += result.assumptions.map { assumption in
       let value = assumption.value.map { " = \($0)" } ?? ""
-      return say("andaian: ", "assumed: ") + "\(assumption.label[language])\(value) (\(assumption.reason.label[language]))"
+      return say("andaian: ", "assumed: ")
+        + "\(assumption.label[language])\(value) (\(assumption.reason.label[language]))"
     }
     rows += conflicts(explained)
     let gaps = explained.pack.gaps.count
@@ -165,7 +174,8 @@ struct DIDExplanationText {
       rows.append(
         say(
           "\(gaps) hal tentang aturan ini belum diketahui: tolok rules show \(explained.pack.id)",
-          "\(gaps) thing\(gaps == 1 ? "" : "s") about these rules not known: tolok rules show \(explained.pack.id) --lang en"))
+          "\(gaps) thing\(gaps == 1 ? "" : "s") about these rules not known: tolok rules show \(explained.pack.id) --lang en"
+        ))
     }
     return rows
   }
@@ -184,7 +194,8 @@ struct DIDExplanationText {
       let open = own.filter { $0.conflictGroup == group || ($0.conflictGroup == nil && $0.line == nil) }
       let list: String = open.map { (entry) -> String in
         let keys = entry.citation.source.split(separator: ";").joined(separator: ", ")
-        let line = entry.line.map { " \(DIDMoneyRows.line($0, explained.component, language, phrases))" } ?? ""
+        let line =
+          entry.line.map { " \(DIDMoneyRows.line($0, explained.component, language, phrases))" } ?? ""
         return "\(format.money(entry) ?? FactWords.unknown[language])\(line) (\(keys))"
       }.joined(separator: ", ")
       return say("sumber berbeda: \(list)", "sources differ: \(list)")

@@ -36,11 +36,19 @@ package struct DIDExplanation {
           en: "fiscal year \(year) has no rule pack yet; there are: \(known)"))
     }
     let law = try Self.date(lawAsOf ?? "\(year)-12-31", "--law-as-of")
-    registers = try asOf.map { text throws(RunError) in known.known(by: try Self.date(text, "--as-of")) } ?? known
+    self.init(
+      region: region, year: year, lawAsOf: law, packs: packs,
+      registers: try asOf.map { text throws(RunError) in known.known(by: try Self.date(text, "--as-of")) }
+        ?? known)
+  }
+
+  init(region: Region, year: Int, lawAsOf: CalendarDate, packs: [RulePack], registers: Registers) {
     self.region = region
     self.year = year
-    self.lawAsOf = law
-    results = Assessor(packs: packs, registers: registers, lawAsOf: law).explain(region: code, year: year)
+    self.lawAsOf = lawAsOf
+    self.registers = registers
+    results = Assessor(packs: packs, registers: registers, lawAsOf: lawAsOf).explain(
+      region: region.id, year: year)
   }
 
   private static func date(_ text: String, _ flag: String) throws(RunError) -> CalendarDate {
@@ -64,13 +72,16 @@ package struct DIDExplanation {
     func list(_ language: Language) -> String {
       all.map { result, assumption in
         let value = assumption.value.map { " = \($0)" } ?? ""
-        return "\(assumption.label[language])\(value) (\(assumption.reason.label[language]); \(result.label[language]))"
+        return
+          "\(assumption.label[language])\(value) (\(assumption.reason.label[language]); \(result.label[language]))"
       }.joined(separator: "; ")
     }
     return Sentence(
-      id: "--strict berhenti: \(all.count) andaian atau nilai kedaluwarsa di bawah putusan atau perkiraan: \(list(.id)); "
+      id:
+        "--strict berhenti: \(all.count) andaian atau nilai kedaluwarsa di bawah putusan atau perkiraan: \(list(.id)); "
         + "pakai --estimate untuk meneruskan dengan label",
-      en: "--strict stops: \(all.count) assumed or expired values under the verdict or the estimate: \(list(.en)); "
+      en:
+        "--strict stops: \(all.count) assumed or expired values under the verdict or the estimate: \(list(.en)); "
         + "use --estimate to go on with a label")
   }
 }

@@ -31,14 +31,18 @@ struct DIDMoneyRows {
       case (let low?, let high?) where estimate.exact:
         text.say("tepat ", "exactly ") + format.rupiah(max(low, high))
       case (let low?, let high?) where low == high: format.rupiah(low)
-      case (let low?, let high?): text.say(
-        "\(format.rupiah(low)) sampai \(format.rupiah(high))", "\(format.rupiah(low)) to \(format.rupiah(high))")
-      case (let low?, nil): text.say(
-        "paling sedikit \(format.rupiah(low)); paling banyak belum diketahui",
-        "at least \(format.rupiah(low)); at most not known")
-      case (nil, let high?): text.say(
-        "paling banyak \(format.rupiah(high)); paling sedikit belum diketahui",
-        "at most \(format.rupiah(high)); at least not known")
+      case (let low?, let high?):
+        text.say(
+          "\(format.rupiah(low)) sampai \(format.rupiah(high))",
+          "\(format.rupiah(low)) to \(format.rupiah(high))")
+      case (let low?, nil):
+        text.say(
+          "paling sedikit \(format.rupiah(low)); paling banyak belum diketahui",
+          "at least \(format.rupiah(low)); at most not known")
+      case (nil, let high?):
+        text.say(
+          "paling banyak \(format.rupiah(high)); paling sedikit belum diketahui",
+          "at most \(format.rupiah(high)); at least not known")
       }
     return estimate.method == .unknown ? said : said + text.say("; cara: ", "; way: ") + way
   }
@@ -47,7 +51,9 @@ struct DIDMoneyRows {
 
   private func inputs(_ explained: DIDExplained) -> [String] {
     let result = explained.result
-    guard let way = result.calculation.ways.first(where: { $0.method == result.estimate.method }) else { return [] }
+    guard let way = result.calculation.ways.first(where: { $0.method == result.estimate.method }) else {
+      return []
+    }
     let read = result.calculation.reads(under: [way.low, way.high], above: result.calculation.verdict)
     var list: [String] = []
     for key in read.inputs {
@@ -58,7 +64,8 @@ struct DIDMoneyRows {
       list.append("\(label(input, explained)): \(value(input.value, input.kind))\(from)")
     }
     for id in read.parameters {
-      guard let entry = explained.parameters[id], entry.value != .unknown, entry.isOwn || id.hasPrefix("acuan_"),
+      guard let entry = explained.parameters[id], entry.value != .unknown,
+        entry.isOwn || id.hasPrefix("acuan_"),
         !id.hasSuffix("_satuan")
       else { continue }
       let citation = entry.reference.isEmpty ? "" : ", \(FactWords.citation(entry.reference, language))"
@@ -68,7 +75,8 @@ struct DIDMoneyRows {
     let shown = list.prefix(Self.listed)
     var rows: [String] = shown.map { "· " + $0 }
     if list.count > shown.count {
-      rows.append(text.say("· dan \(list.count - shown.count) lagi", "· and \(list.count - shown.count) more"))
+      rows.append(
+        text.say("· dan \(list.count - shown.count) lagi", "· and \(list.count - shown.count) more"))
     }
     return rows
   }
@@ -114,7 +122,9 @@ struct DIDMoneyRows {
   }
 
   /// A line of the ledger in the reader's language: by its category, else by the phrases of the registers.
-  static func line(_ name: String, _ component: RuleComponent, _ language: Language, _ phrases: RegisterPhrases)
+  static func line(
+    _ name: String, _ component: RuleComponent, _ language: Language, _ phrases: RegisterPhrases
+  )
     -> String
   {
     component.categories.first { $0.line == name }?.label[language] ?? phrases(name)
@@ -140,12 +150,14 @@ struct DIDMoneyRows {
       var rows = [
         text.say(
           "· \(lines.count) baris berjumlah \(rupiah(LedgerCalculation.sum)), \(agrees ? "cocok" : "TIDAK cocok") dengan jumlahnya: ",
-          "· \(lines.count) lines add up to \(rupiah(LedgerCalculation.sum)), which \(agrees ? "agrees" : "does NOT agree") with the total: ")
+          "· \(lines.count) lines add up to \(rupiah(LedgerCalculation.sum)), which \(agrees ? "agrees" : "does NOT agree") with the total: "
+        )
           + parts
       ]
       if values[LedgerCalculation.innovation] != .unknown {
         rows.append(
-          text.say("· baris inovasi di antaranya: ", "· innovation lines among them: ") + rupiah(LedgerCalculation.innovation))
+          text.say("· baris inovasi di antaranya: ", "· innovation lines among them: ")
+            + rupiah(LedgerCalculation.innovation))
       }
       return rows
     }
@@ -153,7 +165,9 @@ struct DIDMoneyRows {
 
   /// No more digits than the coarsest line.
   private func money(_ amount: Rupiah, _ lines: [DIDAmount]) -> String {
-    guard let unit = lines.filter({ !$0.exact }).compactMap(\.roundingUnit).max() else { return format.rupiah(amount) }
+    guard let unit = lines.filter({ !$0.exact }).compactMap(\.roundingUnit).max() else {
+      return format.rupiah(amount)
+    }
     return "Rp\(format.billions(amount, roundingUnit: unit)) " + text.say("miliar", "billion")
   }
 }

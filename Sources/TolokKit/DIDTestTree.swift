@@ -110,9 +110,11 @@ struct DIDEvidenceRows {
     let first = items[0]
     let years = Set(items.compactMap(\.year)).sorted().map(String.init).joined(separator: ", ")
     let mark = first.state == .onFile ? "●" : "○"
-    let facts = Set(items.map(\.test)).count > 1 && years.split(separator: ",").count < items.count
+    let facts =
+      Set(items.map(\.test)).count > 1 && years.split(separator: ",").count < items.count
       ? " (\(items.map { $0.label[language] }.joined(separator: ", ")))" : ""
-    var text = "\(mark) \(first.state.label[language]): \(first.document[language])\(years.isEmpty ? "" : " [\(years)]")\(facts)"
+    var text =
+      "\(mark) \(first.state.label[language]): \(first.document[language])\(years.isEmpty ? "" : " [\(years)]")\(facts)"
     if first.state == .onFile || first.state == .assumed {
       var said: [String] = []
       for item in items {
@@ -135,7 +137,8 @@ struct DIDEvidenceRows {
     var said: [String] = []
     for item in items where !said.contains(item.lack[language]) { said.append(item.lack[language]) }
     let parts = said.map { $0.split(separator: ":", maxSplits: 1).map(String.init) }
-    guard said.count > 1, let head = parts.first?.first, parts.allSatisfy({ $0.count == 2 && $0[0] == head }) else {
+    guard said.count > 1, let head = parts.first?.first, parts.allSatisfy({ $0.count == 2 && $0[0] == head })
+    else {
       return said.joined(separator: "; ")
     }
     return head + ":" + parts.map { $0[1] }.joined(separator: ";")

@@ -9,7 +9,8 @@ import Testing
   private let gate = Made.leaf("a", .isTrue(fact: "a"))
   private var pack: RulePack {
     Made.pack(
-      gate, [Made.parameter("sedikit", "10", unit: "rupiah"), Made.parameter("banyak", "20", unit: "rupiah")],
+      gate,
+      [Made.parameter("sedikit", "10", unit: "rupiah"), Made.parameter("banyak", "20", unit: "rupiah")],
       estimates: [.recipientRange(RecipientRange(least: "sedikit", most: "banyak", citation: "S1"))])
   }
 
@@ -17,10 +18,12 @@ import Testing
     BackTest(packs: [pack ?? self.pack], registers: Made.registers(facts, amounts: amounts))
   }
 
-  @Test(arguments: [
-    ("ya", 15, Outcome.inside), ("ya", 10, .inside), ("ya", 9, .outside), ("ya", 21, .outside), ("tidak", 0, .agree),
-    ("tidak", 5, .contradiction),
-  ] as [(String, Rupiah, Outcome)])
+  @Test(
+    arguments: [
+      ("ya", 15, Outcome.inside), ("ya", 10, .inside), ("ya", 9, .outside), ("ya", 21, .outside),
+      ("tidak", 0, .agree),
+      ("tidak", 5, .contradiction),
+    ] as [(String, Rupiah, Outcome)])
   func comparesWithTheRange(fact: String, amount: Rupiah, outcome: Outcome) throws {
     let entry = try #require(test([Made.fact("a", fact)], [Made.amount(nil, amount)]).entries.first)
     #expect(entry.outcome == outcome)

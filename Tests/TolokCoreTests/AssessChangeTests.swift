@@ -18,7 +18,10 @@ import Testing
     let explained = try #require(Made.explain(Made.clusterPack))
     #expect(explained.result.verdict == .unknown)
     // Cluster B needs three facts; cluster A, with four opinions more, holds nothing that B does not.
-    #expect(explained.changes.map { $0.changes.map(\.input).sorted() } == [["apbd", "eproc_peringkat", "opini_2020"]])
+    #expect(
+      explained.changes.map { $0.changes.map(\.input).sorted() } == [
+        ["apbd", "eproc_peringkat", "opini_2020"]
+      ])
     #expect(Set(explained.changes[0].changes.map(\.effort)) == [.document, .statement])
   }
 
@@ -26,7 +29,8 @@ import Testing
     let gate = Made.node(
       "g",
       any: [
-        Made.leaf("bawaan", .isTrue(fact: "bawaan"), .none), Made.leaf("nilai", .atLeast(fact: "nilai", parameter: "n"), .earned),
+        Made.leaf("bawaan", .isTrue(fact: "bawaan"), .none),
+        Made.leaf("nilai", .atLeast(fact: "nilai", parameter: "n"), .earned),
         Made.leaf("layanan", .isTrue(fact: "layanan")),
       ])
     let pack = Made.pack(gate, [Made.parameter("n", "76")])
@@ -79,7 +83,8 @@ import Testing
       }
       let all = gate.workingSets(explained)
       let sets = explained.changes
-      let context = "benih \(seed), putaran \(round): \(sets.map { $0.changes.map { "\($0.input)=\($0.to)" } })"
+      let context =
+        "benih \(seed), putaran \(round): \(sets.map { $0.changes.map { "\($0.input)=\($0.to)" } })"
       #expect(sets.isEmpty == all.isEmpty, "\(context)")
       guard let least = all.map(\.count).min() else { continue }
       turned += 1
@@ -118,12 +123,15 @@ struct RandomGate {
     func leaf(_ numbers: inout SeededNumbers) -> Criterion {
       count += 1
       let id = "u\(count)"
-      let influence = [.region, .region, .earned, .earned, .none][Int.random(in: 0..<5, using: &numbers)]
+      let influence =
+        [.region, .region, .earned, .earned, .none][Int.random(in: 0..<5, using: &numbers)]
         as Criterion.Influence
       func read(_ fact: String, _ value: RuleValue) {
         if influence == .none { fixed.insert(fact) }
         if influence == .earned { earned.insert(fact) }
-        if !values[fact, default: []].contains(value), value != .unknown { values[fact, default: []].append(value) }
+        if !values[fact, default: []].contains(value), value != .unknown {
+          values[fact, default: []].append(value)
+        }
       }
       let shape = Int.random(in: 0..<10, using: &numbers)
       switch shape {
@@ -138,12 +146,15 @@ struct RandomGate {
         parameters.append(Made.parameter("p\(count)", isKnown ? "\(limit)" : nil))
         read(fact, isKnown ? .whole(limit) : .unknown)
         return Made.leaf(
-          id, shape < 6 ? .atLeast(fact: fact, parameter: "p\(count)") : .atMost(fact: fact, parameter: "p\(count)"),
+          id,
+          shape < 6
+            ? .atLeast(fact: fact, parameter: "p\(count)") : .atMost(fact: fact, parameter: "p\(count)"),
           influence)
       case 8:
         parameters.append(Made.parameter("p\(count)", "B", unit: "peringkat"))
         read("g", .word("B"))
-        return Made.leaf(id, .atLeastGrade(fact: "g", parameter: "p\(count)", scale: ["A", "B", "C"]), influence)
+        return Made.leaf(
+          id, .atLeastGrade(fact: "g", parameter: "p\(count)", scale: ["A", "B", "C"]), influence)
       default: return Made.leaf(id, .unknownRule(reason: Made.say("tidak diketahui")), influence)
       }
     }
@@ -161,7 +172,8 @@ struct RandomGate {
       let value =
         fact.hasPrefix("y")
         ? ["ya", "tidak", "tidak"].randomElement(using: &numbers)
-        : fact == "g" ? ["A", "B", "C"].randomElement(using: &numbers) : "\(Int.random(in: 0...10, using: &numbers))"
+        : fact == "g"
+          ? ["A", "B", "C"].randomElement(using: &numbers) : "\(Int.random(in: 0...10, using: &numbers))"
       facts.append(Made.fact(fact, value ?? "tidak"))
     }
     self.facts = facts

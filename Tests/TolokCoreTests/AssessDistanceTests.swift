@@ -6,13 +6,16 @@ import Testing
 @Suite struct AssessDistanceTests {
   typealias Made = AssessLiterals
 
-  private func distance(_ shape: Criterion.Shape, _ parameters: [Parameter], _ facts: [DIDInput]) throws -> Distance {
+  private func distance(_ shape: Criterion.Shape, _ parameters: [Parameter], _ facts: [DIDInput]) throws
+    -> Distance
+  {
     let explained = try #require(Made.explain(Made.pack(Made.leaf("uji", shape), parameters), facts))
     return try #require(explained.distances.first)
   }
 
   @Test(arguments: [
-    ("75.99", Verdict.unmet, "kurang 0,01", "short by 0.01"), ("76", .met, "tepat pada ambang", "exactly at the threshold"),
+    ("75.99", Verdict.unmet, "kurang 0,01", "short by 0.01"),
+    ("76", .met, "tepat pada ambang", "exactly at the threshold"),
     ("76.01", .met, "selisih 0,01", "0.01 to spare"), ("70", .unmet, "kurang 6", "short by 6"),
   ])
   func measuresANumber(fact: String, verdict: Verdict, id: String, en: String) throws {
@@ -33,13 +36,19 @@ import Testing
     #expect(try !rounds("75.5"))
     #expect(try !rounds("77"))
     #expect(try !rounds("75"))
-    #expect(try !distance(.atMost(fact: "x", parameter: "p"), [Made.parameter("p", "5.5")], [Made.fact("x", "6.5")]).isWithinRounding)
-    #expect(try distance(.atMost(fact: "x", parameter: "p"), [Made.parameter("p", "5.7")], [Made.fact("x", "6")]).isWithinRounding)
+    #expect(
+      try !distance(.atMost(fact: "x", parameter: "p"), [Made.parameter("p", "5.5")], [Made.fact("x", "6.5")])
+        .isWithinRounding)
+    #expect(
+      try distance(.atMost(fact: "x", parameter: "p"), [Made.parameter("p", "5.7")], [Made.fact("x", "6")])
+        .isWithinRounding)
   }
 
   @Test(arguments: [
-    ("C", Verdict.unmet, "kurang 1 peringkat", "short by 1 grade"), ("B", .met, "tepat pada ambang", "exactly"),
-    ("A", .met, "1 peringkat di atas ambang", "1 grade to spare"), ("D", .unmet, "kurang 2 peringkat", "short by 2 grades"),
+    ("C", Verdict.unmet, "kurang 1 peringkat", "short by 1 grade"),
+    ("B", .met, "tepat pada ambang", "exactly"),
+    ("A", .met, "1 peringkat di atas ambang", "1 grade to spare"),
+    ("D", .unmet, "kurang 2 peringkat", "short by 2 grades"),
   ])
   func measuresGrades(fact: String, verdict: Verdict, id: String, en: String) throws {
     let found = try distance(
@@ -50,7 +59,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2021-12-01", Verdict.unmet, "terlambat 1 hari", "late by 1 day"), ("2021-11-30", .met, "tepat pada batas", "exactly on"),
+    ("2021-12-01", Verdict.unmet, "terlambat 1 hari", "late by 1 day"),
+    ("2021-11-30", .met, "tepat pada batas", "exactly on"),
     ("2021-11-29", .met, "1 hari sebelum batas", "1 day before"),
     ("2022-01-09", .unmet, "terlambat 40 hari", "late by 40 days"),
   ])
@@ -78,7 +88,8 @@ import Testing
     let gate = Made.leaf("uji", .atLeast(fact: "x", parameter: "p"))
     #expect(try #require(Made.explain(Made.pack(gate, [Made.parameter("p", "7")]))).distances.isEmpty)
     #expect(
-      try #require(Made.explain(Made.pack(gate, [Made.parameter("p", nil)]), [Made.fact("x", "7")])).distances.isEmpty)
+      try #require(Made.explain(Made.pack(gate, [Made.parameter("p", nil)]), [Made.fact("x", "7")])).distances
+        .isEmpty)
     let unknownYear = Made.opinions(["WTP", "", "WTP", "WTP", "WTP"])
     let explained = try #require(Made.explain(Made.clusterPack, unknownYear))
     #expect(!explained.distances.contains { $0.test == "wtp_5" })

@@ -13,9 +13,11 @@ import Testing
   }
 
   @Test func namesWhatStandsOnInference() throws {
-    let pack = Made.pack(Made.node("g", all: [Made.leaf("a", .isTrue(fact: "a")), Made.leaf("b", .isTrue(fact: "b"))]))
+    let pack = Made.pack(
+      Made.node("g", all: [Made.leaf("a", .isTrue(fact: "a")), Made.leaf("b", .isTrue(fact: "b"))]))
     #expect(try doubts(pack, [Made.fact("a", "ya", .simpulan), Made.fact("b", "ya")]) == ["a"])
-    #expect(try doubts(pack, [Made.fact("a", "ya", .andaian), Made.fact("b", "ya", .simpulan)]) == ["a", "b"])
+    #expect(
+      try doubts(pack, [Made.fact("a", "ya", .andaian), Made.fact("b", "ya", .simpulan)]) == ["a", "b"])
     #expect(try doubts(pack, [Made.fact("a", "ya"), Made.fact("b", "ya")]).isEmpty)
     // A certain failure decides whatever the other is.
     #expect(try doubts(pack, [Made.fact("a", "ya", .simpulan), Made.fact("b", "tidak")]).isEmpty)
@@ -23,12 +25,14 @@ import Testing
 
   @Test func findsCellsThatTurnItOnlyTogether() throws {
     let pack = Made.pack(two)
-    #expect(try doubts(pack, [Made.fact("a", "ya", .simpulan), Made.fact("b", "ya", .andaian)]) == ["a", "b"])
+    #expect(
+      try doubts(pack, [Made.fact("a", "ya", .simpulan), Made.fact("b", "ya", .andaian)]) == ["a", "b"])
     #expect(try doubts(pack, [Made.fact("a", "ya", .simpulan), Made.fact("b", "ya")]).isEmpty)
   }
 
   @Test func hasNoneWhereTheVerdictIsNotKnown() throws {
-    let pack = Made.pack(Made.node("g", all: [Made.leaf("a", .isTrue(fact: "a")), Made.leaf("b", .isTrue(fact: "b"))]))
+    let pack = Made.pack(
+      Made.node("g", all: [Made.leaf("a", .isTrue(fact: "a")), Made.leaf("b", .isTrue(fact: "b"))]))
     #expect(try doubts(pack, [Made.fact("a", "ya", .simpulan)]).isEmpty)
   }
 
@@ -51,8 +55,22 @@ import Testing
     #expect(result.doubts.map(\.reason.en) == ["sources differ: no (S7)"])
   }
 
+  @Test func saysWhenAStatementContradictsTheMeasuredFact() throws {
+    let pack = Made.pack(Made.leaf("x", .atLeast(fact: "nilai", parameter: "p")), [Made.parameter("p", "76")])
+    let facts = [Made.fact("nilai", "80"), Made.fact("x", "tidak", source: "S9")]
+    let result = try #require(Made.explain(pack, facts)).result
+    #expect(result.verdict == .met)
+    #expect(result.doubts.map(\.input) == ["nilai"])
+    #expect(result.doubts.map(\.reason.id) == ["pernyataan menyebut sebaliknya: tidak, S9 (pers, 2022)"])
+    let agreeing = [Made.fact("nilai", "80"), Made.fact("x", "ya", source: "S9")]
+    #expect(try #require(Made.explain(pack, agreeing)).result.doubts.isEmpty)
+  }
+
   @Test func choosesNoneOfTwoEqualSources() throws {
-    let pack = Made.pack(Made.leaf("a", .isTrue(fact: "a"), evidence: Criterion.Evidence(document: Made.say("D"), issuer: Made.say("P"), yearOffset: nil)))
+    let pack = Made.pack(
+      Made.leaf(
+        "a", .isTrue(fact: "a"),
+        evidence: Criterion.Evidence(document: Made.say("D"), issuer: Made.say("P"), yearOffset: nil)))
     let facts = [Made.fact("a", "ya", source: "S7"), Made.fact("a", "tidak", source: "S8")]
     let explained = try #require(Made.explain(pack, facts))
     #expect(explained.result.verdict == .unknown)
@@ -64,18 +82,26 @@ import Testing
 
   // MARK: Assumptions
 
-  private func assumptions(_ pack: RulePack, _ facts: [DIDInput], amounts: [DIDAmount] = []) throws -> [String] {
-    try #require(Made.explain(pack, facts, amounts: amounts)).result.assumptions.map { "\($0.id): \($0.reason)" }
+  private func assumptions(_ pack: RulePack, _ facts: [DIDInput], amounts: [DIDAmount] = []) throws
+    -> [String]
+  {
+    try #require(Made.explain(pack, facts, amounts: amounts)).result.assumptions.map {
+      "\($0.id): \($0.reason)"
+    }
   }
 
   @Test func listsAssumedAndExpiredValuesUnderAVerdict() throws {
     let gate = Made.leaf("x", .atLeast(fact: "x", parameter: "p"))
     func pack(_ parameter: Parameter) -> RulePack { Made.pack(gate, [parameter]) }
     #expect(try assumptions(pack(Made.parameter("p", "5")), [Made.fact("x", "5")]).isEmpty)
-    #expect(try assumptions(pack(Made.parameter("p", "5", .simpulan)), [Made.fact("x", "5")]) == ["p: inference"])
     #expect(
-      try assumptions(pack(Made.parameter("p", "5", reviewBy: "2021-06-30")), [Made.fact("x", "5")]) == ["p: expired"])
-    #expect(try assumptions(pack(Made.parameter("p", "5")), [Made.fact("x", "5", .andaian)]) == ["x: assumption"])
+      try assumptions(pack(Made.parameter("p", "5", .simpulan)), [Made.fact("x", "5")]) == ["p: inference"])
+    #expect(
+      try assumptions(pack(Made.parameter("p", "5", reviewBy: "2021-06-30")), [Made.fact("x", "5")]) == [
+        "p: expired"
+      ])
+    #expect(
+      try assumptions(pack(Made.parameter("p", "5")), [Made.fact("x", "5", .andaian)]) == ["x: assumption"])
     // Nothing leans on a value where the verdict is not known.
     #expect(try assumptions(pack(Made.parameter("p", "5", .simpulan)), []).isEmpty)
   }
@@ -93,7 +119,11 @@ import Testing
     let gate = Made.leaf("a", .isTrue(fact: "a"))
     let range = RecipientRange(least: "sedikit", most: "banyak", citation: "S1")
     let pack = Made.pack(
-      gate, [Made.parameter("sedikit", "10", unit: "rupiah", .simpulan), Made.parameter("banyak", "20", unit: "rupiah")],
+      gate,
+      [
+        Made.parameter("sedikit", "10", unit: "rupiah", .simpulan),
+        Made.parameter("banyak", "20", unit: "rupiah"),
+      ],
       estimates: [.recipientRange(range)])
     #expect(try assumptions(pack, [Made.fact("a", "ya")]) == ["sedikit: inference"])
     #expect(try assumptions(pack, [Made.fact("a", "ya")], amounts: [Made.amount(nil, 15)]).isEmpty)
@@ -118,7 +148,8 @@ import Testing
   }
 
   @Test func saysWhatTheLossOfADocumentWouldCost() throws {
-    let facts = Made.opinions(["WTP"]) + [Made.fact("apbd", "ya"), Made.fact("eproc_peringkat", "B", .andaian)]
+    let facts =
+      Made.opinions(["WTP"]) + [Made.fact("apbd", "ya"), Made.fact("eproc_peringkat", "B", .andaian)]
     let items = try #require(Made.explain(Made.clusterPack, facts)).evidence
     #expect(items.first { $0.test == "apbd" }?.lack.id == "tanpa ini putusan menjadi “belum dapat dinilai”")
     #expect(items.first { $0.test == "eproc" }?.state == .assumed)

@@ -9,13 +9,15 @@ enum AssessLiterals {
   static func say(_ text: String) -> Sentence { Sentence(id: text, en: text) }
 
   static func parameter(
-    _ id: String, _ value: String?, unit: String = "nilai", _ confidence: Confidence = .pers, reviewBy: String? = nil
+    _ id: String, _ value: String?, unit: String = "nilai", _ confidence: Confidence = .pers,
+    reviewBy: String? = nil
   ) -> Parameter {
     Parameter(
       id: id, label: say("Label \(id)"), unit: unit,
       values: [
         DatedValue(
-          from: CalendarDate("2020-01-01") ?? .first(of: 2020), reviewBy: reviewBy.flatMap { CalendarDate($0) },
+          from: CalendarDate("2020-01-01") ?? .first(of: 2020),
+          reviewBy: reviewBy.flatMap { CalendarDate($0) },
           value: value, reference: "S1", confidence: confidence, place: "aturan.yaml:1")
       ])
   }
@@ -36,14 +38,18 @@ enum AssessLiterals {
     Criterion(id: id, label: say("Cabang \(id)"), shape: .anyOf(children))
   }
 
-  static func pack(_ gate: Criterion?, _ parameters: [Parameter] = [], estimates: [EstimateRule] = []) -> RulePack {
+  static func pack(_ gate: Criterion?, _ parameters: [Parameter] = [], estimates: [EstimateRule] = [])
+    -> RulePack
+  {
     RulePack(
-      id: "uji", scheme: "did", label: say("Paket uji"), fiscalYear: year, legal: ["PMK 1"], parameters: parameters,
+      id: "uji", scheme: "did", label: say("Paket uji"), fiscalYear: year, legal: ["PMK 1"],
+      parameters: parameters,
       components: [RuleComponent(id: "bagian", label: say("Bagian"), gate: gate, estimates: estimates)])
   }
 
   static func fact(
-    _ name: String, _ value: String, _ confidence: Confidence = .pers, source: String = "S1", asOf: String = "2022",
+    _ name: String, _ value: String, _ confidence: Confidence = .pers, source: String = "S1",
+    asOf: String = "2022",
     row: Int = 2
   ) -> DIDInput {
     DIDInput(
@@ -58,17 +64,22 @@ enum AssessLiterals {
     isAllocation: Bool = true, conflict: String? = nil, component: String = "bagian", year: Int = year
   ) -> DIDAmount {
     DIDAmount(
-      id: id ?? "\(component)-\(year)-\(line ?? "jumlah")", region: region, fiscalYear: year, component: component,
-      line: line, amount: amount, exact: exact, roundingUnit: unit, publishedText: "", isAllocation: isAllocation,
+      id: id ?? "\(component)-\(year)-\(line ?? "jumlah")", region: region, fiscalYear: year,
+      component: component,
+      line: line, amount: amount, exact: exact, roundingUnit: unit, publishedText: "",
+      isAllocation: isAllocation,
       conflictGroup: conflict, citation: Citation(source: "S2", asOf: "2022", confidence: .pers))
   }
 
-  static func registers(_ facts: [DIDInput] = [], amounts: [DIDAmount] = [], kind: RegionKind = .kota) -> Registers {
+  static func registers(_ facts: [DIDInput] = [], amounts: [DIDAmount] = [], kind: RegionKind = .kota)
+    -> Registers
+  {
     var registers = Registers()
     registers.regions = [
       Region(
         id: region, kind: kind, name: "Kota Uji", code: nil, bpsCode: nil, parent: nil, population: nil,
-        populationSeries: nil, populationDate: nil, citation: Citation(source: "S1", asOf: "2022", confidence: .pers))
+        populationSeries: nil, populationDate: nil,
+        citation: Citation(source: "S1", asOf: "2022", confidence: .pers))
     ]
     registers.didInputs = facts
     registers.didAmounts = amounts
@@ -95,7 +106,8 @@ enum AssessLiterals {
     let rest = [
       leaf("apbd", .isTrue(fact: "apbd"), evidence: evidence("Perda", -1)),
       leaf(
-        "eproc", .atLeastGrade(fact: "eproc_peringkat", parameter: "eproc_minimum", scale: ["A", "B", "C", "D"]),
+        "eproc",
+        .atLeastGrade(fact: "eproc_peringkat", parameter: "eproc_minimum", scale: ["A", "B", "C", "D"]),
         .earned, evidence: evidence("Peringkat", nil)),
     ]
     return node(

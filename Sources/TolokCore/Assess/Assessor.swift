@@ -51,7 +51,8 @@ package struct Assessor: Sendable {
 
   /// The result of a calculation under edits; the calculation itself stays the baseline's.
   package func result(
-    _ calculation: Calculation, _ pack: RulePack, _ component: RuleComponent, _ parameters: ResolvedParameters,
+    _ calculation: Calculation, _ pack: RulePack, _ component: RuleComponent,
+    _ parameters: ResolvedParameters,
     _ edits: CalculationEdits
   ) -> DIDComponentResult {
     let values = calculation.evaluate(parameters, edits: edits)
@@ -71,12 +72,14 @@ package struct Assessor: Sendable {
       region: calculation.region, year: calculation.year, pack: pack.id, component: component.id,
       label: pack.components.count > 1
         ? Sentence(
-          id: "\(pack.label.id): \(component.label.id)", en: "\(pack.label.en): \(component.label.en)") : pack.label,
+          id: "\(pack.label.id): \(component.label.id)", en: "\(pack.label.en): \(component.label.en)")
+        : pack.label,
       verdict: verdict, criteria: tree.results(component),
       estimate: estimate(calculation, values, parameters, verdict, edits, isAssumed: !assumptions.isEmpty),
       missing: calculation.tests.filter { values.verdict($0) == .unknown }.map { Self.fact(of: $0) },
       calculation: calculation, values: values,
-      doubts: Doubts(calculation: calculation, parameters: parameters, edits: edits, findings: findings).found(),
+      doubts: Doubts(calculation: calculation, parameters: parameters, edits: edits, findings: findings)
+        .found(),
       assumptions: assumptions)
   }
 
@@ -123,8 +126,10 @@ package struct Assessor: Sendable {
           en: "the reading of the index step (H1 or H2) was not published")
       ]
     default:
-      unknowns = calculation.unpublished.filter { edits.parameters[$0] == nil || edits.parameters[$0] == .unknown }
-        .compactMap { parameters[$0]?.label }
+      unknowns = calculation.unpublished.filter {
+        edits.parameters[$0] == nil || edits.parameters[$0] == .unknown
+      }
+      .compactMap { parameters[$0]?.label }
     }
     return Estimate(
       method: method, low: least, high: most,

@@ -18,7 +18,8 @@ struct BackTestRun {
     var entry = BackTest.Entry(
       published: published, method: .unknown, isExact: false, supposesRecipient: false, outcome: .cannotSay,
       reason: Sentence(
-        id: "tidak ada paket aturan yang memuat bagian ini", en: "no rule pack holds this part"), conflicts: conflicts)
+        id: "tidak ada paket aturan yang memuat bagian ini", en: "no rule pack holds this part"),
+      conflicts: conflicts)
     guard
       let pack = packs.first(where: { pack in
         pack.fiscalYear == published.fiscalYear
@@ -70,7 +71,9 @@ struct BackTestRun {
 
   // MARK: Comparing
 
-  private func compare(_ result: DIDComponentResult, _ component: RuleComponent, _ entry: inout BackTest.Entry) {
+  private func compare(
+    _ result: DIDComponentResult, _ component: RuleComponent, _ entry: inout BackTest.Entry
+  ) {
     let said = published.line == nil ? whole(result) : line(result, component)
     entry.method = said.method
     entry.low = said.low
@@ -81,9 +84,13 @@ struct BackTestRun {
     let (least, most) = (amount - half, amount + half)
     if result.verdict == .unmet, said.low == nil, said.high == nil {
       entry.outcome = isPaid ? .contradiction : .agree
-      entry.reason = isPaid
-        ? Sentence(id: "menurut aturan tidak memenuhi, tetapi dibayar", en: "not eligible by the rules, yet paid")
-        : Sentence(id: "menurut aturan tidak memenuhi, dan tidak dibayar", en: "not eligible by the rules, and not paid")
+      entry.reason =
+        isPaid
+        ? Sentence(
+          id: "menurut aturan tidak memenuhi, tetapi dibayar", en: "not eligible by the rules, yet paid")
+        : Sentence(
+          id: "menurut aturan tidak memenuhi, dan tidak dibayar",
+          en: "not eligible by the rules, and not paid")
     } else if said.low == nil, said.high == nil {
       entry.outcome = .cannotSay
       entry.reason =
@@ -92,10 +99,12 @@ struct BackTestRun {
         : Sentence(id: "tidak ada cara menuju rupiah", en: "no way leads to an amount")
     } else if said.low.map({ $0 > most }) ?? false || said.high.map({ $0 < least }) ?? false {
       entry.outcome = result.verdict == .unmet && isPaid ? .contradiction : .outside
-      entry.reason = Sentence(id: "yang terbit di luar angka aturan", en: "the published amount is not in the figure of the rules")
+      entry.reason = Sentence(
+        id: "yang terbit di luar angka aturan", en: "the published amount is not in the figure of the rules")
     } else {
       entry.outcome = said.isExact ? .agree : .inside
-      entry.reason = Sentence(id: "dengan cara: \(said.method.label.id)", en: "by way of: \(said.method.label.en)")
+      entry.reason = Sentence(
+        id: "dengan cara: \(said.method.label.id)", en: "by way of: \(said.method.label.en)")
     }
   }
 
@@ -112,7 +121,9 @@ struct BackTestRun {
       let low = result.values["laju_\(category.id)_rendah"].number
       let high = result.values["laju_\(category.id)_tinggi"].number
       if low != nil || high != nil {
-        return (.observedRate, low.flatMap { $0.whole(up: false) }, high.flatMap { $0.whole(up: true) }, false)
+        return (
+          .observedRate, low.flatMap { $0.whole(up: false) }, high.flatMap { $0.whole(up: true) }, false
+        )
       }
       if result.verdict == .met, let range = range(of: category.id, component, result) { return range }
     }
@@ -142,11 +153,14 @@ struct BackTestRun {
   private func remainder() -> Said {
     let same = registers.didAmounts.filter {
       $0.isAllocation && $0.region == published.region && $0.fiscalYear == published.fiscalYear
-        && $0.component == published.component && $0.conflictGroup == published.conflictGroup && $0.amount != nil
+        && $0.component == published.component && $0.conflictGroup == published.conflictGroup
+        && $0.amount != nil
     }
     func half(_ amount: DIDAmount) -> Rupiah { amount.exact ? 0 : (amount.roundingUnit ?? 0) / 2 }
     let totals = same.filter { $0.line == nil }
-    guard totals.count == 1, let total = totals.first, let sum = total.amount else { return (.unknown, nil, nil, false) }
+    guard totals.count == 1, let total = totals.first, let sum = total.amount else {
+      return (.unknown, nil, nil, false)
+    }
     let others = same.filter { $0.line != nil }.reduce(Rupiah(0)) { $0 + max(0, ($1.amount ?? 0) - half($1)) }
     return (.published, nil, sum + half(total) - others, false)
   }

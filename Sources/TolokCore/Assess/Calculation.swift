@@ -170,7 +170,8 @@ struct StepReading {
   let changedParameters: Set<String>
 
   init(
-    _ calculation: Calculation, _ parameters: ResolvedParameters, _ edits: CalculationEdits, _ language: Language
+    _ calculation: Calculation, _ parameters: ResolvedParameters, _ edits: CalculationEdits,
+    _ language: Language
   ) {
     self.parameters = parameters
     self.edits = edits

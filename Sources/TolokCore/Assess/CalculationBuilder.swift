@@ -64,7 +64,8 @@ package struct CalculationBuilder {
     let said = value == nil ? facts[key] : FactBook.Reading(chosen: nil, others: [])
     var input = CalculationInput(
       key: key, label: label, kind: kind, unit: unit, value: value ?? RuleValue(text: said.chosen?.value),
-      citation: citation ?? said.chosen?.citation, note: note ?? (said.others.isEmpty ? nil : said.others.dispute))
+      citation: citation ?? said.chosen?.citation,
+      note: note ?? (said.others.isEmpty ? nil : said.others.dispute))
     input.others = said.others
     made.inputs.append(input)
     return key

@@ -75,8 +75,10 @@ struct Checklist {
       let count = StepReading(calculation, parameters, edits, .id).value(parameter: years).number,
       let first = last - count
     else { return [] }
-    return calculation.inputs.compactMap { $0.key.hasPrefix(prefix) ? Int($0.key.dropFirst(prefix.count)) : nil }
-      .filter { Fraction($0) > first && Fraction($0) <= last }.sorted()
+    return calculation.inputs.compactMap {
+      $0.key.hasPrefix(prefix) ? Int($0.key.dropFirst(prefix.count)) : nil
+    }
+    .filter { Fraction($0) > first && Fraction($0) <= last }.sorted()
   }
 
   private func value(_ key: String) -> RuleValue {
@@ -85,7 +87,9 @@ struct Checklist {
 
   // MARK: One item
 
-  private func item(_ leaf: Criterion, _ evidence: Criterion.Evidence, _ key: String, _ year: Int?) -> EvidenceItem {
+  private func item(_ leaf: Criterion, _ evidence: Criterion.Evidence, _ key: String, _ year: Int?)
+    -> EvidenceItem
+  {
     item(
       test: leaf.id, label: leaf.label, key, document: evidence.document, issuer: evidence.issuer, year: year,
       branches: branches(over: leaf.id))
@@ -116,9 +120,11 @@ struct Checklist {
     let now = values.verdict(calculation.verdict)
     let without = verdict([key: .unknown])
     return without == now
-      ? Sentence(id: "tanpa ini putusan tetap “\(now.label.id)”", en: "without it the verdict stays “\(now.label.en)”")
+      ? Sentence(
+        id: "tanpa ini putusan tetap “\(now.label.id)”", en: "without it the verdict stays “\(now.label.en)”")
       : Sentence(
-        id: "tanpa ini putusan menjadi “\(without.label.id)”", en: "without it the verdict becomes “\(without.label.en)”")
+        id: "tanpa ini putusan menjadi “\(without.label.id)”",
+        en: "without it the verdict becomes “\(without.label.en)”")
   }
 
   /// What cannot be judged without it.
@@ -145,7 +151,8 @@ struct Checklist {
   private func branches(over test: String) -> [Sentence] {
     guard let gate = component.gate else { return [] }
     return gate.children.filter { child in
-      child.leaves.contains { $0.id == test } && values.verdict(child.id) == .unknown && !child.children.isEmpty
+      child.leaves.contains { $0.id == test } && values.verdict(child.id) == .unknown
+        && !child.children.isEmpty
     }.map(\.label)
   }
 
@@ -162,12 +169,14 @@ struct Checklist {
     }
     let law = (decisions.isEmpty ? pack.legal : decisions).joined(separator: "; ")
     return item(
-      test: CalculationBuilder.named, label: Sentence(id: "Ditetapkan sebagai penerima", en: "Named as a recipient"),
+      test: CalculationBuilder.named,
+      label: Sentence(id: "Ditetapkan sebagai penerima", en: "Named as a recipient"),
       CalculationBuilder.named,
       document: Sentence(
         id: "Rincian alokasi per daerah: keputusan atau lampiran \(law)",
         en: "Allocation by region: the decision or the annex of \(FactWords.citation(law, .en))"),
-      issuer: Sentence(id: "Kementerian Keuangan", en: "Ministry of Finance"), year: pack.fiscalYear, branches: [])
+      issuer: Sentence(id: "Kementerian Keuangan", en: "Ministry of Finance"), year: pack.fiscalYear,
+      branches: [])
   }
 
   /// The winners were fixed by one decision; each sector not seen waits for the same document.
@@ -179,7 +188,8 @@ struct Checklist {
         document: Sentence(
           id: "Keputusan Menteri Dalam Negeri tentang pemenang lomba",
           en: "Decision of the Minister of Home Affairs on the winners"),
-        issuer: Sentence(id: "Kementerian Dalam Negeri", en: "Ministry of Home Affairs"), year: pack.fiscalYear,
+        issuer: Sentence(id: "Kementerian Dalam Negeri", en: "Ministry of Home Affairs"),
+        year: pack.fiscalYear,
         branches: [])
     }
   }

@@ -14,7 +14,8 @@ struct CriterionTree {
     let citation = legal
     return [
       leaf(
-        id: CalculationBuilder.named, step: CalculationBuilder.named, label: Sentence(id: "Ditetapkan sebagai penerima", en: "Named as a recipient"),
+        id: CalculationBuilder.named, step: CalculationBuilder.named,
+        label: Sentence(id: "Ditetapkan sebagai penerima", en: "Named as a recipient"),
         citation: citation, input: CalculationBuilder.named, threshold: Answer.yes)
     ]
   }
@@ -24,13 +25,15 @@ struct CriterionTree {
     guard children.isEmpty else {
       let outcome = values.verdict(criterion.id)
       return CriterionResult(
-        id: criterion.id, label: criterion.label, outcome: outcome, fact: nil, threshold: nil, citation: legal,
+        id: criterion.id, label: criterion.label, outcome: outcome, fact: nil, threshold: nil,
+        citation: legal,
         source: nil, reason: reason(outcome, children), children: children)
     }
     switch criterion.shape {
     case .isTrue(let fact):
       return leaf(
-        id: criterion.id, step: criterion.id, label: criterion.label, citation: criterion.citation, input: fact,
+        id: criterion.id, step: criterion.id, label: criterion.label, citation: criterion.citation,
+        input: fact,
         threshold: Answer.yes)
     case .atLeastGrade(let fact, let parameter, _), .atLeast(let fact, let parameter):
       return measured(criterion, fact, parameter, "≥")
@@ -44,7 +47,8 @@ struct CriterionTree {
         citation: criterion.citation, source: nil, reason: reason)
     case .allOf, .anyOf:
       return CriterionResult(
-        id: criterion.id, label: criterion.label, outcome: .unknown, fact: nil, threshold: nil, citation: legal,
+        id: criterion.id, label: criterion.label, outcome: .unknown, fact: nil, threshold: nil,
+        citation: legal,
         source: nil, reason: Sentence(id: "tanpa uji", en: "without a test"))
     }
   }
@@ -65,13 +69,15 @@ struct CriterionTree {
     let input = calculation.input(key)
     guard let input, input.value != .unknown else {
       return CriterionResult(
-        id: id, label: label, outcome: values.verdict(step), fact: nil, threshold: threshold, citation: citation,
+        id: id, label: label, outcome: values.verdict(step), fact: nil, threshold: threshold,
+        citation: citation,
         source: nil,
         reason: input.flatMap { $0.others.isEmpty ? nil : $0.note }
           ?? Sentence(id: "fakta ini belum diketahui", en: "this fact is not known"))
     }
     return CriterionResult(
-      id: id, label: label, outcome: values.verdict(step), fact: input.value.text(input.kind), threshold: threshold,
+      id: id, label: label, outcome: values.verdict(step), fact: input.value.text(input.kind),
+      threshold: threshold,
       citation: citation, source: input.citation?.origin, reason: Self.said(input))
   }
 
@@ -115,7 +121,8 @@ struct CriterionTree {
   private func opinions(_ criterion: Criterion, _ prefix: String, _ opinion: String, _ years: String)
     -> CriterionResult
   {
-    guard let count = parameters.value(years).number, count > .zero, let last = values["lkpd_terakhir"].number,
+    guard let count = parameters.value(years).number, count > .zero,
+      let last = values["lkpd_terakhir"].number,
       let first = last - count
     else {
       return CriterionResult(

@@ -1,5 +1,7 @@
 /// `tolok did explain --json`, in the shape of the contract; what it adds is documented at each key below.
-package func didExplainJSON(region: String, year: Int, results: [DIDExplained], language: Language = .id) -> JSON {
+package func didExplainJSON(region: String, year: Int, results: [DIDExplained], language: Language = .id)
+  -> JSON
+{
   .object([
     ("schema", .int(1)), ("region", .string(region)), ("year", .count(year)),
     ("components", .array(results.map { DIDExplainJSON(language: language).component($0) })),
@@ -49,7 +51,8 @@ private struct DIDExplainJSON {
         .array(
           result.assumptions.map {
             .object([
-              ("kind", .string($0.kind.rawValue)), ("id", .string($0.id)), ("label", .string($0.label[language])),
+              ("kind", .string($0.kind.rawValue)), ("id", .string($0.id)),
+              ("label", .string($0.label[language])),
               ("value", .text($0.value)), ("reason", .string($0.reason.rawValue)),
             ])
           })
@@ -61,7 +64,8 @@ private struct DIDExplainJSON {
     .object([
       ("id", .string(result.id)), ("label", .string(result.label[language])),
       ("outcome", .string(result.outcome.rawValue)), ("fact", .text(result.fact)),
-      ("threshold", .text(result.threshold)), ("citation", .string(FactWords.citation(result.citation, language))),
+      ("threshold", .text(result.threshold)),
+      ("citation", .string(FactWords.citation(result.citation, language))),
       ("source", source(result.source)), ("reason", .string(result.reason[language])),
       ("children", .array(result.children.map(criterion))),
     ])
@@ -85,7 +89,8 @@ private struct DIDExplainJSON {
       case .years(let years): ("years", "\(years)")
       }
     return .object([
-      ("id", .string(distance.test)), ("outcome", .string(distance.outcome.rawValue)), ("unit", .string(unit)),
+      ("id", .string(distance.test)), ("outcome", .string(distance.outcome.rawValue)),
+      ("unit", .string(unit)),
       ("gap", .string(gap)), ("fact", .string(distance.fact)), ("threshold", .string(distance.threshold)),
       ("within_rounding", .bool(distance.isWithinRounding)),
     ])
@@ -95,7 +100,8 @@ private struct DIDExplainJSON {
     .array(
       set.changes.map {
         .object([
-          ("fact", .string($0.input)), ("label", .string($0.label[language])), ("from", .text($0.from.text($0.kind))),
+          ("fact", .string($0.input)), ("label", .string($0.label[language])),
+          ("from", .text($0.from.text($0.kind))),
           ("to", .text($0.to.text($0.kind))), ("effort", .string("\($0.effort)")),
         ])
       })
@@ -103,7 +109,8 @@ private struct DIDExplainJSON {
 
   private func evidence(_ item: EvidenceItem) -> JSON {
     .object([
-      ("id", .string(item.test)), ("fact", .string(item.fact)), ("document", .string(item.document[language])),
+      ("id", .string(item.test)), ("fact", .string(item.fact)),
+      ("document", .string(item.document[language])),
       ("issuer", .string(item.issuer[language])), ("year", item.year.map { .count($0) } ?? .null),
       ("state", .string(item.state.rawValue)), ("in_date", item.isInDate.map { .bool($0) } ?? .null),
       ("citation", .text(item.citation.map { FactWords.source($0)[language] })),

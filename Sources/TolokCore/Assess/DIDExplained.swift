@@ -22,7 +22,8 @@ extension Assessor {
       let calculation = result.calculation
       let own = edits.edits(region: region, pack: pack.id, component: component.id)
       let finder = DistanceFinder(
-        calculation: calculation, values: result.values, reading: StepReading(calculation, parameters, own, .id))
+        calculation: calculation, values: result.values,
+        reading: StepReading(calculation, parameters, own, .id))
       return DIDExplained(
         result: result, pack: pack, component: component, parameters: parameters,
         distances: component.gate.map(finder.distances) ?? [],

@@ -44,7 +44,8 @@ package struct Distance: Sendable {
           : days == 0
             ? Sentence(id: "tepat pada batas", en: "exactly on the deadline")
             : Sentence(
-              id: "\(-days) hari sebelum batas", en: "\(-days) day\(days == -1 ? "" : "s") before the deadline")
+              id: "\(-days) hari sebelum batas",
+              en: "\(-days) day\(days == -1 ? "" : "s") before the deadline")
       case .years(let years):
         years > 0
           ? Sentence(id: "perlu \(years) tahun lagi", en: "\(years) more year\(years == 1 ? "" : "s") needed")
@@ -56,8 +57,10 @@ package struct Distance: Sendable {
             ? Sentence(id: "tepat pada ambang", en: "exactly at the threshold")
             : Sentence(id: "selisih \(Self.plain(number, .id))", en: "\(Self.plain(number, .en)) to spare")
       }
-    let tail = isWithinRounding
-      ? Sentence(id: "; dapat berbalik karena pembulatan", en: "; rounding could turn it") : Sentence(id: "", en: "")
+    let tail =
+      isWithinRounding
+      ? Sentence(id: "; dapat berbalik karena pembulatan", en: "; rounding could turn it")
+      : Sentence(id: "", en: "")
     return Sentence(id: head.id + tail.id, en: head.en + tail.en)
   }
 
@@ -94,11 +97,13 @@ struct DistanceFinder {
   }
 
   private func made(
-    _ leaf: Criterion, _ gap: Distance.Gap, _ share: Fraction?, fact: String?, threshold: String?, rounding: Bool = false
+    _ leaf: Criterion, _ gap: Distance.Gap, _ share: Fraction?, fact: String?, threshold: String?,
+    rounding: Bool = false
   ) -> Distance? {
     guard let share, let fact, let threshold else { return nil }
     return Distance(
-      test: leaf.id, label: leaf.label, outcome: values.verdict(leaf.id), gap: gap, share: share.magnitude, fact: fact,
+      test: leaf.id, label: leaf.label, outcome: values.verdict(leaf.id), gap: gap, share: share.magnitude,
+      fact: fact,
       threshold: threshold, isWithinRounding: rounding)
   }
 
@@ -111,7 +116,8 @@ struct DistanceFinder {
     for _ in 0..<places(has) { unit = (unit / Fraction(10)) ?? unit }
     let half = (unit / Fraction(2)) ?? unit
     return made(
-      leaf, .number(gap), wants == .zero ? gap : gap / wants.magnitude, fact: value.text, threshold: limit.text,
+      leaf, .number(gap), wants == .zero ? gap : gap / wants.magnitude, fact: value.text,
+      threshold: limit.text,
       rounding: gap.magnitude < half || (gap == half && values.verdict(leaf.id) == .unmet))
   }
 
@@ -120,7 +126,8 @@ struct DistanceFinder {
     return text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
   }
 
-  private func grades(_ leaf: Criterion, _ fact: String, _ parameter: String, _ scale: [String]) -> Distance? {
+  private func grades(_ leaf: Criterion, _ fact: String, _ parameter: String, _ scale: [String]) -> Distance?
+  {
     let order = RuleExpression.Scale(id: fact, words: scale.reversed())
     let value = reading.value(input: fact), limit = reading.value(parameter: parameter)
     let has = order.place(of: value), wants = order.place(of: limit)
@@ -139,7 +146,8 @@ struct DistanceFinder {
   }
 
   /// Years demanded less the unbroken run up to the last report that counts; a year not known has no distance.
-  private func years(_ leaf: Criterion, _ prefix: String, _ opinion: String, _ parameter: String) -> Distance? {
+  private func years(_ leaf: Criterion, _ prefix: String, _ opinion: String, _ parameter: String) -> Distance?
+  {
     guard let wants = reading.value(parameter: parameter).number?.rupiah, wants > 0,
       let last = values["lkpd_terakhir"].number?.rupiah, values.verdict("\(leaf.id)_ukuran") != .unknown
     else { return nil }
@@ -154,5 +162,7 @@ struct DistanceFinder {
       threshold: "\(opinion) \(Self.span(Int(last) - Int(wants) + 1, Int(last)))")
   }
 
-  private static func span(_ first: Int, _ last: Int) -> String { first == last ? "\(last)" : "\(first)–\(last)" }
+  private static func span(_ first: Int, _ last: Int) -> String {
+    first == last ? "\(last)" : "\(first)–\(last)"
+  }
 }

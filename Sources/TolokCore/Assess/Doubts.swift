@@ -25,8 +25,11 @@ struct Doubts {
     let uncertain = candidates()
     var turning: [Set<Int>] = []
     for size in 1...Self.largest {
-      for places in uncertain.indices.subsets(of: size) where !turning.contains(where: { $0.isSubset(of: places) }) {
-        let readings = places.map { place in uncertain[place].readings.map { (uncertain[place].doubt.input, $0) } }
+      for places in uncertain.indices.subsets(of: size)
+      where !turning.contains(where: { $0.isSubset(of: places) }) {
+        let readings = places.map { place in
+          uncertain[place].readings.map { (uncertain[place].doubt.input, $0) }
+        }
         if readings.choices.contains(where: { choice in
           self.verdict(Dictionary(choice, uniquingKeysWith: { first, _ in first })) != verdict
         }) {
@@ -46,7 +49,8 @@ struct Doubts {
 
   /// Inputs in doubt with what they could be instead: not known, or what another source says.
   private func candidates() -> [(doubt: Doubt, readings: [RuleValue])] {
-    calculation.inputs.compactMap { input in
+    let contradicted = contradictions()
+    return calculation.inputs.compactMap { input in
       // A value typed into a scenario is the user's own.
       guard edits.inputs[input.key] == nil, input.value != .unknown else { return nil }
       var reasons: [Sentence] = []
@@ -54,6 +58,14 @@ struct Doubts {
         reasons.append(FactWords.source(citation))
       }
       if !input.others.isEmpty { reasons.append(input.others.dispute) }
+      if let statement = contradicted[input.key] {
+        let source = statement.citation.map(FactWords.source) ?? statement.label
+        let value = FactWords.said(statement.value, statement.kind)
+        reasons.append(
+          Sentence(
+            id: "pernyataan menyebut sebaliknya: \(value.id), \(source.id)",
+            en: "a statement says otherwise: \(value.en), \(source.en)"))
+      }
       let codes = input.citation?.origin.flatMap { findings[$0] } ?? []
       if !codes.isEmpty {
         let list = codes.joined(separator: ", ")
@@ -68,6 +80,27 @@ struct Doubts {
         [.unknown] + input.others.map { RuleValue(text: $0.value) }
       )
     }
+  }
+}
+
+extension Doubts {
+  /// Measured facts whose test comes out against the statement about it, with the statement.
+  private func contradictions() -> [String: CalculationInput] {
+    let values = calculation.evaluate(parameters, edits: edits)
+    var found: [String: CalculationInput] = [:]
+    for step in calculation.steps where step.id.hasSuffix("_ukuran") {
+      let test = String(step.id.dropLast("_ukuran".count))
+      let measured = values.verdict(step.id), stated = values.verdict("\(test)_pernyataan")
+      guard measured != .unknown, stated != .unknown, measured != stated,
+        let statement = calculation.input(test)
+      else { continue }
+      for key in [step.input].compactMap({ $0 })
+        + step.expression.steps.compactMap({ calculation.step($0)?.input })
+      {
+        if calculation.input(key)?.value != .unknown { found[key] = statement }
+      }
+    }
+    return found
   }
 }
 

@@ -19,7 +19,8 @@ extension CalculationBuilder {
         amount == .unknown ? .unknown : .rupiah(entry.flatMap { $0.exact ? 0 : $0.roundingUnit } ?? 0)
       input(key, label, .rupiah, unit: "rupiah", value: amount, citation: entry?.citation)
       input(
-        "\(key)_satuan", Sentence(id: "Satuan digit terakhirnya; 0 = tepat", en: "Unit of its last digit; 0 = exact"),
+        "\(key)_satuan",
+        Sentence(id: "Satuan digit terakhirnya; 0 = tepat", en: "Unit of its last digit; 0 = exact"),
         .rupiah, unit: "rupiah", value: unit, citation: entry?.citation)
       step(
         CalculationStep(
@@ -31,9 +32,11 @@ extension CalculationBuilder {
       step(
         CalculationStep(
           "\(key)_setengah",
-          Sentence(id: "Setengah satuan digit terakhir\(name.id)", en: "Half a unit of the last digit\(name.en)"),
+          Sentence(
+            id: "Setengah satuan digit terakhir\(name.id)", en: "Half a unit of the last digit\(name.en)"),
           input: "\(key)_satuan", kind: .rupiah, .quotient(.fact, .constant(2))))
-      parts.append((.difference(.step(key), .step("\(key)_setengah")), .sum([.step(key), .step("\(key)_setengah")])))
+      parts.append(
+        (.difference(.step(key), .step("\(key)_setengah")), .sum([.step(key), .step("\(key)_setengah")])))
     }
     step(
       CalculationStep(
@@ -55,7 +58,11 @@ extension CalculationBuilder {
     var out = ""
     for scalar in text.lowercased().unicodeScalars {
       let isPlain = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
-      if isPlain { out.unicodeScalars.append(scalar) } else if !out.isEmpty, !out.hasSuffix("_") { out += "_" }
+      if isPlain {
+        out.unicodeScalars.append(scalar)
+      } else if !out.isEmpty, !out.hasSuffix("_") {
+        out += "_"
+      }
     }
     while out.hasSuffix("_") { out.removeLast() }
     return String(out.prefix(60))
@@ -72,7 +79,8 @@ extension CalculationBuilder {
     }
     if let whole = ranges.first(where: { $0.category == nil }) {
       addRecipientRange(
-        least: whole.least, most: whole.most, low: .firstKnown([.limit]), high: .firstKnown([.limit]), note: nil)
+        least: whole.least, most: whole.most, low: .firstKnown([.limit]), high: .firstKnown([.limit]),
+        note: nil)
     } else if !ranges.isEmpty {
       addCategoryRanges(ranges)
     }
@@ -101,8 +109,14 @@ extension CalculationBuilder {
       id: "hanya bila terpenuhi; yang belum dapat dinilai tidak mendapat angka",
       en: "only where met; what cannot be assessed gets no figure")
     for (id, label, parameter, end) in [
-      ("rentang_rendah", Sentence(id: "Rentang penerima: paling sedikit", en: "Range of recipients: at least"), least, low),
-      ("rentang_tinggi", Sentence(id: "Rentang penerima: paling banyak", en: "Range of recipients: at most"), most, high),
+      (
+        "rentang_rendah",
+        Sentence(id: "Rentang penerima: paling sedikit", en: "Range of recipients: at least"), least, low
+      ),
+      (
+        "rentang_tinggi", Sentence(id: "Rentang penerima: paling banyak", en: "Range of recipients: at most"),
+        most, high
+      ),
     ] {
       step(
         CalculationStep(

@@ -39,7 +39,10 @@ struct Support {
   private let reading: StepReading
   private let steps: [String: CalculationStep]
 
-  init(_ calculation: Calculation, _ values: CalculationValues, _ parameters: ResolvedParameters, _ edits: CalculationEdits) {
+  init(
+    _ calculation: Calculation, _ values: CalculationValues, _ parameters: ResolvedParameters,
+    _ edits: CalculationEdits
+  ) {
     self.calculation = calculation
     self.values = values
     reading = StepReading(calculation, parameters, edits, .id)
@@ -64,7 +67,8 @@ struct Support {
   }
 
   private func under(
-    _ expression: RuleExpression, _ step: CalculationStep, _ scope: StepScope, _ memo: inout [String: Set<Assumption>]
+    _ expression: RuleExpression, _ step: CalculationStep, _ scope: StepScope,
+    _ memo: inout [String: Set<Assumption>]
   ) -> Set<Assumption> {
     func all(_ parts: [RuleExpression]) -> Set<Assumption> {
       parts.reduce(into: []) { $0.formUnion(under($1, step, scope, &memo)) }
@@ -84,12 +88,14 @@ struct Support {
     case .any(let parts): return decisive(parts, by: 1, value: sign(expression), all, fewest, sign)
     case .firstJudged(let parts): return all(parts.first { sign($0) != 0 }.map { [$0] } ?? [])
     case .window(let tests, let years, let last, let count):
-      return window(zip(tests, years).map { ($0, $1) }, last, count, sign(expression), scope, all, fewest, sign)
+      return window(
+        zip(tests, years).map { ($0, $1) }, last, count, sign(expression), scope, all, fewest, sign)
     case .lookup(let key, let keys, let results):
       let number = key.value(in: scope).number
       let place = keys.firstIndex { number != nil && $0.value(in: scope).number == number }
       return all([key] + (place.map { [keys[$0], results[$0]] } ?? []))
-    case .firstKnown(let parts): return all(parts.first { $0.value(in: scope).number != nil }.map { [$0] } ?? [])
+    case .firstKnown(let parts):
+      return all(parts.first { $0.value(in: scope).number != nil }.map { [$0] } ?? [])
     case .when(let test, let met, let unmet, let otherwise):
       switch test.value(in: scope).verdict {
       case .met: return all([test, met])
@@ -112,7 +118,8 @@ struct Support {
 
   private func window(
     _ years: [(test: String, year: Int)], _ last: RuleExpression, _ count: RuleExpression, _ value: Int,
-    _ scope: StepScope, _ all: ([RuleExpression]) -> Set<Assumption>, _ fewest: ([RuleExpression]) -> Set<Assumption>,
+    _ scope: StepScope, _ all: ([RuleExpression]) -> Set<Assumption>,
+    _ fewest: ([RuleExpression]) -> Set<Assumption>,
     _ sign: (RuleExpression) -> Int
   ) -> Set<Assumption> {
     guard value != 0, let end = last.value(in: scope).number, let length = count.value(in: scope).number,

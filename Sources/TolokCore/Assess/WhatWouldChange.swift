@@ -27,7 +27,8 @@ package struct ChangeSet: Sendable {
 
     package var label: Sentence {
       switch self {
-      case .document: Sentence(id: "belum diketahui; buktinya ada pada daerah", en: "not known; the region holds the proof")
+      case .document:
+        Sentence(id: "belum diketahui; buktinya ada pada daerah", en: "not known; the region holds the proof")
       case .statement: Sentence(id: "belum diketahui; dinilai pihak lain", en: "not known; judged by others")
       case .act: Sentence(id: "tindakan daerah", en: "an act of the region")
       case .earn: Sentence(id: "diraih, diputuskan pihak lain", en: "earned, decided by others")
@@ -60,7 +61,10 @@ package struct WhatWouldChange: Sendable {
   /// Facts beyond this many are not combined freely.
   static let searchable = 12
 
-  init(_ calculation: Calculation, _ component: RuleComponent, _ parameters: ResolvedParameters, _ edits: CalculationEdits) {
+  init(
+    _ calculation: Calculation, _ component: RuleComponent, _ parameters: ResolvedParameters,
+    _ edits: CalculationEdits
+  ) {
     self.calculation = calculation
     self.parameters = parameters
     self.edits = edits
@@ -92,7 +96,9 @@ package struct WhatWouldChange: Sendable {
   private enum Side { case up, down }
   private typealias Want = (key: String, value: RuleValue, influence: Criterion.Influence, side: Side)
 
-  private static func wanted(_ component: RuleComponent, _ calculation: Calculation, _ reading: StepReading) -> [Want] {
+  private static func wanted(_ component: RuleComponent, _ calculation: Calculation, _ reading: StepReading)
+    -> [Want]
+  {
     if let rule = component.prizes {
       // The contest is over: only sectors whose winners were not seen are open, and the last prize is enough.
       guard let last = rule.prizes.keys.max() else { return [] }
@@ -150,7 +156,9 @@ package struct WhatWouldChange: Sendable {
   /// Minimal sets among facts with one target each.
   private func minimal(_ choice: [(Int, RuleValue)]) -> [[(Int, RuleValue)]] {
     func works(_ places: [Int]) -> Bool {
-      verdict(Dictionary(places.map { (targets[choice[$0].0].input.key, choice[$0].1) }, uniquingKeysWith: { a, _ in a }))
+      verdict(
+        Dictionary(
+          places.map { (targets[choice[$0].0].input.key, choice[$0].1) }, uniquingKeysWith: { a, _ in a }))
         == .met
     }
     let all = Array(choice.indices)
@@ -193,9 +201,11 @@ package struct WhatWouldChange: Sendable {
         let target = targets[place]
         let effort: ChangeSet.Effort =
           target.from == .unknown
-          ? (target.influence == .earned ? .statement : .document) : (target.influence == .earned ? .earn : .act)
+          ? (target.influence == .earned ? .statement : .document)
+          : (target.influence == .earned ? .earn : .act)
         return ChangeSet.Change(
-          input: target.input.key, label: target.input.label, kind: target.input.kind, from: target.from, to: value,
+          input: target.input.key, label: target.input.label, kind: target.input.kind, from: target.from,
+          to: value,
           effort: effort)
       })
   }
