@@ -44,7 +44,9 @@ struct CalculationBuilder {
       case .prizes(let rule): builder.addPrizeMoney(rule)
       case .poolShare(let rule): builder.addPoolShare(rule)
       case .observedRate: builder.addObservedRate()
-      case .recipientRange(let range) where range.kinds.isEmpty || range.kinds.contains(region.kind):
+      // A range of one category says nothing about the whole component.
+      case .recipientRange(let range)
+      where range.category == nil && (range.kinds.isEmpty || range.kinds.contains(region.kind)):
         builder.addRecipientRange(range)
       case .recipientRange: continue
       }
