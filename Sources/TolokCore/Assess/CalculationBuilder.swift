@@ -61,14 +61,14 @@ struct CalculationBuilder {
   @discardableResult
   mutating func input(
     _ key: String, _ label: Sentence, _ kind: InputKind, unit: String, value: RuleValue? = nil,
-    citation: Citation? = nil, note: Sentence? = nil
+    citation: Citation? = nil, note: Sentence? = nil, isLedger: Bool = false
   ) -> String {
     guard made.input(key) == nil else { return key }
     let said = value == nil ? facts[key] : nil
     made.inputs.append(
       CalculationInput(
         key: key, label: label, kind: kind, unit: unit, value: value ?? RuleValue(text: said?.value),
-        citation: citation ?? said?.citation, note: note))
+        citation: citation ?? said?.citation, note: note, isLedger: isLedger))
     return key
   }
 
