@@ -193,7 +193,7 @@ package struct RuleBook {
                     .object([
                       ("name", .string($0.name[language])), ("pack", .string($0.pack)),
                       ("passed", .bool($0.passed)),
-                      ("expected", .string($0.expected)), ("got", .string($0.got)),
+                      ("expected", .string($0.expected[language])), ("got", .string($0.got[language])),
                       ("place", .string($0.place)),
                     ])
                   })
@@ -210,9 +210,9 @@ package struct RuleBook {
           ? "√ \(outcome.pack)  \(outcome.name[language])"
           : Sentence(
             id:
-              "× \(outcome.pack)  \(outcome.name.id)\n    \(outcome.place)\n    diharapkan: \(outcome.expected)\n    hasil: \(outcome.got)",
+              "× \(outcome.pack)  \(outcome.name.id)\n    \(outcome.place)\n    diharapkan: \(outcome.expected.id)\n    hasil: \(outcome.got.id)",
             en:
-              "× \(outcome.pack)  \(outcome.name.en)\n    \(outcome.place)\n    expected: \(outcome.expected)\n    got: \(outcome.got)"
+              "× \(outcome.pack)  \(outcome.name.en)\n    \(outcome.place)\n    expected: \(outcome.expected.en)\n    got: \(outcome.got.en)"
           )[language]
       }
     }
