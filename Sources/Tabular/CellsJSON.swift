@@ -4,6 +4,8 @@ import TolokCore
 package func cellsJSON(file: String, workbook: Workbook, formulas: Bool) -> [UInt8] {
   var out: [UInt8] = []
   func put(_ text: StaticString) { text.withUTF8Buffer { out.append(contentsOf: $0) } }
+  // Of columns, made once.
+  var letters: [[UInt8]] = [[]]
   put("{\"schema\":1,\"file\":")
   JSON.write(file, into: &out)
   put(",\"format\":\"")
@@ -20,16 +22,22 @@ package func cellsJSON(file: String, workbook: Workbook, formulas: Bool) -> [UIn
     put(",\"cells\":{")
     var first = true
     for cell in sheet.cells {
-      guard cell.isCounted || formulas && cell.formula != nil else { continue }
+      let isLost = formulas && !sheet.lostFormulas.isEmpty && sheet.lostFormulas.contains(cell.address)
+      guard cell.isCounted || formulas && cell.formula != nil || isLost else { continue }
       if !first { put(",") }
       first = false
       out.append(0x22)
-      out += Array(cell.address.description.utf8)
-      out += Array("\":[\"".utf8)
+      let column = cell.address.column
+      while letters.count <= column { letters.append(Array(CellAddress.letters(letters.count).utf8)) }
+      out.append(contentsOf: letters[column])
+      write(integer: cell.address.row, into: &out)
+      put("\":[\"")
       write(cell.value, into: &out)
       if formulas, let formula = cell.formula {
         put(",")
         JSON.write(formula, into: &out)
+      } else if isLost {
+        put(",null")
       }
       put("]")
     }
@@ -41,19 +49,39 @@ package func cellsJSON(file: String, workbook: Workbook, formulas: Bool) -> [UIn
 
 /// `n",3.5`: the type letter, its closing quote and the value.
 private func write(_ value: CellValue, into out: inout [UInt8]) {
-  func pair(_ type: String, _ text: String) {
-    out += Array("\(type)\",".utf8)
+  func pair(_ type: UInt8, _ text: String) {
+    out.append(type)
+    out.append(0x22)
+    out.append(0x2C)
     JSON.write(text, into: &out)
   }
   switch value {
-  case .number(let n): out += Array("n\",\(JSON.number(n))".utf8)
-  case .text(let s): pair("s", s)
+  case .number(let n):
+    out += [0x6E, 0x22, 0x2C]
+    if n == n.rounded(), abs(n) < 1e15 {
+      write(integer: Int(n), into: &out)
+    } else {
+      out += JSON.number(n).utf8
+    }
+  case .text(let s): pair(0x73, s)
   case .boolean(let b): out += Array("b\",\(b)".utf8)
-  case .date(let d): pair("d", d.description)
-  case .time(let t): pair("t", clockText(t))
-  case .error(let e): pair("e", e)
+  case .date(let d): pair(0x64, d.description)
+  case .time(let t): pair(0x74, clockText(t))
+  case .error(let e): pair(0x65, e)
   case .missing: out += Array("n\",null".utf8)
   }
+}
+
+/// In decimal digits.
+private func write(integer: Int, into out: inout [UInt8]) {
+  if integer < 0 { out.append(0x2D) }
+  var rest = integer.magnitude
+  let start = out.count
+  repeat {
+    out.append(UInt8(rest % 10) + 0x30)
+    rest /= 10
+  } while rest > 0
+  out[start...].reverse()
 }
 
 /// `tolok cells` for people: sheet, cell, type and value, one line each.

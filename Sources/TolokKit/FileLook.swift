@@ -8,12 +8,14 @@ import TolokCore
 /// A look into one file, without a project: its cells, and the tables understood in it.
 package struct FileLook {
   let file: String
+  private let path: FileName
   let asCSV: Bool
   /// Raises or lowers how many cells are read at most.
   package var maxCells: Int?
 
-  package init(file: String, asCSV: Bool) {
-    self.file = file
+  package init(file: FileName, asCSV: Bool) {
+    self.file = file.shown
+    path = file
     self.asCSV = asCSV
   }
 
@@ -102,13 +104,12 @@ package struct FileLook {
   }
 
   private func workbook() throws(RunError) -> (workbook: Workbook, sha256: String) {
-    guard let data = FileManager.default.contents(atPath: file) else {
+    guard let bytes = contents(of: path) else {
       throw .unreadable(
         Sentence(
           id: "berkas \(file) tidak ada atau tidak boleh dibaca",
           en: "the file \(file) is missing or may not be read"))
     }
-    let bytes = [UInt8](data)
     let hash = sha256(bytes)
     do {
       var limits = ReadLimits()
@@ -131,10 +132,10 @@ package struct FileLook {
 
 /// `tolok check`: what staging finds in the files given, with the project's source maps or the built-in ones.
 package struct FileCheck {
-  let files: [String]
+  let files: [FileName]
   let project: String
 
-  package init(files: [String], project: String) {
+  package init(files: [FileName], project: String) {
     self.files = files
     self.project = project
   }
@@ -147,8 +148,9 @@ package struct FileCheck {
     var findings: [Finding] = []
     var readable = 0
     var excerpts: [Provenance: Excerpt] = [:]
-    for file in files {
-      guard let data = FileManager.default.contents(atPath: file) else {
+    for path in files {
+      let file = path.shown
+      guard let bytes = contents(of: path) else {
         findings.append(
           Finding(
             .fileDamaged, at: Provenance(file: file),
@@ -159,7 +161,7 @@ package struct FileCheck {
               en: "check its name and place; a folder is checked file by file")))
         continue
       }
-      let look = staging.look(bytes: [UInt8](data), file: file, region: nil)
+      let look = staging.look(bytes: bytes, file: file, region: nil)
       findings += look.staged.findings
       if look.staged.value.readable { readable += 1 }
       guard let workbook = look.workbook else { continue }
@@ -187,4 +189,10 @@ package struct FileCheck {
         vocabularies: try loadVocabularies(directory: "\(aside)/pipelines/vocabularies"))
     } catch { throw .failed(sentence(of: error)) }
   }
+}
+
+/// The bytes of a file named on the command line; pipes too, when their name is text.
+private func contents(of file: FileName) -> [UInt8]? {
+  file.isUTF8
+    ? FileManager.default.contents(atPath: file.shown).map { [UInt8]($0) } : fileBytes(file)
 }

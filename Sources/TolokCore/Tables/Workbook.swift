@@ -56,6 +56,10 @@ package struct Sheet: Sendable {
   package var cells: CellStore
   package var hiddenRows: Set<Int>
   package var hiddenColumns: Set<Int>
+  /// Cells with a formula whose text the file has lost.
+  package var lostFormulas: Set<CellAddress> = []
+  /// Cells that a merged range covers: stored, but shown nowhere, so they are none of `cells`.
+  package var covered: [Cell] = []
   package init(
     name: String, visible: Bool = true, merged: [CellRange] = [], cells: [Cell] = [],
     hiddenRows: Set<Int> = [], hiddenColumns: Set<Int> = []
