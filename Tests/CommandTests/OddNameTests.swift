@@ -47,6 +47,12 @@ import Testing
     #expect(filesBelow("/nonexistent") == nil)
   }
 
+  @Test func keepsAnErrorOnOneLineWhateverTheName() throws {
+    let outcome = try shell(Places.tolok, ["cells", "tidak\nada\u{1B}[31m.xlsx"])
+    #expect(outcome.code == 65)
+    #expect(outcome.err == "galat: berkas tidak�ada�[31m.xlsx tidak ada atau tidak boleh dibaca\n")
+  }
+
   @Test func readsThemFromTheCommandLine() throws {
     try inFolder { folder in
       // The shell expands the pattern to the bytes of the names.

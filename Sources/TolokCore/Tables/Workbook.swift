@@ -88,6 +88,8 @@ package enum FileFormat: String, Sendable {
   /// What is no workbook at all.
   case docx, pptx, odt, odp, openDocument = "odf", doc, ppt, msg, ole, pdf, rtf, epub, otherXML = "other-xml",
     json, png, jpeg, gif, tiff, webp, bmp, gzip, bzip2, xz, rar, sevenZip = "7z", tar, program
+  /// What Excel lays beside a workbook that is open (`~$buku.xlsx`): the name of who opened it.
+  case ownerFile = "excel-lock"
 }
 
 /// What a reader hands over: the whole file, every non-empty cell addressed.
