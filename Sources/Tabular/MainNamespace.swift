@@ -1,6 +1,9 @@
 /// The namespace of a part's root element and the prefixes that stand for it: what another namespace names alike
 /// (`<z:v>`) is not ours to read.
 struct MainNamespace {
+  /// More names for one namespace than any writer uses.
+  private static let mostPrefixes = 64
+
   private var uri: [UInt8] = []
   private var prefixes: [[UInt8]] = []
   /// Whether a tag without prefix is ours.
@@ -25,7 +28,7 @@ struct MainNamespace {
       let declared = Self.declared(b, tag.attributes, prefix)
     {
       guard declared == uri else { return false }
-      if !knows(b, prefix) {
+      if !knows(b, prefix), prefixes.count < Self.mostPrefixes {
         prefixes.append(prefix.map { b[$0] })
         ownsBare = ownsBare || prefix.isEmpty
       }
@@ -62,7 +65,7 @@ struct MainNamespace {
   private mutating func adopt(_ b: Span<UInt8>, _ attributes: Range<Int>) {
     var i = attributes.lowerBound
     while let (name, value) = XMLBytes.nextAttribute(b, &i, attributes.upperBound) {
-      guard let prefix = Self.declares(b, name), prefixes.count < 64 else { continue }
+      guard let prefix = Self.declares(b, name), prefixes.count < Self.mostPrefixes else { continue }
       if value.map({ b[$0] }) == uri { prefixes.append(prefix.map { b[$0] }) }
     }
   }

@@ -66,8 +66,8 @@ package func findings(about workbook: Workbook, file: String, sha256: String) ->
           at: Provenance(file: file, sheet: sheet.name, cell: hidden.address, sha256: sha256),
           found: hidden.displayed))
     }
-    if let covered = sheet.covered.first(where: \.isCounted) {
-      let count = sheet.covered.reduce(0) { $0 + ($1.isCounted ? 1 : 0) }
+    if let covered = sheet.covered.first {
+      let count = sheet.covered.count
       all.append(
         Finding(
           .hiddenContent,

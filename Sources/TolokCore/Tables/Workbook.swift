@@ -59,7 +59,7 @@ package struct Sheet: Sendable {
   /// Cells with a formula whose text the file has lost.
   package var lostFormulas: Set<CellAddress> = []
   /// Cells that a merged range covers: stored, but shown nowhere, so they are none of `cells`.
-  package var covered: [Cell] = []
+  package var covered = CoveredCells()
   package init(
     name: String, visible: Bool = true, merged: [CellRange] = [], cells: [Cell] = [],
     hiddenRows: Set<Int> = [], hiddenColumns: Set<Int> = []
