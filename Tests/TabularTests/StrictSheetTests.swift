@@ -126,11 +126,11 @@ import TolokCore
     for row in 1...50_000 {
       for column in 1...4 { cells.append(number: Double(row * 10 + column), row: row, column: column) }
     }
-    let covered = try #require(
-      cells.removeCovered(by: [
-        CellRange(top: 1, left: 2, bottom: 40_000, right: 3),
-        CellRange(top: 49_999, left: 4, bottom: 50_000, right: 9),
-      ]))
+    let taken = cells.removeCovered(by: [
+      CellRange(top: 1, left: 2, bottom: 40_000, right: 3),
+      CellRange(top: 49_999, left: 4, bottom: 50_000, right: 9),
+    ])
+    let covered = try #require(taken)
     #expect(covered.count == 80_000)
     #expect(covered.first?.address == CellAddress(row: 1, column: 3))
     #expect(cells.count == 120_000)
