@@ -131,12 +131,10 @@ package struct RuleBook {
 
   private func page(_ name: String, at text: String?, _ language: Language) throws(RunError) -> RulePage {
     let pack = try pack(name)
-    let outcomes = try outcomes()
-    func own(_ all: [RuleOutcome]) -> [RuleOutcome] { all.filter { $0.pack == pack.id } }
+    let outcomes = try outcomes(of: [pack])
     return RulePage(
       pack: pack, on: try text.map { text throws(RunError) in try Self.date(text, "--at") } ?? pack.until,
-      language: language, cases: own(outcomes.cases), checks: own(outcomes.checks),
-      thresholds: own(outcomes.thresholds),
+      language: language, cases: outcomes.cases, checks: outcomes.checks, thresholds: outcomes.thresholds,
       backTest: BackTestReport(test: outcomes.backTest, registers: outcomes.registers, language: language)
         .rows(of: pack.id))
   }
@@ -162,7 +160,8 @@ package struct RuleBook {
     var registers: Registers
   }
 
-  func outcomes() throws(RunError) -> Outcomes {
+  /// What stands beside these packs, and their thresholds.
+  func outcomes(of packs: [RulePack]) throws(RunError) -> Outcomes {
     let registers = try registers()
     let cases: [RuleCase]
     let checks: [RuleCheck]
@@ -170,15 +169,17 @@ package struct RuleBook {
       cases = try loadRuleCases(directory: project.rulesDirectory)
       checks = try loadRuleChecks(directory: project.rulesDirectory)
     } catch { throw .unreadable(sentence(of: error)) }
+    let names = Set(packs.map(\.id))
     return Outcomes(
-      cases: RuleCaseRunner(packs: packs, registers: registers).run(cases),
-      checks: RuleCheckRunner(packs: packs, registers: registers).run(checks),
+      cases: RuleCaseRunner(packs: packs, registers: registers).run(cases.filter { names.contains($0.pack) }),
+      checks: RuleCheckRunner(packs: packs, registers: registers).run(
+        checks.filter { names.contains($0.pack) }),
       thresholds: RuleThresholds(packs: packs).run(),
       backTest: BackTest(packs: packs, registers: registers), registers: registers)
   }
 
   package func test(_ language: Language, json: Bool) throws(RunError) -> (text: String, failed: Int) {
-    let found = try outcomes()
+    let found = try outcomes(of: packs)
     let kinds: [(String, Sentence, [RuleOutcome])] = [
       ("cases", Sentence(id: "Perkara", en: "Cases"), found.cases),
       ("checks", Sentence(id: "Hitungan", en: "Figures"), found.checks),
@@ -199,7 +200,7 @@ package struct RuleBook {
                     .object([
                       ("name", .string($0.name[language])), ("pack", .string($0.pack)),
                       ("passed", .bool($0.passed)),
-                      ("expected", .string($0.expected)), ("got", .string($0.got)),
+                      ("expected", .string($0.expected[language])), ("got", .string($0.got[language])),
                       ("place", .string($0.place)),
                     ])
                   })
@@ -216,9 +217,9 @@ package struct RuleBook {
           ? "√ \(outcome.pack)  \(outcome.name[language])"
           : Sentence(
             id:
-              "× \(outcome.pack)  \(outcome.name.id)\n    \(outcome.place)\n    diharapkan: \(outcome.expected)\n    hasil: \(outcome.got)",
+              "× \(outcome.pack)  \(outcome.name.id)\n    \(outcome.place)\n    diharapkan: \(outcome.expected.id)\n    hasil: \(outcome.got.id)",
             en:
-              "× \(outcome.pack)  \(outcome.name.en)\n    \(outcome.place)\n    expected: \(outcome.expected)\n    got: \(outcome.got)"
+              "× \(outcome.pack)  \(outcome.name.en)\n    \(outcome.place)\n    expected: \(outcome.expected.en)\n    got: \(outcome.got.en)"
           )[language]
       }
     }

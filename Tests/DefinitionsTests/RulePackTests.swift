@@ -27,7 +27,7 @@ import TolokCore
     for outcome in outcomes {
       #expect(
         outcome.passed,
-        "\(outcome.place) \(outcome.name.id): expected \(outcome.expected), got \(outcome.got)")
+        "\(outcome.place) \(outcome.name.id): expected \(outcome.expected.en), got \(outcome.got.en)")
     }
   }
 
@@ -43,7 +43,7 @@ import TolokCore
     for outcome in outcomes {
       #expect(
         outcome.passed,
-        "\(outcome.place) \(outcome.name.id): expected \(outcome.expected), got \(outcome.got)")
+        "\(outcome.place) \(outcome.name.id): expected \(outcome.expected.en), got \(outcome.got.en)")
     }
   }
 
@@ -52,7 +52,7 @@ import TolokCore
     for outcome in outcomes {
       #expect(
         outcome.passed,
-        "\(outcome.place) \(outcome.name.id): expected \(outcome.expected), got \(outcome.got)")
+        "\(outcome.place) \(outcome.name.id): expected \(outcome.expected.en), got \(outcome.got.en)")
     }
     // 2018, 2020, 2021 opinions; 2020 health 76; 2022 two opinions and a grade.
     #expect(outcomes.count == 21)

@@ -76,8 +76,10 @@ import TolokCore
   @Test(arguments: [Language.id, .en]) func writesAPageThatStandsAlone(_ language: Language) throws {
     let path = "\(FileManager.default.temporaryDirectory.path)/aturan-\(UUID().uuidString).html"
     defer { try? FileManager.default.removeItem(atPath: path) }
-    for pack in try book().packs {
-      try book().write(pack.id, at: nil, to: path, language)
+    let book = try book()
+    for pack in book.packs where ["2020-tambahan-inovasi", "2022-tahun-sebelumnya", "2023"].contains(pack.id)
+    {
+      try book.write(pack.id, at: nil, to: path, language)
       let page = try String(contentsOfFile: path, encoding: .utf8)
       #expect(!page.contains("<script") && !page.contains("src=") && !page.contains("<link"), "\(pack.id)")
       #expect(!page.contains("{{"), "\(pack.id)")

@@ -40,9 +40,11 @@ package struct CalculationInput: Sendable {
   package var citation: Citation?
   /// What the place of the citation does not say by itself.
   package var note: Sentence?
+  /// A published amount: typing another one in makes no scenario.
+  package var isLedger: Bool
   package init(
     key: String, label: Sentence, kind: InputKind, unit: String, value: RuleValue, citation: Citation?,
-    note: Sentence? = nil
+    note: Sentence? = nil, isLedger: Bool = false
   ) {
     self.key = key
     self.label = label
@@ -51,6 +53,7 @@ package struct CalculationInput: Sendable {
     self.value = value
     self.citation = citation
     self.note = note
+    self.isLedger = isLedger
   }
   /// What else the registers say about the same fact, where sources differ.
   package var others: [DIDInput] = []
@@ -204,7 +207,9 @@ struct StepScope: RuleScope {
   let limit: RuleValue
   let done: [String: RuleValue]
   let reading: StepReading
-  var isBaseline: Bool { reading.changedInputs.isEmpty && reading.changedParameters.isEmpty }
+  var isBaseline: Bool {
+    reading.changedInputs.allSatisfy { reading.inputs[$0]?.isLedger == true } && reading.changedParameters.isEmpty
+  }
   var language: Language { reading.language }
   func step(_ id: String) -> RuleValue { done[id] ?? .unknown }
   func parameter(_ id: String) -> RuleValue { reading.value(parameter: id) }

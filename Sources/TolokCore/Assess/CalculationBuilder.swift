@@ -58,14 +58,14 @@ package struct CalculationBuilder {
   @discardableResult
   mutating func input(
     _ key: String, _ label: Sentence, _ kind: InputKind, unit: String, value: RuleValue? = nil,
-    citation: Citation? = nil, note: Sentence? = nil
+    citation: Citation? = nil, note: Sentence? = nil, isLedger: Bool = false
   ) -> String {
     guard made.input(key) == nil else { return key }
     let said = value == nil ? facts[key] : FactBook.Reading(chosen: nil, others: [])
     var input = CalculationInput(
       key: key, label: label, kind: kind, unit: unit, value: value ?? RuleValue(text: said.chosen?.value),
       citation: citation ?? said.chosen?.citation,
-      note: note ?? (said.others.isEmpty ? nil : said.others.dispute))
+      note: note ?? (said.others.isEmpty ? nil : said.others.dispute), isLedger: isLedger)
     input.others = said.others
     made.inputs.append(input)
     return key

@@ -3,7 +3,7 @@ extension FindingCode {
   package static let extract: [FindingCode] = [
     fileDamaged, wrongExtension, unsupportedFormat, encrypted, tooLarge, emptyFile, dialectGuessed,
     hiddenContent,
-    formulaWithoutResult, nameLies, notASpreadsheet, packed,
+    formulaWithoutResult, nameLies, notASpreadsheet, packed, rowTooLong, formulaWithoutText,
   ]
 
   package static let fileDamaged = FindingCode(
@@ -115,6 +115,23 @@ extension FindingCode {
       id: "buka dengan Excel atau LibreOffice, simpan, lalu kirim ulang",
       en: "open it in Excel or LibreOffice, save and send again"))
 
+  package static let formulaWithoutText = FindingCode(
+    "W0114", .warning,
+    title: Sentence(
+      id: "rumus bersama kehilangan sel induknya", en: "a shared formula has lost the cell that holds it"),
+    explanation: Sentence(
+      id: """
+        Satu rumus dipakai bersama oleh beberapa sel, dan sel yang menyimpan bunyinya tidak ada lagi. Hasil yang \
+        tersimpan dipakai; bunyi rumusnya tidak diketahui.
+        """,
+      en: """
+        One formula is shared by several cells, and the cell that holds its text is gone. The stored results are \
+        used; the text of the formula is not known.
+        """),
+    fix: Sentence(
+      id: "tulis ulang rumus di sel itu, simpan, lalu kirim ulang",
+      en: "type the formula again in that cell, save and send again"))
+
   package static let nameLies = FindingCode(
     "W0110", .warning,
     title: Sentence(
@@ -153,4 +170,24 @@ extension FindingCode {
     fix: Sentence(
       id: "bongkar dahulu arsipnya, lalu kirim buku kerjanya",
       en: "unpack the archive first, then send the workbook"))
+
+  package static let rowTooLong = FindingCode(
+    "W0113", .warning,
+    title: Sentence(
+      id: "baris berisi lebih banyak kolom daripada baris lain",
+      en: "a row has more fields than the other rows"),
+    explanation: Sentence(
+      id: """
+        Dalam berkas teks setiap pemisah memulai kolom baru. Bila pemisah itu bagian dari isi, misalnya koma dalam nama \
+        atau angka, dan tidak dikutip, isi sesudahnya bergeser satu kolom. Barisnya tetap dibaca apa adanya; yang \
+        berlebih tidak masuk kolom mana pun.
+        """,
+      en: """
+        In a text file each separator starts a new column. Where it belongs to the content, such as a comma in a name \
+        or a number, and is not quoted, what follows moves by one column. The row is kept as it stands; what is beyond \
+        the last column belongs to none.
+        """),
+    fix: Sentence(
+      id: "apit isi yang memuat pemisah dengan tanda kutip, atau hapus pemisah yang berlebih",
+      en: "put content that holds a separator between quotes, or remove the separator too many"))
 }

@@ -86,11 +86,11 @@ package struct RuleOutcome: Sendable {
   /// Pack the case stands beside.
   package var pack: String
   package var passed: Bool
-  package var expected: String
-  package var got: String
+  package var expected: Sentence
+  package var got: Sentence
   package var place: String
   package init(
-    name: Sentence, pack: String, passed: Bool, expected: String, got: String, place: String = ""
+    name: Sentence, pack: String, passed: Bool, expected: Sentence, got: Sentence, place: String = ""
   ) {
     self.name = name
     self.pack = pack

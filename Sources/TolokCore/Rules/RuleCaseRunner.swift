@@ -24,14 +24,23 @@ package struct RuleCaseRunner {
     else {
       return RuleOutcome(
         name: situation.name, pack: situation.pack, passed: false,
-        expected: "\(situation.pack)/\(situation.component ?? "1"), TA \(situation.year)", got: "—",
+        expected: .plain("\(situation.pack)/\(situation.component ?? "1"), TA \(situation.year)"),
+        got: .plain("—"),
         place: situation.place)
     }
     let tests = RuleCaseTests(expect: situation.expect, component: component, result: result).all
     return RuleOutcome(
       name: situation.name, pack: situation.pack, passed: tests.allSatisfy { $0.expected == $0.got },
-      expected: tests.map { "\($0.what) \($0.expected)" }.joined(separator: ", "),
-      got: tests.map { "\($0.what) \($0.got)" }.joined(separator: ", "), place: situation.place)
+      expected: Self.list(tests.map { ($0.what, $0.expected) }),
+      got: Self.list(tests.map { ($0.what, $0.got) }), place: situation.place)
+  }
+
+  /// "putusan terpenuhi, paling sedikit Rp4.000.000.000"
+  private static func list(_ parts: [(what: Sentence, value: Sentence)]) -> Sentence {
+    func said(_ language: Language) -> String {
+      parts.map { "\($0.what[language]) \($0.value[language])" }.joined(separator: ", ")
+    }
+    return Sentence(id: said(.id), en: said(.en))
   }
 
   /// The registers of an invented situation: its own region and nothing else.
@@ -61,38 +70,57 @@ struct RuleCaseTests {
   let component: RuleComponent
   let result: DIDComponentResult
 
-  typealias Test = (what: String, expected: String, got: String)
+  typealias Test = (what: Sentence, expected: Sentence, got: Sentence)
 
   var all: [Test] {
     let nodes = Self.nodes(result.criteria)
-    var tests: [Test] = [("verdict", expect.verdict.rawValue, result.verdict.rawValue)]
-    if let method = expect.method {
-      tests.append(("method", method.rawValue, result.estimate.method.rawValue))
+    var tests: [Test] = [
+      (Sentence(id: "putusan", en: "verdict"), expect.verdict.label, result.verdict.label)
+    ]
+    func add(_ id: String, _ en: String, _ expected: Sentence, _ got: Sentence) {
+      tests.append((Sentence(id: id, en: en), expected, got))
     }
-    if let low = expect.low { tests.append(("low", Self.text(low), Self.text(result.estimate.low))) }
-    if let high = expect.high { tests.append(("high", Self.text(high), Self.text(result.estimate.high))) }
-    if let exact = expect.isExact { tests.append(("exact", "\(exact)", "\(result.estimate.exact)")) }
+    if let method = expect.method {
+      add("cara", "method", .plain(method.rawValue), .plain(result.estimate.method.rawValue))
+    }
+    if let low = expect.low {
+      add("paling sedikit", "at least", Self.money(low), Self.money(result.estimate.low))
+    }
+    if let high = expect.high {
+      add("paling banyak", "at most", Self.money(high), Self.money(result.estimate.high))
+    }
+    if let exact = expect.isExact {
+      add("tepat:", "exact:", Self.answer(exact), Self.answer(result.estimate.exact))
+    }
     if let clusters = expect.clusters {
       let met = component.clusters.filter { cluster in
         cluster.branch.map { nodes[$0]?.outcome == .met } ?? false
       }
-      tests.append(("clusters", Self.text(clusters), Self.text(met.map(\.id))))
+      add("klaster", "clusters", Self.names(clusters), Self.names(met.map(\.id)))
     }
     for id in expect.met {
-      tests.append((id, Verdict.met.rawValue, nodes[id]?.outcome.rawValue ?? "—"))
+      add(id, id, Verdict.met.label, nodes[id]?.outcome.label ?? .plain("—"))
     }
     if let failing = expect.failing {
       let unmet = nodes.values.filter { $0.children.isEmpty && $0.outcome == .unmet }.map(\.id)
-      tests.append(("failing", Self.text(failing), Self.text(unmet)))
+      add("gagal", "failing", Self.names(failing), Self.names(unmet))
     }
     if let missing = expect.missing {
-      tests.append(("missing", Self.text(missing), Self.text(result.missing)))
+      add("belum ada", "missing", Self.names(missing), Self.names(result.missing))
     }
     return tests
   }
 
-  private static func text(_ ids: [String]) -> String { "[\(ids.sorted().joined(separator: " "))]" }
-  private static func text(_ money: Rupiah?) -> String { money.map { "Rp\($0)" } ?? "null" }
+  private static func names(_ ids: [String]) -> Sentence {
+    .plain("[\(ids.sorted().joined(separator: " "))]")
+  }
+  private static func answer(_ yes: Bool) -> Sentence {
+    yes ? Sentence(id: "ya", en: "yes") : Sentence(id: "tidak", en: "no")
+  }
+  private static func money(_ money: Rupiah?) -> Sentence {
+    guard let money else { return Sentence(id: "belum diketahui", en: "not known") }
+    return Sentence(id: LocalFormat(.id).rupiah(money), en: LocalFormat(.en).rupiah(money))
+  }
 
   /// Every node once; the same test under two branches has one outcome.
   private static func nodes(_ criteria: [CriterionResult]) -> [String: CriterionResult] {
@@ -104,4 +132,9 @@ struct RuleCaseTests {
     criteria.forEach(visit)
     return found
   }
+}
+
+extension Sentence {
+  /// The same in every language: a name, a number.
+  static func plain(_ text: String) -> Sentence { Sentence(id: text, en: text) }
 }

@@ -70,7 +70,8 @@ package struct RuleCheckRunner {
     func outcome(_ passed: Bool, _ got: String) -> RuleOutcome {
       let rows = check.count.map { " (\($0))" } ?? ""
       return RuleOutcome(
-        name: check.name, pack: check.pack, passed: passed, expected: check.equals + rows, got: got,
+        name: check.name, pack: check.pack, passed: passed, expected: .plain(check.equals + rows),
+        got: .plain(got),
         place: check.place)
     }
     guard let pack = packs.first(where: { $0.id == check.pack }),

@@ -130,10 +130,11 @@ extension RulePage {
       Row(
         citation: outcome.place, title: outcome.name[language],
         text: outcome.passed
-          ? outcome.got
+          ? outcome.got[language]
           : say(
-            "diharapkan \(outcome.expected); hasil \(outcome.got)",
-            "expected \(outcome.expected); got \(outcome.got)"), mark: outcome.passed ? .passed : .failed,
+            "diharapkan \(outcome.expected.id); hasil \(outcome.got.id)",
+            "expected \(outcome.expected.en); got \(outcome.got.en)"),
+        mark: outcome.passed ? .passed : .failed,
         place: outcome.place)
     }
   }

@@ -30,7 +30,7 @@ package struct RuleThresholds {
       return RuleOutcome(
         name: Sentence(
           id: "\(test.label.id): \(probe.say.id)", en: "\(test.label.en): \(probe.say.en)"), pack: pack.id,
-        passed: got == probe.verdict, expected: probe.verdict.rawValue, got: got?.rawValue ?? "—",
+        passed: got == probe.verdict, expected: probe.verdict.label, got: got?.label ?? .plain("—"),
         place: test.place)
     }
   }
@@ -38,12 +38,10 @@ package struct RuleThresholds {
   /// The test alone: a component whose gate it is, and a region that knows only these facts.
   private func verdict(of test: Criterion, _ facts: [String: String], _ pack: RulePack) -> Verdict? {
     var alone = pack
-    var gate = test
-    gate.id = "\(test.id)"
     alone.components = [
       RuleComponent(
         id: "ambang", label: test.label,
-        gate: Criterion(id: "ambang_\(test.id)", label: test.label, shape: .allOf([gate])))
+        gate: Criterion(id: "ambang_\(test.id)", label: test.label, shape: .allOf([test])))
     ]
     let citation = Citation(source: "ambang", asOf: "\(pack.until)", confidence: .resmi)
     var registers = Registers()
