@@ -62,6 +62,6 @@ import TolokCore
     #expect(flip.before == .unknown)
     #expect(flip.after == .unmet)
     #expect(flip.because.map(\.id) == ["Perda APBD tepat waktu"])
-    #expect(flips.examined == 2)
+    #expect(flips.examined == 3)
   }
 }
