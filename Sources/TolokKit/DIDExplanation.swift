@@ -2,21 +2,28 @@ import Definitions
 import FoundationEssentials
 import TolokCore
 
-/// `tolok did explain`: verdicts and estimate of one region in one fiscal year, each test with its source.
+/// `tolok did explain`: verdicts and estimates of one region in one fiscal year, each test with its source.
 package struct DIDExplanation {
-  let region: Region
-  let year: Int
-  let results: [DIDComponentResult]
+  package let region: Region
+  package let year: Int
+  package let lawAsOf: CalendarDate
+  package let results: [DIDExplained]
+  let registers: Registers
 
-  package init(project root: String, region code: String, year: Int, lawAsOf: String?) throws(RunError) {
+  /// - Parameters:
+  ///   - lawAsOf: day of the law, `YYYY-MM-DD`; the last day of the fiscal year when nil.
+  ///   - asOf: facts published later are left out; all facts when nil.
+  package init(project root: String, region code: String, year: Int, lawAsOf: String?, asOf: String? = nil)
+    throws(RunError)
+  {
     let packs: [RulePack]
-    let registers: Registers
+    let known: Registers
     do {
       let project = try Project(root: root)
       packs = try loadRulePacks(directory: project.rulesDirectory)
-      registers = try loadRegisters(directory: project.referenceDirectory)
+      known = try loadRegisters(directory: project.referenceDirectory)
     } catch { throw .unreadable(sentence(of: error)) }
-    guard let region = registers.region(code) else {
+    guard let region = known.region(code) else {
       throw .badValue(
         Sentence(
           id: "wilayah '\(code)' tidak ada dalam regions.csv", en: "region '\(code)' is not in regions.csv"))
@@ -28,56 +35,53 @@ package struct DIDExplanation {
           id: "tahun anggaran \(year) belum punya paket aturan; yang ada: \(known)",
           en: "fiscal year \(year) has no rule pack yet; there are: \(known)"))
     }
-    let law = lawAsOf ?? "\(year)-12-31"
-    guard let date = CalendarDate(law) else {
-      throw .badValue(
-        Sentence(id: "--law-as-of '\(law)' bukan tanggal", en: "--law-as-of '\(law)' is no date"))
-    }
+    let law = try Self.date(lawAsOf ?? "\(year)-12-31", "--law-as-of")
+    self.init(
+      region: region, year: year, lawAsOf: law, packs: packs,
+      registers: try asOf.map { text throws(RunError) in known.known(by: try Self.date(text, "--as-of")) }
+        ?? known)
+  }
+
+  init(region: Region, year: Int, lawAsOf: CalendarDate, packs: [RulePack], registers: Registers) {
     self.region = region
     self.year = year
-    results = Assessor(packs: packs, registers: registers, lawAsOf: date).assess(region: code, year: year)
+    self.lawAsOf = lawAsOf
+    self.registers = registers
+    results = Assessor(packs: packs, registers: registers, lawAsOf: lawAsOf).explain(
+      region: region.id, year: year)
+  }
+
+  private static func date(_ text: String, _ flag: String) throws(RunError) -> CalendarDate {
+    guard let date = CalendarDate(text) else {
+      throw .badValue(
+        Sentence(id: "\(flag) '\(text)' bukan tanggal", en: "\(flag) '\(text)' is no date"))
+    }
+    return date
   }
 
   package func text(_ language: Language, json: Bool) -> String {
-    if json { return didExplainJSON(region: region.id, year: year, results: results).serialised }
-    var lines = ["\(region.name), TA \(year)"]
-    for result in results {
-      lines += ["", "\(result.label[language]): \(result.verdict.label[language])"]
-      for criterion in result.criteria { append(criterion, indent: 1, to: &lines, language) }
-      lines.append("  " + money(result.estimate, language))
-      let criteria = leaves(result.criteria)
-      for id in result.missing {
-        let label = criteria.first { $0.id == id }?.label[language] ?? id
-        lines.append("    ? \(label)")
-      }
-      for unknown in result.estimate.unknowns { lines.append("    ? \(unknown[language])") }
+    json
+      ? didExplainJSON(region: region.id, year: year, results: results, language: language).serialised
+      : DIDExplanationText(self, language).text
+  }
+
+  /// What `--strict` stops on, as one message; nil when nothing was assumed and nothing has expired.
+  package var objection: Sentence? {
+    let all = results.flatMap { explained in explained.result.assumptions.map { (explained.result, $0) } }
+    guard !all.isEmpty else { return nil }
+    func list(_ language: Language) -> String {
+      all.map { result, assumption in
+        let value = assumption.value.map { " = \($0)" } ?? ""
+        return
+          "\(assumption.label[language])\(value) (\(assumption.reason.label[language]); \(result.label[language]))"
+      }.joined(separator: "; ")
     }
-    lines += ["", Estimate.label[language]]
-    return lines.joined(separator: "\n")
-  }
-
-  private func leaves(_ criteria: [CriterionResult]) -> [CriterionResult] {
-    criteria.flatMap { $0.children.isEmpty ? [$0] : leaves($0.children) }
-  }
-
-  private func append(
-    _ criterion: CriterionResult, indent: Int, to lines: inout [String], _ language: Language
-  ) {
-    let mark = criterion.outcome == .met ? "●" : criterion.outcome == .unmet ? "×" : "○"
-    let space = String(repeating: "  ", count: indent)
-    lines.append(
-      "\(space)\(mark) \(criterion.label[language]): \(criterion.reason[language]) [\(criterion.citation)]")
-    for child in criterion.children { append(child, indent: indent + 1, to: &lines, language) }
-  }
-
-  private func money(_ estimate: Estimate, _ language: Language) -> String {
-    let unknown = Sentence(id: "belum diketahui", en: "not known")[language]
-    let format = LocalFormat(language)
-    let low = estimate.low.map(format.rupiah) ?? unknown
-    let high = estimate.high.map(format.rupiah) ?? unknown
-    if estimate.exact { return Sentence(id: "Jumlah tepat: \(low)", en: "Exact amount: \(low)")[language] }
     return Sentence(
-      id: "Paling sedikit: \(low); paling banyak: \(high)", en: "At least: \(low); at most: \(high)")[
-        language]
+      id:
+        "--strict berhenti: \(all.count) andaian atau nilai kedaluwarsa di bawah putusan atau perkiraan: \(list(.id)); "
+        + "pakai --estimate untuk meneruskan dengan label",
+      en:
+        "--strict stops: \(all.count) assumed or expired values under the verdict or the estimate: \(list(.en)); "
+        + "use --estimate to go on with a label")
   }
 }

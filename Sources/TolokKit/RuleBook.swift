@@ -134,7 +134,9 @@ package struct RuleBook {
     let outcomes = try outcomes(of: [pack])
     return RulePage(
       pack: pack, on: try text.map { text throws(RunError) in try Self.date(text, "--at") } ?? pack.until,
-      language: language, cases: outcomes.cases, checks: outcomes.checks, thresholds: outcomes.thresholds)
+      language: language, cases: outcomes.cases, checks: outcomes.checks, thresholds: outcomes.thresholds,
+      backTest: BackTestReport(test: outcomes.backTest, registers: outcomes.registers, language: language)
+        .rows(of: pack.id))
   }
 
   // MARK: lint
@@ -154,6 +156,8 @@ package struct RuleBook {
     var cases: [RuleOutcome]
     var checks: [RuleOutcome]
     var thresholds: [RuleOutcome]
+    var backTest: BackTest
+    var registers: Registers
   }
 
   /// What stands beside these packs, and their thresholds.
@@ -170,7 +174,8 @@ package struct RuleBook {
       cases: RuleCaseRunner(packs: packs, registers: registers).run(cases.filter { names.contains($0.pack) }),
       checks: RuleCheckRunner(packs: packs, registers: registers).run(
         checks.filter { names.contains($0.pack) }),
-      thresholds: RuleThresholds(packs: packs).run())
+      thresholds: RuleThresholds(packs: packs).run(),
+      backTest: BackTest(packs: packs, registers: registers), registers: registers)
   }
 
   package func test(_ language: Language, json: Bool) throws(RunError) -> (text: String, failed: Int) {
@@ -181,6 +186,8 @@ package struct RuleBook {
       ("thresholds", Sentence(id: "Ambang", en: "Thresholds"), found.thresholds),
     ]
     let failed = kinds.reduce(0) { $0 + $1.2.filter { !$0.passed }.count }
+    // The back-test measures the rules; a miss there is knowledge, not a broken rule, and fails nothing.
+    let backTest = BackTestReport(test: found.backTest, registers: found.registers, language: language)
     if json {
       return (
         JSON.object(
@@ -198,7 +205,7 @@ package struct RuleBook {
                     ])
                   })
               )
-            }
+            } + [("back_test", backTest.object)]
         ).serialised, failed
       )
     }
@@ -216,6 +223,7 @@ package struct RuleBook {
           )[language]
       }
     }
+    lines += backTest.lines
     let counts = kinds.map { "\($0.2.count) \($0.1[language].lowercased())" }.joined(separator: ", ")
     lines.append(
       Sentence(id: "\(counts); \(failed) gagal", en: "\(counts); \(failed) failed")[language])

@@ -4,11 +4,17 @@ package struct Assessor: Sendable {
   package let registers: Registers
   package let lawAsOf: CalendarDate
   private let resolved: [String: ResolvedParameters]
+  /// Codes of open findings by the cell they are about.
+  private let findings: [Provenance: [String]]
 
-  package init(packs: [RulePack], registers: Registers, lawAsOf: CalendarDate) {
+  /// - Parameter findings: open findings; a verdict that leans on one of their cells says so.
+  package init(packs: [RulePack], registers: Registers, lawAsOf: CalendarDate, findings: [Finding] = []) {
     self.packs = packs
     self.registers = registers
     self.lawAsOf = lawAsOf
+    self.findings = findings.filter { $0.severity > .info }.reduce(into: [:]) { all, finding in
+      if let place = finding.place, place.cell != nil { all[place, default: []].append(finding.code.code) }
+    }
     resolved = Dictionary(
       packs.map {
         (
@@ -45,7 +51,8 @@ package struct Assessor: Sendable {
 
   /// The result of a calculation under edits; the calculation itself stays the baseline's.
   package func result(
-    _ calculation: Calculation, _ pack: RulePack, _ component: RuleComponent, _ parameters: ResolvedParameters,
+    _ calculation: Calculation, _ pack: RulePack, _ component: RuleComponent,
+    _ parameters: ResolvedParameters,
     _ edits: CalculationEdits
   ) -> DIDComponentResult {
     let values = calculation.evaluate(parameters, edits: edits)
@@ -59,16 +66,21 @@ package struct Assessor: Sendable {
     let tree = CriterionTree(
       calculation: shown, values: values, parameters: parameters, legal: pack.legal.joined(separator: "; "))
     let verdict = values.verdict(calculation.verdict)
+    let assumptions = Support(calculation, values, parameters, edits)
+      .assumptions(under: [calculation.verdict, CalculationSteps.low, CalculationSteps.high])
     return DIDComponentResult(
       region: calculation.region, year: calculation.year, pack: pack.id, component: component.id,
       label: pack.components.count > 1
         ? Sentence(
-          id: "\(pack.label.id): \(component.label.id)", en: "\(pack.label.en): \(component.label.en)") : pack.label,
+          id: "\(pack.label.id): \(component.label.id)", en: "\(pack.label.en): \(component.label.en)")
+        : pack.label,
       verdict: verdict, criteria: tree.results(component),
-      estimate: estimate(calculation, values, parameters, verdict, edits),
+      estimate: estimate(calculation, values, parameters, verdict, edits, isAssumed: !assumptions.isEmpty),
       missing: calculation.tests.filter { values.verdict($0) == .unknown }.map { Self.fact(of: $0) },
       calculation: calculation, values: values,
-      doubts: doubts(calculation, parameters, edits))
+      doubts: Doubts(calculation: calculation, parameters: parameters, edits: edits, findings: findings)
+        .found(),
+      assumptions: assumptions)
   }
 
   /// A contest's test is about the rank in a sector.
@@ -80,7 +92,7 @@ package struct Assessor: Sendable {
 
   private func estimate(
     _ calculation: Calculation, _ values: CalculationValues, _ parameters: ResolvedParameters,
-    _ verdict: Verdict, _ edits: CalculationEdits
+    _ verdict: Verdict, _ edits: CalculationEdits, isAssumed: Bool
   ) -> Estimate {
     let low = values[CalculationSteps.low], high = values[CalculationSteps.high]
     let method = calculation.ways.first { values[$0.gives] == .whole(1) }?.method ?? .unknown
@@ -114,33 +126,17 @@ package struct Assessor: Sendable {
           en: "the reading of the index step (H1 or H2) was not published")
       ]
     default:
-      unknowns = calculation.unpublished.filter { edits.parameters[$0] == nil || edits.parameters[$0] == .unknown }
-        .compactMap { parameters[$0]?.label }
+      unknowns = calculation.unpublished.filter {
+        edits.parameters[$0] == nil || edits.parameters[$0] == .unknown
+      }
+      .compactMap { parameters[$0]?.label }
     }
     return Estimate(
       method: method, low: least, high: most,
       exact: least != nil && least == most && (method == .exactPrize || method == .published)
         && (verdict != .unknown || method == .exactPrize),
       unknowns: unknowns,
-      isAssumed: values.assumed.contains(CalculationSteps.low) || values.assumed.contains(calculation.verdict))
-  }
-
-  // MARK: Doubts
-
-  /// Inputs known only by inference or assumption whose change alone would turn the verdict.
-  private func doubts(
-    _ calculation: Calculation, _ parameters: ResolvedParameters, _ edits: CalculationEdits
-  ) -> [String] {
-    let verdict = calculation.evaluate(parameters, edits: edits).verdict(calculation.verdict)
-    guard verdict != .unknown else { return [] }
-    return calculation.inputs.filter { input in
-      guard edits.inputs[input.key] == nil, let confidence = input.citation?.confidence,
-        confidence == .andaian || confidence == .simpulan
-      else { return false }
-      var without = edits
-      without.inputs[input.key] = .unknown
-      return calculation.evaluate(parameters, edits: without).verdict(calculation.verdict) != verdict
-    }.map(\.key)
+      isAssumed: isAssumed)
   }
 }
 

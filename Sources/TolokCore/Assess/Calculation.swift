@@ -55,8 +55,10 @@ package struct CalculationInput: Sendable {
     self.note = note
     self.isLedger = isLedger
   }
-  /// The register itself calls it an assumption.
-  package var isAssumed: Bool { citation?.confidence == .andaian }
+  /// What else the registers say about the same fact, where sources differ.
+  package var others: [DIDInput] = []
+  /// The register itself calls it an assumption or an inference.
+  package var isAssumed: Bool { citation?.confidence == .andaian || citation?.confidence == .simpulan }
 }
 
 /// What may be written into an open cell.
@@ -145,22 +147,13 @@ extension Calculation {
     _ parameters: ResolvedParameters, edits: CalculationEdits = .none, language: Language = .id
   ) -> CalculationValues {
     var done = CalculationValues()
-    let read = Dictionary(inputs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    let changedInputs = edits.inputs.filter { read[$0.key].map { $0.value } != $0.value }
-    let changedParameters = edits.parameters.filter { parameters.value($0.key) != $0.value }
-    let labels = Dictionary(steps.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+    let reading = StepReading(self, parameters, edits, language)
     for step in steps {
-      func limit(_ id: String) -> RuleValue { edits.parameters[id] ?? parameters.value(id) }
-      let scope = StepScope(
-        fact: step.input.map { edits.inputs[$0] ?? read[$0]?.value ?? .unknown } ?? .unknown,
-        limit: step.limit.map(limit) ?? .unknown, done: done.values, parameters: parameters,
-        edited: edits.parameters, changedParameters: Set(changedParameters.keys),
-        isBaseline: changedInputs.keys.allSatisfy { read[$0]?.isLedger == true } && changedParameters.isEmpty, labels: labels, language: language)
-      done.values[step.id] = step.expression.value(in: scope)
+      done.values[step.id] = step.expression.value(in: reading.scope(of: step, done: done.values))
       let isAssumed =
-        step.input.map { read[$0]?.isAssumed == true || changedInputs[$0] != nil } ?? false
+        step.input.map { reading.isAssumed(input: $0) } ?? false
         || ([step.limit].compactMap { $0 } + step.expression.parameters).contains {
-          parameters.isAssumed($0) || changedParameters[$0] != nil
+          reading.isAssumed(parameter: $0)
         } || step.expression.steps.contains { done.assumed.contains($0) }
       if isAssumed { done.assumed.insert(step.id) }
     }
@@ -168,20 +161,80 @@ extension Calculation {
   }
 }
 
-private struct StepScope: RuleScope {
+/// What the steps of a calculation read: its inputs and parameters with the edits laid over them.
+struct StepReading {
+  let parameters: ResolvedParameters
+  let edits: CalculationEdits
+  let language: Language
+  let inputs: [String: CalculationInput]
+  let labels: [String: Sentence]
+  /// Keys whose edit differs from the baseline.
+  let changedInputs: Set<String>
+  let changedParameters: Set<String>
+
+  init(
+    _ calculation: Calculation, _ parameters: ResolvedParameters, _ edits: CalculationEdits,
+    _ language: Language
+  ) {
+    self.parameters = parameters
+    self.edits = edits
+    self.language = language
+    let read = Dictionary(calculation.inputs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    inputs = read
+    labels = Dictionary(calculation.steps.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+    changedInputs = Set(edits.inputs.filter { read[$0.key].map { $0.value } != $0.value }.keys)
+    changedParameters = Set(edits.parameters.filter { parameters.value($0.key) != $0.value }.keys)
+  }
+
+  func value(input key: String) -> RuleValue { edits.inputs[key] ?? inputs[key]?.value ?? .unknown }
+  func value(parameter id: String) -> RuleValue { edits.parameters[id] ?? parameters.value(id) }
+  func isAssumed(input key: String) -> Bool {
+    inputs[key]?.isAssumed == true || (changedInputs.contains(key) && inputs[key] != nil)
+  }
+  func isAssumed(parameter id: String) -> Bool {
+    parameters.isAssumed(id) || changedParameters.contains(id)
+  }
+
+  func scope(of step: CalculationStep, done: [String: RuleValue]) -> StepScope {
+    StepScope(
+      fact: step.input.map { value(input: $0) } ?? .unknown,
+      limit: step.limit.map { value(parameter: $0) } ?? .unknown, done: done, reading: self)
+  }
+}
+
+struct StepScope: RuleScope {
   let fact: RuleValue
   let limit: RuleValue
   let done: [String: RuleValue]
-  let parameters: ResolvedParameters
-  let edited: [String: RuleValue]
-  let changedParameters: Set<String>
-  let isBaseline: Bool
-  let labels: [String: Sentence]
-  let language: Language
+  let reading: StepReading
+  var isBaseline: Bool {
+    reading.changedInputs.allSatisfy { reading.inputs[$0]?.isLedger == true } && reading.changedParameters.isEmpty
+  }
+  var language: Language { reading.language }
   func step(_ id: String) -> RuleValue { done[id] ?? .unknown }
-  func parameter(_ id: String) -> RuleValue { edited[id] ?? parameters.value(id) }
-  func isChanged(parameter id: String) -> Bool { changedParameters.contains(id) }
+  func parameter(_ id: String) -> RuleValue { reading.value(parameter: id) }
+  func isChanged(parameter id: String) -> Bool { reading.changedParameters.contains(id) }
   func label(_ id: String) -> Sentence {
-    labels[id] ?? parameters[id]?.label ?? Sentence(id: id, en: id)
+    reading.labels[id] ?? reading.parameters[id]?.label ?? Sentence(id: id, en: id)
+  }
+}
+
+extension Calculation {
+  /// Inputs and parameters that the steps read, down through the steps below them, in the order of the calculation;
+  /// not those of `above` and what lies under it.
+  package func reads(under ids: [String], above stop: String) -> (inputs: [String], parameters: [String]) {
+    let byID = Dictionary(steps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var seen: Set<String> = [stop]
+    var parameters: [String] = [], keys: Set<String> = []
+    func visit(_ id: String) {
+      guard seen.insert(id).inserted, let step = byID[id] else { return }
+      if let key = step.input { keys.insert(key) }
+      for id in [step.limit].compactMap({ $0 }) + step.expression.parameters where !parameters.contains(id) {
+        parameters.append(id)
+      }
+      step.expression.steps.forEach(visit)
+    }
+    ids.forEach(visit)
+    return (inputs.map(\.key).filter(keys.contains), parameters)
   }
 }

@@ -1,5 +1,5 @@
 /// Gathers the inputs and steps of one region and component.
-struct CalculationBuilder {
+package struct CalculationBuilder {
   let pack: RulePack
   let component: RuleComponent
   let parameters: ResolvedParameters
@@ -44,13 +44,10 @@ struct CalculationBuilder {
       case .prizes(let rule): builder.addPrizeMoney(rule)
       case .poolShare(let rule): builder.addPoolShare(rule)
       case .observedRate: builder.addObservedRate()
-      // A range of one category says nothing about the whole component.
-      case .recipientRange(let range)
-      where range.category == nil && (range.kinds.isEmpty || range.kinds.contains(region.kind)):
-        builder.addRecipientRange(range)
       case .recipientRange: continue
       }
     }
+    builder.addRecipientRanges()
     builder.addOutcome()
     return builder.made
   }
@@ -64,11 +61,13 @@ struct CalculationBuilder {
     citation: Citation? = nil, note: Sentence? = nil, isLedger: Bool = false
   ) -> String {
     guard made.input(key) == nil else { return key }
-    let said = value == nil ? facts[key] : nil
-    made.inputs.append(
-      CalculationInput(
-        key: key, label: label, kind: kind, unit: unit, value: value ?? RuleValue(text: said?.value),
-        citation: citation ?? said?.citation, note: note, isLedger: isLedger))
+    let said = value == nil ? facts[key] : FactBook.Reading(chosen: nil, others: [])
+    var input = CalculationInput(
+      key: key, label: label, kind: kind, unit: unit, value: value ?? RuleValue(text: said.chosen?.value),
+      citation: citation ?? said.chosen?.citation,
+      note: note ?? (said.others.isEmpty ? nil : said.others.dispute), isLedger: isLedger)
+    input.others = said.others
+    made.inputs.append(input)
     return key
   }
 
@@ -113,7 +112,7 @@ struct CalculationBuilder {
   }
 
   /// Input and step of a component whose conditions nobody saw.
-  static let named = "ditetapkan"
+  package static let named = "ditetapkan"
 
   /// Allocations of the ledger for this region, year and component.
   var ledger: [DIDAmount] {

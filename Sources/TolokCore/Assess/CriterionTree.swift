@@ -5,13 +5,17 @@ struct CriterionTree {
   let parameters: ResolvedParameters
   let legal: String
 
-  func results(_ component: RuleComponent) -> [CriterionResult] {
+  /// What fails first, then what is not known, on every level.
+  func results(_ component: RuleComponent) -> [CriterionResult] { tree(component).failingFirst }
+
+  private func tree(_ component: RuleComponent) -> [CriterionResult] {
     if let gate = component.gate { return [node(gate)] }
     if let rule = component.prizes { return rule.sectors.map { sector($0) } }
     let citation = legal
     return [
       leaf(
-        id: CalculationBuilder.named, step: CalculationBuilder.named, label: Sentence(id: "Ditetapkan sebagai penerima", en: "Named as a recipient"),
+        id: CalculationBuilder.named, step: CalculationBuilder.named,
+        label: Sentence(id: "Ditetapkan sebagai penerima", en: "Named as a recipient"),
         citation: citation, input: CalculationBuilder.named, threshold: Answer.yes)
     ]
   }
@@ -21,13 +25,15 @@ struct CriterionTree {
     guard children.isEmpty else {
       let outcome = values.verdict(criterion.id)
       return CriterionResult(
-        id: criterion.id, label: criterion.label, outcome: outcome, fact: nil, threshold: nil, citation: legal,
+        id: criterion.id, label: criterion.label, outcome: outcome, fact: nil, threshold: nil,
+        citation: legal,
         source: nil, reason: reason(outcome, children), children: children)
     }
     switch criterion.shape {
     case .isTrue(let fact):
       return leaf(
-        id: criterion.id, step: criterion.id, label: criterion.label, citation: criterion.citation, input: fact,
+        id: criterion.id, step: criterion.id, label: criterion.label, citation: criterion.citation,
+        input: fact,
         threshold: Answer.yes)
     case .atLeastGrade(let fact, let parameter, _), .atLeast(let fact, let parameter):
       return measured(criterion, fact, parameter, "≥")
@@ -41,7 +47,8 @@ struct CriterionTree {
         citation: criterion.citation, source: nil, reason: reason)
     case .allOf, .anyOf:
       return CriterionResult(
-        id: criterion.id, label: criterion.label, outcome: .unknown, fact: nil, threshold: nil, citation: legal,
+        id: criterion.id, label: criterion.label, outcome: .unknown, fact: nil, threshold: nil,
+        citation: legal,
         source: nil, reason: Sentence(id: "tanpa uji", en: "without a test"))
     }
   }
@@ -62,28 +69,29 @@ struct CriterionTree {
     let input = calculation.input(key)
     guard let input, input.value != .unknown else {
       return CriterionResult(
-        id: id, label: label, outcome: values.verdict(step), fact: nil, threshold: threshold, citation: citation,
+        id: id, label: label, outcome: values.verdict(step), fact: nil, threshold: threshold,
+        citation: citation,
         source: nil,
-        reason: Sentence(id: "fakta ini belum diketahui", en: "this fact is not known"))
+        reason: input.flatMap { $0.others.isEmpty ? nil : $0.note }
+          ?? Sentence(id: "fakta ini belum diketahui", en: "this fact is not known"))
     }
     return CriterionResult(
-      id: id, label: label, outcome: values.verdict(step), fact: input.value.text(input.kind), threshold: threshold,
+      id: id, label: label, outcome: values.verdict(step), fact: input.value.text(input.kind),
+      threshold: threshold,
       citation: citation, source: input.citation?.origin, reason: Self.said(input))
   }
 
   /// "ya menurut S21, S45 (pers)"
   private static func said(_ input: CalculationInput) -> Sentence {
-    let note = input.note
+    let text = FactWords.said(input.value, input.kind)
+    func tail(_ language: Language) -> String { input.note.map { "; \($0[language])" } ?? "" }
     guard let citation = input.citation else {
-      let text = input.value.text(input.kind) ?? ""
-      return Sentence(id: text + (note.map { "; \($0.id)" } ?? ""), en: text + (note.map { "; \($0.en)" } ?? ""))
+      return Sentence(id: text.id + tail(.id), en: text.en + tail(.en))
     }
     let keys = citation.source.split(separator: ";").joined(separator: ", ")
-    let text = input.value.text(input.kind) ?? ""
-    func tail(_ language: Language) -> String { note.map { "; \($0[language])" } ?? "" }
     return Sentence(
-      id: "\(text) menurut \(keys) (\(citation.confidence.label.id))\(tail(.id))",
-      en: "\(text) according to \(keys) (\(citation.confidence.label.en))\(tail(.en))")
+      id: "\(text.id) menurut \(keys) (\(citation.confidence.label.id))\(tail(.id))",
+      en: "\(text.en) according to \(keys) (\(citation.confidence.label.en))\(tail(.en))")
   }
 
   /// A measured fact, else the statement that the test is met.
@@ -113,7 +121,8 @@ struct CriterionTree {
   private func opinions(_ criterion: Criterion, _ prefix: String, _ opinion: String, _ years: String)
     -> CriterionResult
   {
-    guard let count = parameters.value(years).number, count > .zero, let last = values["lkpd_terakhir"].number,
+    guard let count = parameters.value(years).number, count > .zero,
+      let last = values["lkpd_terakhir"].number,
       let first = last - count
     else {
       return CriterionResult(
@@ -135,11 +144,23 @@ struct CriterionTree {
     func said(_ none: String) -> String {
       inside.map { "\($0.year): \($0.input.value.text ?? none)" }.joined(separator: "; ")
     }
+    // What is known with its sources, then the years nobody knows in one list.
+    func reason(_ language: Language) -> String {
+      var parts = known.map { year, input in
+        let keys = input.citation?.source.split(separator: ";").joined(separator: ", ")
+        return "\(year): \(input.value.text ?? "")" + (keys.map { " (\($0))" } ?? "")
+      }
+      let rest = inside.filter { $0.input.value == .unknown }
+      if !rest.isEmpty {
+        parts.append("\(FactWords.unknown[language]): \(rest.map { "\($0.year)" }.joined(separator: ", "))")
+      }
+      return parts.joined(separator: "; ")
+    }
     return CriterionResult(
       id: criterion.id, label: criterion.label, outcome: values.verdict(criterion.id),
       fact: known.isEmpty ? nil : said("belum diketahui"), threshold: threshold, citation: criterion.citation,
       source: known.first?.input.citation?.origin,
-      reason: Sentence(id: "opini LKPD \(said("belum diketahui"))", en: "opinions \(said("not known"))"))
+      reason: Sentence(id: "opini LKPD \(reason(.id))", en: "opinions \(reason(.en))"))
   }
 
   // MARK: Contest
@@ -153,7 +174,7 @@ struct CriterionTree {
     let rank = input?.value.text
     switch outcome {
     case .met:
-      let keys = input?.citation?.source ?? ""
+      let keys = input?.citation?.source.split(separator: ";").joined(separator: ", ") ?? ""
       return CriterionResult(
         id: id, label: label, outcome: outcome, fact: rank, threshold: "1–3", citation: citation,
         source: input?.citation?.origin,
@@ -177,22 +198,16 @@ struct CriterionTree {
   }
 }
 
-extension RuleValue {
-  /// As a reader writes it; nil when not known.
-  package var text: String? { text(nil) }
-
-  package func text(_ kind: InputKind?) -> String? {
-    switch self {
-    case .word(let word): word
-    case .unknown: nil
-    case .number(let number):
-      if kind == .date, let serial = number.rupiah, let date = CalendarDate(dayNumber: Int(serial) - 25_569) {
-        "\(date)"
-      } else if let whole = number.rupiah {
-        "\(whole)"
-      } else {
-        "\(number.double)"
-      }
-    }
+extension [CriterionResult] {
+  /// Unmet, then not known, then met; in the order of the rules among equals, on every level.
+  var failingFirst: [CriterionResult] {
+    func rank(_ verdict: Verdict) -> Int { verdict == .unmet ? 0 : verdict == .unknown ? 1 : 2 }
+    return map { node in
+      var node = node
+      node.children = node.children.failingFirst
+      return node
+    }.enumerated().sorted {
+      (rank($0.element.outcome), $0.offset) < (rank($1.element.outcome), $1.offset)
+    }.map(\.element)
   }
 }

@@ -44,7 +44,7 @@ package struct Estimate: Sendable {
   package var high: Rupiah?
   package var exact: Bool
   package var unknowns: [Sentence]
-  /// An assumed fact, an inferred or expired parameter stands under it.
+  /// An assumed fact, an inferred or expired parameter stands under it or under the verdict.
   package var isAssumed: Bool
   package init(
     method: EstimateMethod, low: Rupiah?, high: Rupiah?, exact: Bool, unknowns: [Sentence],
@@ -77,12 +77,14 @@ package struct DIDComponentResult: Sendable {
   /// The steps it was worked out by, and their values.
   package var calculation: Calculation
   package var values: CalculationValues
-  /// Inputs known only by inference or assumption that would turn the verdict if they fell.
-  package var doubts: [String]
+  /// Cells not beyond doubt whose fall would turn the verdict; none where it is not known.
+  package var doubts: [Doubt]
+  /// What was assumed under the verdict and the amount.
+  package var assumptions: [Assumption]
   package init(
     region: String, year: Int, pack: String, component: String, label: Sentence, verdict: Verdict,
     criteria: [CriterionResult], estimate: Estimate, missing: [String], calculation: Calculation,
-    values: CalculationValues, doubts: [String] = []
+    values: CalculationValues, doubts: [Doubt] = [], assumptions: [Assumption] = []
   ) {
     self.region = region
     self.year = year
@@ -96,5 +98,6 @@ package struct DIDComponentResult: Sendable {
     self.calculation = calculation
     self.values = values
     self.doubts = doubts
+    self.assumptions = assumptions
   }
 }

@@ -20,7 +20,8 @@ extension CalculationBuilder {
       input(key, label, .rupiah, unit: "rupiah", value: amount, citation: entry?.citation,
         isLedger: true)
       input(
-        "\(key)_satuan", Sentence(id: "Satuan digit terakhirnya; 0 = tepat", en: "Unit of its last digit; 0 = exact"),
+        "\(key)_satuan",
+        Sentence(id: "Satuan digit terakhirnya; 0 = tepat", en: "Unit of its last digit; 0 = exact"),
         .rupiah, unit: "rupiah", value: unit, citation: entry?.citation, isLedger: true)
       step(
         CalculationStep(
@@ -32,9 +33,11 @@ extension CalculationBuilder {
       step(
         CalculationStep(
           "\(key)_setengah",
-          Sentence(id: "Setengah satuan digit terakhir\(name.id)", en: "Half a unit of the last digit\(name.en)"),
+          Sentence(
+            id: "Setengah satuan digit terakhir\(name.id)", en: "Half a unit of the last digit\(name.en)"),
           input: "\(key)_satuan", kind: .rupiah, .quotient(.fact, .constant(2))))
-      parts.append((.difference(.step(key), .step("\(key)_setengah")), .sum([.step(key), .step("\(key)_setengah")])))
+      parts.append(
+        (.difference(.step(key), .step("\(key)_setengah")), .sum([.step(key), .step("\(key)_setengah")])))
     }
     step(
       CalculationStep(
@@ -56,7 +59,11 @@ extension CalculationBuilder {
     var out = ""
     for scalar in text.lowercased().unicodeScalars {
       let isPlain = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
-      if isPlain { out.unicodeScalars.append(scalar) } else if !out.isEmpty, !out.hasSuffix("_") { out += "_" }
+      if isPlain {
+        out.unicodeScalars.append(scalar)
+      } else if !out.isEmpty, !out.hasSuffix("_") {
+        out += "_"
+      }
     }
     while out.hasSuffix("_") { out.removeLast() }
     return String(out.prefix(60))
@@ -64,20 +71,60 @@ extension CalculationBuilder {
 
   // MARK: What others were paid
 
+  /// Ranges that hold for this region: one of the whole component, else those of its categories.
+  mutating func addRecipientRanges() {
+    let ranges = component.estimates.compactMap { rule -> RecipientRange? in
+      guard case .recipientRange(let range) = rule, range.kinds.isEmpty || range.kinds.contains(region.kind)
+      else { return nil }
+      return range
+    }
+    if let whole = ranges.first(where: { $0.category == nil }) {
+      addRecipientRange(
+        least: whole.least, most: whole.most, low: .firstKnown([.limit]), high: .firstKnown([.limit]),
+        note: nil)
+    } else if !ranges.isEmpty {
+      addCategoryRanges(ranges)
+    }
+  }
+
+  /// Who was paid for one category at least got the least of them, and for all of them the sum of the most; either
+  /// is known only when every category of the component has that end.
+  private mutating func addCategoryRanges(_ ranges: [RecipientRange]) {
+    let named = component.categories.map { category in ranges.first { $0.category == category.id } }
+    func ends(_ end: (RecipientRange) -> String?) -> [RuleExpression]? {
+      let known = named.compactMap { $0.flatMap(end) }
+      return known.count == component.categories.count ? known.map { .parameter($0) } : nil
+    }
+    addRecipientRange(
+      least: nil, most: nil, low: ends { $0.least }.map { .smallest($0) } ?? .notKnown,
+      high: ends { $0.most }.map { .sum($0) } ?? .notKnown,
+      note: Sentence(
+        id: "dari sedikitnya satu kategori sampai semuanya", en: "from one category at least to all of them"))
+  }
+
   /// A recipient got something between the published ends; nobody else gets a figure from them.
-  mutating func addRecipientRange(_ range: RecipientRange) {
-    for (id, label, parameter) in [
-      ("rentang_rendah", Sentence(id: "Rentang penerima: paling sedikit", en: "Range of recipients: at least"), range.least),
-      ("rentang_tinggi", Sentence(id: "Rentang penerima: paling banyak", en: "Range of recipients: at most"), range.most),
+  private mutating func addRecipientRange(
+    least: String?, most: String?, low: RuleExpression, high: RuleExpression, note: Sentence?
+  ) {
+    let only = Sentence(
+      id: "hanya bila terpenuhi; yang belum dapat dinilai tidak mendapat angka",
+      en: "only where met; what cannot be assessed gets no figure")
+    for (id, label, parameter, end) in [
+      (
+        "rentang_rendah",
+        Sentence(id: "Rentang penerima: paling sedikit", en: "Range of recipients: at least"), least, low
+      ),
+      (
+        "rentang_tinggi", Sentence(id: "Rentang penerima: paling banyak", en: "Range of recipients: at most"),
+        most, high
+      ),
     ] {
       step(
         CalculationStep(
           id, label, limit: parameter, kind: .rupiah,
-          note: Sentence(
-            id: "hanya bila terpenuhi; yang belum dapat dinilai tidak mendapat angka",
-            en: "only where met; what cannot be assessed gets no figure"),
+          note: note.map { Sentence(id: "\(only.id); \($0.id)", en: "\(only.en); \($0.en)") } ?? only,
           .when(
-            .step(made.verdict), met: parameter == nil ? .notKnown : .firstKnown([.limit]), unmet: .notKnown,
+            .step(made.verdict), met: parameter == nil && note == nil ? .notKnown : end, unmet: .notKnown,
             otherwise: .notKnown)))
     }
     made.ways.append(EstimateWay(.recipientRange, low: "rentang_rendah", high: "rentang_tinggi"))

@@ -30,7 +30,7 @@ extension Fraction {
   var magnitude: Fraction { self < .zero ? -self : self }
 
   /// `0.35`, `1400000000000`; a fraction without an end as a quotient.
-  var plain: String {
+  package var plain: String {
     if isWhole { return "\(numerator)" }
     var scale: Int128 = 1
     for places in 1...18 {

@@ -87,27 +87,6 @@ struct Rules: ParsableCommand {
   }
 }
 
-/// `tolok did explain`: one region, one fiscal year, every test of the law.
-struct DID: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "did", abstract: "DID / Insentif Fiskal.", subcommands: [Explain.self])
-
-  struct Explain: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Jelaskan putusan dan perkiraan satu wilayah, satu tahun.")
-    @Option(help: ArgumentHelp("Kode wilayah, mis. 35.79.", valueName: "kode")) var region: String
-    @Option(help: ArgumentHelp("Tahun anggaran.", valueName: "tahun")) var year: Int
-    @Option(help: ArgumentHelp("Hukum per tanggal.", valueName: "tanggal")) var lawAsOf: String?
-    @OptionGroup var project: ProjectOptions
-    @OptionGroup var speech: SpeechOptions
-    func run() throws {
-      Terminal.out(
-        try DIDExplanation(project: project.project, region: region, year: year, lawAsOf: lawAsOf)
-          .text(speech.lang, json: speech.json))
-    }
-  }
-}
-
 /// `tolok init DIR`: the example project, ready to run.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
