@@ -120,10 +120,7 @@ final class AuditModel {
     else { return }
     let region = results.regionName(result.region)
     let label = result.label[words.language]
-    let slug =
-      own.pack.components.count > 1 && own.pack.components.first?.id != component.id
-      ? "\(pack.slug)_\(AuditNames.slug(component.id))" : pack.slug
-    let key = "\(AuditNames.region(result.region))_\(slug)"
+    let key = AuditNames.block(result.region, pack.slug, own.pack, component: component.id)
     let row = Self.firstOutcomeRow + outcomes.count
     let block = add(
       result.calculation, own, title: "\(region) · \(label)", key: key, backTo: "'Hasil'!B\(row)")
@@ -135,9 +132,7 @@ final class AuditModel {
 
   private func add(_ group: (total: DIDAmount, lines: [DIDAmount]), _ checks: inout AuditChecks) {
     let (total, parts) = group
-    let year = total.fiscalYear % 100
-    let key =
-      "\(AuditNames.region(total.region))_baris_\(AuditNames.slug(total.component))\(year < 10 ? "0" : "")\(year)"
+    let key = AuditNames.lines(total)
     let region = results.regionName(total.region)
     let label = "\(words.component(total.component)) \(total.fiscalYear)"
     let calculation = LedgerCalculation.calculation(total, lines: parts)

@@ -80,10 +80,10 @@ extension AuditPen {
     }
   }
 
-  /// 1 when the value differs from its baseline; a blank is the same as "not known".
+  /// 1 when the value differs from its baseline; a blank is the same as "not known" and never as zero.
   func differs(_ row: Int, _ stored: Bool) -> Live {
     Live(
-      "IF(OR(C\(row)=D\(row),AND(C\(row)=\"\",D\(row)=\(words.quoted(words.unknown)))),0,1)", stored ? 1 : 0)
+      "IF(OR(AND(C\(row)<>\"\",C\(row)=D\(row)),AND(C\(row)=\"\",D\(row)=\(words.quoted(words.unknown)))),0,1)", stored ? 1 : 0)
   }
 
   /// What may be typed into an open cell.
