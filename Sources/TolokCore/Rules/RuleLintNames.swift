@@ -15,6 +15,10 @@ struct RuleLintNames {
       for cluster in component.clusters { add([cluster.share], cluster.place) }
       for category in component.categories {
         add([category.weight, category.pool, category.recipients, category.payFrom], category.place)
+        // Awards are read by level where the pack has points for one (`poin_top_99`).
+        if category.innovation == .kipp {
+          add(pack.parameters.map(\.id).filter { $0.hasPrefix("poin_") }, category.place)
+        }
       }
       for estimate in component.estimates {
         switch estimate {
