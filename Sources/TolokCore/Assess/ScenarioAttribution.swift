@@ -28,7 +28,7 @@ package struct ScenarioAttribution: Sendable {
     let none = game.point([Bool](repeating: false, count: count))
     let all = game.point([Bool](repeating: true, count: count))
     guard count > 0, none != all else {
-      self.init(method: .exact, verdict: nil, low: nil, high: nil, enough: [])
+      (method, verdict, low, high, enough) = (.exact, nil, nil, nil, [])
       return
     }
     let isExact = count <= Self.most
@@ -46,16 +46,6 @@ package struct ScenarioAttribution: Sendable {
     let reaches: (Point) -> Bool =
       none.verdict == all.verdict ? { $0 == all } : { $0.verdict == all.verdict }
     enough = isExact ? Self.smallest(count, &game, reaches) : [Self.oneSmallest(count, &game, reaches)]
-  }
-
-  private init(
-    method: Method, verdict: [Fraction]?, low: [Fraction]?, high: [Fraction]?, enough: [[Int]]
-  ) {
-    self.method = method
-    self.verdict = verdict
-    self.low = low
-    self.high = high
-    self.enough = enough
   }
 
   // MARK: Values of sets
@@ -195,7 +185,7 @@ extension [Fraction] {
       return (right ?? .zero, a) < (left ?? .zero, b)
     }
     var whole = floors
-    for index in rests.prefix(Int(max(0, missing))) { whole[index] += 1 }
+    for index in rests.prefix(Int(Swift.max(0, missing))) { whole[index] += 1 }
     return whole
   }
 }
