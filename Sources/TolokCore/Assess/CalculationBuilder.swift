@@ -75,8 +75,8 @@ struct CalculationBuilder {
   }
 
   /// Tests counted and listed, and what an amount would need that nobody published.
-  mutating func addLists() {
-    let tests = made.tests
+  mutating func addLists(beside others: [String] = []) {
+    let tests = others + made.tests
     step(
       CalculationStep(
         "gagal", Sentence(id: "Uji yang gagal", en: "Tests that fail"), kind: .words,
@@ -95,20 +95,23 @@ struct CalculationBuilder {
     let paid = entries.filter { ($0.amount ?? 1) > 0 }
     let value: RuleValue? = paid.isEmpty ? (entries.isEmpty ? nil : .word(Answer.no)) : .word(Answer.yes)
     input(
-      ResolvedParameters.recipient, Sentence(id: "Ditetapkan sebagai penerima", en: "Named as a recipient"), .yesNo,
+      Self.named, Sentence(id: "Ditetapkan sebagai penerima", en: "Named as a recipient"), .yesNo,
       unit: "ya / tidak", value: value, citation: (paid.first ?? entries.first)?.citation)
     step(
       CalculationStep(
-        "penerima", Sentence(id: "Ditetapkan sebagai penerima", en: "Named as a recipient"),
-        input: ResolvedParameters.recipient, limit: ResolvedParameters.recipient,
+        Self.named, Sentence(id: "Ditetapkan sebagai penerima", en: "Named as a recipient"),
+        input: Self.named, limit: ResolvedParameters.recipient,
         note: Sentence(
           id: "syarat kelayakannya tidak pernah terlihat; yang dinilai hanya penetapannya",
           en: "its conditions were never seen; only the decision itself is judged"),
         .same(.fact, .limit, among: Answer.all)))
-    made.verdict = "penerima"
-    made.tests = ["penerima"]
+    made.verdict = Self.named
+    made.tests = [Self.named]
     addLists()
   }
+
+  /// Input and step of a component whose conditions nobody saw.
+  static let named = "ditetapkan"
 
   /// Allocations of the ledger for this region, year and component.
   var ledger: [DIDAmount] {

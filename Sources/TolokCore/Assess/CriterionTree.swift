@@ -11,8 +11,8 @@ struct CriterionTree {
     let citation = legal
     return [
       leaf(
-        id: "penerima", step: "penerima", label: Sentence(id: "Ditetapkan sebagai penerima", en: "Named as a recipient"),
-        citation: citation, input: ResolvedParameters.recipient, threshold: Answer.yes)
+        id: CalculationBuilder.named, step: CalculationBuilder.named, label: Sentence(id: "Ditetapkan sebagai penerima", en: "Named as a recipient"),
+        citation: citation, input: CalculationBuilder.named, threshold: Answer.yes)
     ]
   }
 

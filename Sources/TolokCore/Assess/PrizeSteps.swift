@@ -14,6 +14,14 @@ extension CalculationBuilder {
       "klaster", Sentence(id: "Klaster lomba", en: "Cluster of the contest"), .oneOf(rule.clusters),
       unit: "klaster", value: cluster.map { .word($0) } ?? .unknown,
       citation: wins.first?.citation ?? (cluster == nil ? nil : region.citation))
+    step(
+      CalculationStep(
+        "klaster", Sentence(id: "Klaster lomba diketahui", en: "Cluster of the contest is known"), input: "klaster",
+        kind: .verdict,
+        note: Sentence(
+          id: "kabupaten tanpa kemenangan bisa berada di klaster tertinggal",
+          en: "a regency without a win may belong to the cluster of disadvantaged regions"),
+        .isOnScale(.fact, scale: RuleExpression.Scale(id: "klaster_lomba", words: rule.clusters))))
     for sector in rule.sectors { addSector(sector, rule, among: cluster ?? kind) }
     let sectors = rule.sectors.map { RuleExpression.step(Self.sector($0)) }
     step(
@@ -22,7 +30,7 @@ extension CalculationBuilder {
         isResult: true, .any(sectors)))
     made.verdict = "menang"
     made.tests = rule.sectors.map(Self.sector)
-    addLists()
+    addLists(beside: ["klaster"])
   }
 
   private mutating func addSector(_ sector: String, _ rule: PrizeRule, among cluster: String) {

@@ -56,7 +56,7 @@ package struct ResolvedParameters: Sendable {
   package static let fiscalYear = "tahun_anggaran"
   package static let opinion = "opini"
   package static let opinionOffset = "selisih_lkpd"
-  package static let recipient = "penerima"
+  package static let recipient = "syarat_penerima"
   package static let opinions = ["TMP", "TW", "WDP", "WTP"]
 
   private mutating func add(

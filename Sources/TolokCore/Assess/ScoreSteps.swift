@@ -109,20 +109,32 @@ extension CalculationBuilder {
   /// Pool × own score ÷ sum of scores a category, the index of a category read both ways: weight (H2), and weight ×
   /// paid regions (H1). Both are candidate readings, neither is the ministry's formula; the ends are the two.
   mutating func addPoolShare(_ rule: PoolShareRule) {
-    let categories = component.categories.filter { $0.pool != nil || $0.weight != nil }
+    // Without weights or pools there is nothing to share; the page of the rules says what is missing.
+    let categories = component.categories.filter { category in
+      (category.pool ?? category.weight).map { parameters.value($0).number != nil } ?? false
+    }
     guard !categories.isEmpty, let pool = component.pool ?? categories.compactMap(\.pool).first else { return }
     addPool(pool)
-    for category in categories { addShareInputs(category) }
+    for category in categories {
+      addShareInputs(category)
+      step(
+        CalculationStep(
+          "porsi_\(category.id)",
+          category.label.with("Bagian dari jumlah nilai: ", "Part of the sum of scores: "), kind: .share,
+          .quotient(
+            .step(ResolvedParameters.score(category.id)), .step("jumlah_nilai_\(category.id)"))))
+    }
     let weighed = categories.filter { $0.pool == nil }
     for reading in [1, 2] {
-      let total = RuleExpression.sum(weighed.map { index($0, reading) })
+      addIndices(weighed, reading)
       for category in categories {
-        let own = RuleExpression.quotient(
-          .step(ResolvedParameters.score(category.id)), .step("jumlah_nilai_\(category.id)"))
         let money: RuleExpression =
           category.pool.map { .parameter($0) }
-          ?? .product([.quotient(index(category, reading), total), .step("kolam")])
-        let share = RuleExpression.product([money, own])
+          ?? .product([
+            .quotient(.step("indeks_\(category.id)_h\(reading)"), .step("indeks_h\(reading)")),
+            .step("kolam"),
+          ])
+        let share = RuleExpression.product([money, .step("porsi_\(category.id)")])
         step(
           CalculationStep(
             "bagi_\(category.id)_h\(reading)",
@@ -161,9 +173,23 @@ extension CalculationBuilder {
     made.ways.append(EstimateWay(.poolShare, low: "bagi_rendah", high: "bagi_tinggi"))
   }
 
-  private func index(_ category: RuleComponent.Category, _ reading: Int) -> RuleExpression {
-    let weight = category.weight.map { RuleExpression.parameter($0) } ?? .notKnown
-    return reading == 2 ? weight : .product([weight, .step("dibayar_\(category.id)")])
+  /// The index of every weighed category in one reading, and their sum.
+  private mutating func addIndices(_ categories: [RuleComponent.Category], _ reading: Int) {
+    guard !categories.isEmpty else { return }
+    for category in categories {
+      step(
+        CalculationStep(
+          "indeks_\(category.id)_h\(reading)",
+          Sentence(
+            id: "\(category.label.id), indeks (bacaan H\(reading))",
+            en: "\(category.label.en), index (reading H\(reading))"), limit: category.weight, kind: .score,
+          reading == 2 ? .firstKnown([.limit]) : .product([.limit, .step("dibayar_\(category.id)")])))
+    }
+    step(
+      CalculationStep(
+        "indeks_h\(reading)",
+        Sentence(id: "Jumlah indeks, bacaan H\(reading)", en: "Sum of indices, reading H\(reading)"), kind: .score,
+        .sum(categories.map { .step("indeks_\($0.id)_h\(reading)") })))
   }
 
   /// The pool of the region's cluster: the first cluster whose branch of the gate is met.

@@ -30,9 +30,20 @@ extension RuleExpression {
       let tests = list(tests.map { .step($0) })
       return say("\(w(count)) tahun terakhir sampai \(w(last)) harus terpenuhi semua, dari \(tests)", "the last \(w(count)) years up to \(w(last)) must all be met, of \(tests)")
     case .when(let test, let met, let unmet, let otherwise):
-      return
-        say("\(w(met)) bila \(w(test)) terpenuhi; \(w(unmet)) bila tidak; \(w(otherwise)) bila belum dapat dinilai", "\(w(met)) where \(w(test)) is met; \(w(unmet)) where unmet; \(w(otherwise)) where it cannot be assessed")
+      guard unmet == otherwise else {
+        return say(
+          "\(w(met)) bila \(w(test)) terpenuhi; \(w(unmet)) bila tidak; \(w(otherwise)) bila belum dapat dinilai",
+          "\(w(met)) where \(w(test)) is met; \(w(unmet)) where unmet; \(w(otherwise)) where it cannot be assessed")
+      }
+      let isPlain = if case .step = test { true } else { false }
+      return isPlain
+        ? say("\(w(met)) bila \(w(test)) terpenuhi; selain itu \(w(unmet))", "\(w(met)) where \(w(test)) is met; otherwise \(w(unmet))")
+        : say("\(w(met)) bila \(w(test)); selain itu \(w(unmet))", "\(w(met)) where \(w(test)); otherwise \(w(unmet))")
     case .firstKnown(let all):
+      if let only = all.first, all.count == 1 { return w(only) }
+      if case .constant(0)? = all.last, all.count == 2 {
+        return say("\(w(all[0])) bila diketahui", "\(w(all[0])) where known")
+      }
       return say("angka pertama yang diketahui dari \(list(all))", "the first known number of \(list(all))")
     case .count(let verdict, let tests):
       return say("banyak yang \(verdict.label) dari \(list(tests))", "how many are \(verdict.label) of \(list(tests))")

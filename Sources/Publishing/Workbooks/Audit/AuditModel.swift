@@ -56,12 +56,13 @@ final class AuditModel {
     ]
   }
 
-  /// A block is worth its page where a fact is known, or where the rules of the year have tests to fill in.
+  /// A block is worth its page where a register knows a fact, or where this year's or last year's rules have tests
+  /// to fill in.
   private static func hasSubstance(_ result: DIDComponentResult, _ results: MonthResults) -> Bool {
+    if result.calculation.inputs.contains(where: { $0.value != .unknown && $0.key != "klaster" }) { return true }
     let component = results.rulePacks.first { $0.id == result.pack }?.components
       .first { $0.id == result.component }
-    return component?.gate != nil || component?.prizes != nil
-      || result.calculation.inputs.contains { $0.value != .unknown }
+    return result.year >= results.period.last.year - 1 && component?.gate != nil
   }
 
   /// Cells whose value is not the baseline's.

@@ -172,7 +172,7 @@ private struct BlockWords: WordPlaces {
     guard let index = block.calculation.steps.firstIndex(where: { $0.id == step }) else {
       return Sentence(id: step, en: step)
     }
-    let code = block.code(index).split(separator: ".").last.map { ".\($0)" } ?? step
+    let code = block.code(index)
     return Sentence(id: code, en: code)
   }
   func parameterName(_ id: String) -> Sentence {

@@ -138,15 +138,11 @@ struct OutcomeSheet: AuditSheet {
     pen.mark(rows: rows, columns: 7...7, "$H\(rows.lowerBound)=1", .unmet)
     for (index, note) in Self.notes(model).enumerated() {
       let row = rows.upperBound + 1 + index
-      if note.text.isEmpty {
-        pen.put(row, 0, note.value, AuditStyle(.footnote))
-      } else if note.value.shown.count <= Self.noteLength {
-        pen.put(row, 0, note, AuditStyle(.footnote))
-      } else {
-        // Text that runs past the last column would widen, and so shrink, the printed page.
-        pen.put(row, 8, note, AuditStyle(.note))
-        pen.height(row, of: [(note.value.shown, 8)])
-      }
+      // Text that runs past the last column would widen, and so shrink, the printed page.
+      let isLong = note.value.shown.count > Self.noteLength
+      let column = isLong ? 8 : 0, style = AuditStyle(isLong ? .note : .footnote)
+      if note.text.isEmpty { pen.put(row, column, note.value, style) } else { pen.put(row, column, note, style) }
+      if isLong { pen.height(row, of: [(note.value.shown, 8)]) }
     }
   }
 
