@@ -99,8 +99,9 @@ struct ScenarioProject {
       try FileManager.default.createDirectory(atPath: aside, withIntermediateDirectories: false)
       try writeAudit(results, edits: plan.componentEdits, to: file)
       try Data(contentsOf: URL(filePath: file)).write(to: target, options: .atomic)
-    } catch let error as PublishError {
-      throw .failed(error.sentence)
+    } catch PublishError.cannotWrite(_, let reason) {
+      throw .failed(
+        Sentence(id: "\(path) tidak dapat ditulis: \(reason.id)", en: "\(path) cannot be written: \(reason.en)"))
     } catch {
       throw .failed(
         Sentence(

@@ -143,8 +143,10 @@ extension Calculation {
   ) -> CalculationValues {
     var done = CalculationValues()
     let read = Dictionary(inputs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    let changedInputs = edits.inputs.filter { read[$0.key].map { $0.value } != $0.value }
-    let changedParameters = edits.parameters.filter { parameters.value($0.key) != $0.value }
+    let changedInputs = edits.inputs.filter { edit in
+      read[edit.key].map { !$0.value.isSame(as: edit.value) } ?? false
+    }
+    let changedParameters = edits.parameters.filter { !parameters.value($0.key).isSame(as: $0.value) }
     let labels = Dictionary(steps.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
     for step in steps {
       func limit(_ id: String) -> RuleValue { edits.parameters[id] ?? parameters.value(id) }

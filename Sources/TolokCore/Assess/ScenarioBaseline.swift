@@ -52,7 +52,7 @@ package struct ScenarioPart: Sendable {
 
   /// The published amount and the naming of recipients belong to one component; every other fact is the region's.
   package static func isOwn(_ fact: String) -> Bool {
-    fact == ResolvedParameters.recipient || fact == "terbit" || fact.hasPrefix("terbit_")
+    fact == CalculationBuilder.named || fact == "terbit" || fact.hasPrefix("terbit_")
   }
 }
 

@@ -28,8 +28,13 @@ final class AuditModel {
     self.edits = edits
     context = AuditContext(results)
     ledger = LedgerLayout(context)
-    let shown = results.did.filter { Self.hasSubstance($0, results) }
-    silent = results.did.filter { !Self.hasSubstance($0, results) }
+    let isShown = { (result: DIDComponentResult) in
+      // What a scenario changes is shown, whatever is known about it.
+      Self.hasSubstance(result, results)
+        || !edits.edits(region: result.region, pack: result.pack, component: result.component).inputs.isEmpty
+    }
+    let shown = results.did.filter(isShown)
+    silent = results.did.filter { !isShown($0) }
     let used = Set(shown.map(\.pack))
     let resolved = results.rulePacks.filter { used.contains($0.id) }.map {
       ResolvedParameters(
@@ -67,8 +72,8 @@ final class AuditModel {
 
   /// Cells whose value is not the baseline's.
   var changes: Int {
-    inputs.flatMap(\.inputs).filter { $0.shown != $0.value }.count
-      + parameters.groups.flatMap(\.parameters).filter { $0.shown != $0.value }.count
+    inputs.flatMap(\.inputs).filter { !$0.shown.isSame(as: $0.value) }.count
+      + parameters.groups.flatMap(\.parameters).filter { !$0.shown.isSame(as: $0.value) }.count
   }
 
   /// What the banner says as the file is written.

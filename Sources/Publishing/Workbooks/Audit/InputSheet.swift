@@ -51,7 +51,7 @@ struct InputSheet: AuditSheet {
     pen.put(row, 2, input.shown, AuditStyle(.input, input.kind.format, right: true, italic: assumed))
     let baseline = AuditStyle(.baseline, input.kind.format, right: true)
     pen.put(row, 3, input.value, baseline)
-    pen.put(row, 4, pen.differs(row, input.shown != input.value), AuditStyle(.text, .changed, bold: true))
+    pen.put(row, 4, pen.differs(row, !input.shown.isSame(as: input.value)), AuditStyle(.text, .changed, bold: true))
     pen.put(row, 5, input.unit, AuditStyle(.text))
     pen.put(
       row, 6, input.origin.confidence,
