@@ -143,7 +143,7 @@ struct RuleCaseReader {
     return RuleCheck(
       name: try read.needSentence("name"), pack: pack, shape: try shape(stated[0], read),
       equals: plain(try read.needText("equals")),
-      tolerance: try read.text("tolerance") ?? "0", count: try read.int("count"), place: read.place)
+      tolerance: plain(try read.text("tolerance") ?? "0"), count: try read.int("count"), place: read.place)
   }
 
   /// A number without the `_` that group its digits; the name of a parameter stays.
@@ -171,12 +171,10 @@ struct RuleCaseReader {
         : .prizeTotal(component: component, clusters: clusters)
     case "lines":
       let rows = try RuleFields(
-        read.node(word), keys: ["region", "year", "component", "source", "lines_only"], file: file, what: word
-      )
+        read.node(word), keys: ["region", "year", "component", "source", "only"], file: file, what: word)
       return .lines(
         region: try rows.text("region"), year: try rows.needInt("year"),
-        component: try rows.needText("component"), source: try rows.text("source"),
-        linesOnly: try flag("lines_only", rows) ?? false)
+        component: try rows.needText("component"), source: try rows.text("source"), lines: try lines(rows))
     default:
       let row = try RuleFields(
         read.node(word), keys: ["region", "year", "component", "line", "parameter"], file: file, what: word)
@@ -185,5 +183,12 @@ struct RuleCaseReader {
         component: try row.needText("component"), line: try row.text("line"),
         parameter: try row.needText("parameter"))
     }
+  }
+
+  /// `only: lines` without the total rows, or a list of line names.
+  private func lines(_ rows: RuleFields) throws(DefinitionError) -> RuleCheck.Lines {
+    guard let node = rows.node("only") else { return .rows }
+    if node.string == "lines" { return .withoutTotals }
+    return .named(try rows.texts("only"))
   }
 }

@@ -40,9 +40,11 @@ package struct CalculationInput: Sendable {
   package var citation: Citation?
   /// What the place of the citation does not say by itself.
   package var note: Sentence?
+  /// A published amount: typing another one in makes no scenario.
+  package var isLedger: Bool
   package init(
     key: String, label: Sentence, kind: InputKind, unit: String, value: RuleValue, citation: Citation?,
-    note: Sentence? = nil
+    note: Sentence? = nil, isLedger: Bool = false
   ) {
     self.key = key
     self.label = label
@@ -51,6 +53,7 @@ package struct CalculationInput: Sendable {
     self.value = value
     self.citation = citation
     self.note = note
+    self.isLedger = isLedger
   }
   /// The register itself calls it an assumption.
   package var isAssumed: Bool { citation?.confidence == .andaian }
@@ -154,7 +157,7 @@ extension Calculation {
         fact: step.input.map { edits.inputs[$0] ?? read[$0]?.value ?? .unknown } ?? .unknown,
         limit: step.limit.map(limit) ?? .unknown, done: done.values, parameters: parameters,
         edited: edits.parameters, changedParameters: Set(changedParameters.keys),
-        isBaseline: changedInputs.isEmpty && changedParameters.isEmpty, labels: labels, language: language)
+        isBaseline: changedInputs.keys.allSatisfy { read[$0]?.isLedger == true } && changedParameters.isEmpty, labels: labels, language: language)
       done.values[step.id] = step.expression.value(in: scope)
       let isAssumed =
         step.input.map { read[$0]?.isAssumed == true || changedInputs[$0] != nil } ?? false

@@ -44,7 +44,9 @@ struct CalculationBuilder {
       case .prizes(let rule): builder.addPrizeMoney(rule)
       case .poolShare(let rule): builder.addPoolShare(rule)
       case .observedRate: builder.addObservedRate()
-      case .recipientRange(let range) where range.kinds.isEmpty || range.kinds.contains(region.kind):
+      // A range of one category says nothing about the whole component.
+      case .recipientRange(let range)
+      where range.category == nil && (range.kinds.isEmpty || range.kinds.contains(region.kind)):
         builder.addRecipientRange(range)
       case .recipientRange: continue
       }
@@ -59,14 +61,14 @@ struct CalculationBuilder {
   @discardableResult
   mutating func input(
     _ key: String, _ label: Sentence, _ kind: InputKind, unit: String, value: RuleValue? = nil,
-    citation: Citation? = nil, note: Sentence? = nil
+    citation: Citation? = nil, note: Sentence? = nil, isLedger: Bool = false
   ) -> String {
     guard made.input(key) == nil else { return key }
     let said = value == nil ? facts[key] : nil
     made.inputs.append(
       CalculationInput(
         key: key, label: label, kind: kind, unit: unit, value: value ?? RuleValue(text: said?.value),
-        citation: citation ?? said?.citation, note: note))
+        citation: citation ?? said?.citation, note: note, isLedger: isLedger))
     return key
   }
 

@@ -17,10 +17,11 @@ extension CalculationBuilder {
       let amount: RuleValue = entry?.amount.map { .rupiah($0) } ?? .unknown
       let unit: RuleValue =
         amount == .unknown ? .unknown : .rupiah(entry.flatMap { $0.exact ? 0 : $0.roundingUnit } ?? 0)
-      input(key, label, .rupiah, unit: "rupiah", value: amount, citation: entry?.citation)
+      input(key, label, .rupiah, unit: "rupiah", value: amount, citation: entry?.citation,
+        isLedger: true)
       input(
         "\(key)_satuan", Sentence(id: "Satuan digit terakhirnya; 0 = tepat", en: "Unit of its last digit; 0 = exact"),
-        .rupiah, unit: "rupiah", value: unit, citation: entry?.citation)
+        .rupiah, unit: "rupiah", value: unit, citation: entry?.citation, isLedger: true)
       step(
         CalculationStep(
           key, label, input: key, kind: .rupiah,

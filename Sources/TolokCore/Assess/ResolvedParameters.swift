@@ -97,7 +97,7 @@ package struct ResolvedParameters: Sendable {
   }
 
   private mutating func addCondition(_ leaf: Criterion) {
-    let confidence = Confidence.allCases.first { leaf.citation.contains("(\($0.rawValue))") }
+    let confidence = Confidence.allCases.first { leaf.citation.hasSuffix("\($0.rawValue))") }
     let place = pack.place
     switch leaf.shape {
     case .isTrue:

@@ -13,8 +13,10 @@ package struct RuleCaseRunner {
 
   private func run(_ situation: RuleCase) -> RuleOutcome {
     let facts = situation.usesRegisters ? registers : literal(situation)
-    let results = Assessor(packs: packs, registers: facts, lawAsOf: situation.at)
-      .assess(region: situation.region.id, year: situation.year)
+    let results = Assessor(
+      packs: packs.filter { $0.id == situation.pack }, registers: facts, lawAsOf: situation.at
+    )
+    .assess(region: situation.region.id, year: situation.year)
     let pack = packs.first { $0.id == situation.pack }
     let component = pack?.components.first { $0.id == situation.component ?? $0.id }
     guard let component,

@@ -10,11 +10,24 @@ package struct RuleCheck: Sendable {
     /// All prizes of a component in these clusters (all when empty), by number or in rupiah.
     case prizeCount(component: String, clusters: [String])
     case prizeTotal(component: String, clusters: [String])
-    /// Published lines of the ledger: of a region, or all that cite a source; total rows are left out where
-    /// `linesOnly`.
-    case lines(region: String?, year: Int, component: String, source: String?, linesOnly: Bool)
+    /// Published rows of the ledger: of a region, or all that cite a source; all lines without the total rows, or
+    /// only these.
+    case lines(region: String?, year: Int, component: String, source: String?, lines: Lines)
     /// One published amount divided by a parameter.
     case amountOver(region: String, year: Int, component: String, line: String?, parameter: String)
+  }
+
+  package enum Lines: Sendable {
+    case rows
+    case withoutTotals
+    case named([String])
+    func contains(_ line: String?) -> Bool {
+      switch self {
+      case .rows: true
+      case .withoutTotals: line != nil
+      case .named(let names): line.map { names.contains($0) } ?? false
+      }
+    }
   }
 
   package var name: Sentence
@@ -92,12 +105,12 @@ package struct RuleCheckRunner {
         let total = sum * Fraction(rule.sectors.count * chosen(clusters, rule))
       else { return nil }
       return (total, rule.prizes.count)
-    case .lines(let region, let year, let component, let source, let linesOnly):
+    case .lines(let region, let year, let component, let source, let lines):
       let rows = registers.didAmounts.filter { row in
         row.fiscalYear == year && row.component == component && row.isAllocation
           && (region.map { $0 == row.region } ?? true)
           && (source.map { SourceKeys.split(row.citation.source).contains($0) } ?? true)
-          && (!linesOnly || row.line != nil)
+          && lines.contains(row.line)
       }
       let amounts = rows.compactMap { $0.amount.map { Fraction($0) } }
       guard amounts.count == rows.count else { return nil }
@@ -106,7 +119,9 @@ package struct RuleCheckRunner {
       let rows = registers.didAmounts.filter {
         $0.region == region && $0.fiscalYear == year && $0.component == component && $0.line == line
       }
-      guard rows.count == 1, let amount = rows[0].amount, let mean = figures.value(parameter) else { return nil }
+      guard rows.count == 1, let amount = rows[0].amount, let mean = figures.value(parameter) else {
+        return nil
+      }
       return (Fraction(amount) / mean).map { ($0, 1) }
     }
   }

@@ -36,7 +36,8 @@ extension Fraction {
     for places in 1...18 {
       scale *= 10
       guard scale % denominator == 0 else { continue }
-      let (units, overflow) = numerator.magnitude.multipliedReportingOverflow(by: (scale / denominator).magnitude)
+      let (units, overflow) = numerator.magnitude.multipliedReportingOverflow(
+        by: (scale / denominator).magnitude)
       if overflow { break }
       let rest = String(units % scale.magnitude)
       let zeros = String(repeating: "0", count: places - rest.count)

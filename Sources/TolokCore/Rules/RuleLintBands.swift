@@ -67,7 +67,8 @@ struct RuleLintBands {
       ruleFinding(
         .ruleBandGap, at: band.grade.place, found: "\(most.plain)–\(low.plain)",
         message: Sentence(
-          id: "nilai di antara \(most.plain) dan \(low.plain) tidak masuk \(better.grade.name) maupun \(band.grade.name)",
+          id:
+            "nilai di antara \(most.plain) dan \(low.plain) tidak masuk \(better.grade.name) maupun \(band.grade.name)",
           en:
             "scores between \(most.plain) and \(low.plain) fall neither in \(better.grade.name) nor in \(band.grade.name)"
         ),
@@ -118,7 +119,8 @@ struct RuleLintBands {
       guard case .atLeast(let fact, let lower) = a.shape else { continue }
       for b in children {
         guard case .atMost(fact, let upper) = b.shape, let least = latest(lower, pack),
-          let most = latest(upper, pack), let x = Fraction(decimal: least), let y = Fraction(decimal: most), x > y
+          let most = latest(upper, pack), let x = Fraction(decimal: least), let y = Fraction(decimal: most),
+          x > y
         else { continue }
         all.append(
           ruleFinding(

@@ -2,7 +2,7 @@
 struct RuleLintNames {
   func lint(_ pack: RulePack) -> [Finding] {
     let uses = Self.uses(pack)
-    return twice(pack) + unknown(pack, uses) + unused(pack, uses) + twoTests(pack)
+    return twice(pack) + taken(pack) + unknown(pack, uses) + unused(pack, uses) + twoTests(pack)
   }
 
   /// Every place that names a parameter.
@@ -61,6 +61,24 @@ struct RuleLintNames {
       seen = outer
     }
     return all
+  }
+
+  /// Conditions of the tests stand beside the parameters under their own names: a parameter may not take one.
+  private func taken(_ pack: RulePack) -> [Finding] {
+    var names = [
+      ResolvedParameters.fiscalYear: pack.place, ResolvedParameters.opinion: pack.place,
+      ResolvedParameters.opinionOffset: pack.place, ResolvedParameters.recipient: pack.place,
+    ]
+    for test in pack.components.flatMap({ $0.gate?.leaves ?? [] }) { names[test.id] = test.place }
+    return pack.parameters.compactMap { parameter in
+      names[parameter.id].map { other in
+        ruleFinding(
+          .ruleTwice, at: parameter.place, found: parameter.id,
+          message: Sentence(
+            id: "parameter '\(parameter.id)' memakai nama sebuah syarat",
+            en: "parameter '\(parameter.id)' takes the name of a condition"), other: other)
+      }
+    }
   }
 
   private func unknown(_ pack: RulePack, _ uses: [(name: String, place: String)]) -> [Finding] {

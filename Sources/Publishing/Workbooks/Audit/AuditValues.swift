@@ -60,6 +60,8 @@ struct AuditInput {
   let unit: String
   let origin: AuditOrigin
   let row: Int
+  /// A published amount: another one makes no scenario.
+  let isLedger: Bool
   /// Row on `Perhitungan` that counts it first.
   var usedAt: Int?
 }

@@ -36,6 +36,7 @@ struct CalculationBlock {
           label: input.label[words.language], value: AuditValue(input.value, words),
           shown: AuditValue(edits.inputs[input.key] ?? input.value, words), kind: input.kind,
           unit: words.unit(input.unit), origin: context.origin(input), row: row,
+          isLedger: input.isLedger,
           usedAt: calculation.steps.firstIndex { $0.input == input.key }.map { calculationRow + 2 + $0 }))
       names.append((name, AuditNames.fixed("Masukan", "C", row)))
     }
@@ -143,13 +144,23 @@ private struct BlockPlaces: FormulaPlaces {
   }
   var changes: String {
     var sums: [String] = []
-    if let first = inputs.first?.row, let last = inputs.last?.row {
-      sums.append("SUM('Masukan'!$E$\(first):$E$\(last))")
+    var run: ClosedRange<Int>?
+    for input in inputs where !input.isLedger {
+      if let open = run, open.upperBound + 1 == input.row {
+        run = open.lowerBound...input.row
+      } else {
+        if let run { sums.append(Self.sum(run)) }
+        run = input.row...input.row
+      }
     }
+    if let run { sums.append(Self.sum(run)) }
     if let rows = block.pack?.rows {
       sums.append("SUM('Parameter'!$E$\(rows.lowerBound):$E$\(rows.upperBound))")
     }
     return sums.isEmpty ? "0" : sums.joined(separator: "+")
+  }
+  private static func sum(_ rows: ClosedRange<Int>) -> String {
+    "SUM('Masukan'!$E$\(rows.lowerBound):$E$\(rows.upperBound))"
   }
   func label(_ id: String) -> String {
     if let row = block.row(id) { return "B\(row)" }

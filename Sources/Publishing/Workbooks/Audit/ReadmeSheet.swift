@@ -7,7 +7,8 @@ struct ReadmeSheet: AuditSheet {
   let widths: [Double] = [25, 72, 26, 59]
   let tab = AuditColour.ink
   let rowHeight = 14.5
-  let isOnePage = true
+  /// A long list of rules takes a second page rather than small letters.
+  var isOnePage: Bool { model.parameters.groups.count <= 4 }
 
   private func say(_ id: String, _ en: String) -> String { model.say(id, en) }
 
