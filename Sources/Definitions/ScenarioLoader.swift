@@ -12,14 +12,16 @@ package func loadScenario(file: String) throws(DefinitionError) -> Scenario {
   let schema = try read.needInt("schema")
   guard schema == 1 else {
     throw read.fail(
-      Sentence(id: "schema \(schema) tidak dikenal; yang dikenal: 1", en: "schema \(schema) is not known; known: 1"),
+      Sentence(
+        id: "schema \(schema) tidak dikenal; yang dikenal: 1", en: "schema \(schema) is not known; known: 1"),
       at: "schema")
   }
   let name = try read.needText("name")
   guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }) else {
     throw read.fail(
       Sentence(
-        id: "name '\(name)' hanya boleh huruf, angka, - dan _", en: "name '\(name)' may hold letters, digits, - and _ only"),
+        id: "name '\(name)' hanya boleh huruf, angka, - dan _",
+        en: "name '\(name)' may hold letters, digits, - and _ only"),
       at: "name")
   }
   var changes: [ScenarioChange] = []
@@ -38,7 +40,8 @@ package func loadScenario(file: String) throws(DefinitionError) -> Scenario {
 
 private func change(_ item: Node, _ file: String) throws(DefinitionError) -> ScenarioChange {
   let read = try RuleFields(
-    item, keys: ["region", "year", "pack", "component", "fact", "parameter", "value", "why"], file: file, what: "set")
+    item, keys: ["region", "year", "pack", "component", "fact", "parameter", "value", "why"], file: file,
+    what: "set")
   guard read.has("value") else {
     throw read.fail(
       Sentence(
@@ -48,7 +51,8 @@ private func change(_ item: Node, _ file: String) throws(DefinitionError) -> Sce
   guard read.has("fact") != read.has("parameter") else {
     throw read.fail(
       Sentence(
-        id: "isi 'set' memerlukan tepat satu dari: fact, parameter", en: "an entry of 'set' needs exactly one of: fact, parameter"))
+        id: "isi 'set' memerlukan tepat satu dari: fact, parameter",
+        en: "an entry of 'set' needs exactly one of: fact, parameter"))
   }
   let target: ScenarioTarget
   if read.has("fact") {

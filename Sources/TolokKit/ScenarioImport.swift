@@ -31,7 +31,8 @@ package struct ScenarioImport {
     guard let data = FileManager.default.contents(atPath: file) else {
       throw .unreadable(
         Sentence(
-          id: "berkas \(file) tidak ada atau tidak boleh dibaca", en: "the file \(file) is missing or may not be read"))
+          id: "berkas \(file) tidak ada atau tidak boleh dibaca",
+          en: "the file \(file) is missing or may not be read"))
     }
     let bytes = [UInt8](data)
     sha256 = Containers.sha256(bytes)
@@ -39,12 +40,14 @@ package struct ScenarioImport {
       let finding = findings(for: error, file: file, sha256: sha256)
       throw .unreadable(
         Sentence(
-          id: "\(file): \(finding.message.id); \(finding.fix.id)", en: "\(file): \(finding.message.en); \(finding.fix.en)"))
+          id: "\(file): \(finding.message.id); \(finding.fix.id)",
+          en: "\(file): \(finding.message.en); \(finding.fix.en)"))
     }
   }
 
   private static func plain(_ text: String) -> String {
-    let kept = String(text.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") ? $0 : "-" })
+    let kept = String(
+      text.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") ? $0 : "-" })
     return kept.isEmpty ? "skenario" : kept
   }
 
@@ -58,7 +61,8 @@ package struct ScenarioImport {
     var edits: [AuditEdit] = []
     for row in rows {
       guard seen.insert(row.name).inserted else {
-        throw row.problem(file, Sentence(id: "nama ini sudah ada pada baris lain", en: "the name stands in another row too"))
+        throw row.problem(
+          file, Sentence(id: "nama ini sudah ada pada baris lain", en: "the name stands in another row too"))
       }
       guard let meaning = cells[row.name] else {
         let near = nearestName(row.name, in: cells.names)
@@ -74,7 +78,8 @@ package struct ScenarioImport {
     return Scenario(
       name: name, label: Sentence(id: name, en: name),
       why: Sentence(
-        id: "suntingan buku audit, SHA-256 \(sha256.prefix(12))", en: "edits of an audit workbook, SHA-256 \(sha256.prefix(12))"),
+        id: "suntingan buku audit, SHA-256 \(sha256.prefix(12))",
+        en: "edits of an audit workbook, SHA-256 \(sha256.prefix(12))"),
       asOf: baseline.asOf, lawAsOf: baseline.lawAsOf, changes: changes(edits, baseline))
   }
 
@@ -108,7 +113,9 @@ package struct ScenarioImport {
     let value: String?
   }
 
-  private func edit(_ row: AuditRow, _ meaning: AuditCells.Meaning, _ cells: AuditCells) throws(RunError) -> AuditEdit? {
+  private func edit(_ row: AuditRow, _ meaning: AuditCells.Meaning, _ cells: AuditCells) throws(RunError)
+    -> AuditEdit?
+  {
     let (known, kind, unit, isFact): (RuleValue, InputKind, String, Bool)
     switch meaning {
     case .fact(let input, _): (known, kind, unit, isFact) = (input.value, input.kind, input.unit, true)
@@ -121,15 +128,18 @@ package struct ScenarioImport {
       throw row.problem(
         file,
         Sentence(
-          id: "kolom Baseline berisi '\(text)', proyek berkata '\(said)'; sel terkunci ini disunting, atau proyek berubah sejak buku dibuat: buat ulang buku auditnya",
-          en: "the column Baseline holds '\(text)', the project says '\(said)'; this locked cell was edited, or the project has changed since: make the audit workbook anew"
+          id:
+            "kolom Baseline berisi '\(text)', proyek berkata '\(said)'; sel terkunci ini disunting, atau proyek berubah sejak buku dibuat: buat ulang buku auditnya",
+          en:
+            "the column Baseline holds '\(text)', the project says '\(said)'; this locked cell was edited, or the project has changed since: make the audit workbook anew"
         ))
     }
     guard row.differs else {
       throw row.problem(
         file,
         Sentence(
-          id: "kolom Beda bukan rumus lagi; sel terkunci ini disunting", en: "the column Differs is no formula any more; this locked cell was edited"))
+          id: "kolom Beda bukan rumus lagi; sel terkunci ini disunting",
+          en: "the column Differs is no formula any more; this locked cell was edited"))
     }
     // As it was written: nothing to judge, whatever the baseline is.
     if cells.holds(row.value, known) { return nil }
@@ -145,8 +155,10 @@ package struct ScenarioImport {
       throw row.problem(
         file,
         Sentence(
-          id: "baris buku besar bukan fakta skenario; yang keliru dibetulkan di datasets/reference/did-amounts.csv",
-          en: "a line of the ledger is no fact of a scenario; a wrong one is mended in datasets/reference/did-amounts.csv"
+          id:
+            "baris buku besar bukan fakta skenario; yang keliru dibetulkan di datasets/reference/did-amounts.csv",
+          en:
+            "a line of the ledger is no fact of a scenario; a wrong one is mended in datasets/reference/did-amounts.csv"
         ))
     case .parameter(let entry, let pack):
       return AuditEdit(target: .parameter(pack: pack, parameter: entry.id), value: text)

@@ -56,7 +56,8 @@ struct ScenarioProject {
     guard let date = CalendarDate(text) else {
       throw .badValue(
         Sentence(
-          id: "\(flag) '\(text)' bukan tanggal; contoh: 2023-10-31", en: "\(flag) '\(text)' is no date; for example: 2023-10-31"))
+          id: "\(flag) '\(text)' bukan tanggal; contoh: 2023-10-31",
+          en: "\(flag) '\(text)' is no date; for example: 2023-10-31"))
     }
     return date
   }
@@ -101,7 +102,8 @@ struct ScenarioProject {
       try Data(contentsOf: URL(filePath: file)).write(to: target, options: .atomic)
     } catch PublishError.cannotWrite(_, let reason) {
       throw .failed(
-        Sentence(id: "\(path) tidak dapat ditulis: \(reason.id)", en: "\(path) cannot be written: \(reason.en)"))
+        Sentence(
+          id: "\(path) tidak dapat ditulis: \(reason.id)", en: "\(path) cannot be written: \(reason.en)"))
     } catch {
       throw .failed(
         Sentence(
@@ -118,7 +120,8 @@ struct ScenarioProject {
     guard let period else { preconditionFailure("a day has a month") }
     let scenario = plan.scenario
     return MonthResults(
-      period: period, asOf: baseline.asOf, lawAsOf: baseline.lawAsOf, runDate: baseline.asOf, language: language,
+      period: period, asOf: baseline.asOf, lawAsOf: baseline.lawAsOf, runDate: baseline.asOf,
+      language: language,
       edition: Sentence(id: "skenario \(scenario.name)", en: "scenario \(scenario.name)"),
       registers: baseline.registers, facts: Facts(), findings: [], collection: [], standings: [],
       reconciliations: [],

@@ -44,6 +44,7 @@ package struct ScenarioCompare {
   }
 
   package func text(_ language: Language, json: Bool) -> String {
-    json ? scenarioComparisonJSON(comparison, language).serialised : ScenarioText(comparison, language).compare
+    json
+      ? scenarioComparisonJSON(comparison, language).serialised : ScenarioText(comparison, language).compare
   }
 }

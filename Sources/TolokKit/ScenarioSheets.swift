@@ -16,7 +16,8 @@ struct AuditRow {
   func problem(_ file: String, _ reason: Sentence) -> RunError {
     .unreadable(
       Sentence(
-        id: "\(file) › '\(sheet)'!\(place) (\(name)): \(reason.id)", en: "\(file) › '\(sheet)'!\(place) (\(name)): \(reason.en)"))
+        id: "\(file) › '\(sheet)'!\(place) (\(name)): \(reason.id)",
+        en: "\(file) › '\(sheet)'!\(place) (\(name)): \(reason.en)"))
   }
 }
 
@@ -109,18 +110,22 @@ struct AuditSheets {
     guard let sheet = workbook.sheets.first(where: { $0.name == AuditCells.calculationSheet }) else {
       throw .unreadable(
         Sentence(
-          id: "\(file): lembar '\(AuditCells.calculationSheet)' tidak ada", en: "\(file): the sheet '\(AuditCells.calculationSheet)' is missing"))
+          id: "\(file): lembar '\(AuditCells.calculationSheet)' tidak ada",
+          en: "\(file): the sheet '\(AuditCells.calculationSheet)' is missing"))
     }
     // Steps bear a code in column A; fact, limit, result and flag stand in C to F.
     let steps = Set(
       sheet.cells.compactMap { cell in
-        if cell.address.column == 1, case .text(let code) = cell.value, code.hasPrefix("H"), code.contains(".") {
+        if cell.address.column == 1, case .text(let code) = cell.value, code.hasPrefix("H"),
+          code.contains(".")
+        {
           cell.address.row
         } else {
           nil as Int?
         }
       })
-    for cell in sheet.cells where cell.formula == nil && cell.isCounted && (3...6).contains(cell.address.column) {
+    for cell in sheet.cells
+    where cell.formula == nil && cell.isCounted && (3...6).contains(cell.address.column) {
       guard steps.contains(cell.address.row) else { continue }
       throw .unreadable(
         Sentence(

@@ -125,9 +125,11 @@ struct ScenarioText {
       "label", { $0.estimate.isAssumed ? say("andaian", "assumption") : "–" },
       a.estimate.isAssumed == b.estimate.isAssumed ? same : moved)
     var lines = ["\(outcome.region.name) · \(outcome.after.label[language])"] + table(rows)
-    let gaps = outcome.after.missing.map { id in
-      outcome.after.calculation.step(id)?.label[language] ?? outcome.after.calculation.input(id)?.label[language] ?? id
-    } + outcome.after.estimate.unknowns.map { $0[language] }
+    let gaps =
+      outcome.after.missing.map { id in
+        outcome.after.calculation.step(id)?.label[language] ?? outcome.after.calculation.input(id)?.label[
+          language] ?? id
+      } + outcome.after.estimate.unknowns.map { $0[language] }
     if !gaps.isEmpty {
       lines.append("  \(say("belum diketahui", "not known")): \(gaps.joined(separator: "; "))")
     }
@@ -137,7 +139,8 @@ struct ScenarioText {
   /// Both ends known: the difference; else why there is none.
   private func change(_ from: Rupiah?, _ to: Rupiah?) -> String {
     guard let from, let to else {
-      return from == nil && to == nil ? say("tetap", "same") : say("tidak dapat dihitung", "cannot be counted")
+      return from == nil && to == nil
+        ? say("tetap", "same") : say("tidak dapat dihitung", "cannot be counted")
     }
     if from == to { return say("tetap", "same") }
     return signed(to - from)
@@ -195,7 +198,8 @@ struct ScenarioText {
       lines.append(
         "  "
           + say(
-            together ? "dibutuhkan bersama: " : "sudah cukup: ", together ? "needed together: " : "enough alone: ")
+            together ? "dibutuhkan bersama: " : "sudah cukup: ",
+            together ? "needed together: " : "enough alone: ")
           + sets.joined(separator: say(" atau ", " or ")))
     }
     return lines

@@ -11,10 +11,13 @@ import Testing
   @Test func printsTheBaselineBesideTheScenario() throws {
     let outcome = try tolok("scenario", "run", "pipelines/scenarios/situbondo-tepat-waktu.yaml")
     #expect(outcome.code == 0 && outcome.err.isEmpty, "\(outcome.err)")
-    let lines = outcome.out.split(separator: "\n").map { $0.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ") }
+    let lines = outcome.out.split(separator: "\n").map {
+      $0.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+    }
     for line in [
       "baseline skenario perubahan", "putusan tidak terpenuhi terpenuhi berubah",
-      "paling sedikit Rp0 belum diketahui tidak dapat dihitung", "perkiraan, bukan perhitungan Kementerian Keuangan",
+      "paling sedikit Rp0 belum diketahui tidak dapat dihitung",
+      "perkiraan, bukan perhitungan Kementerian Keuangan",
     ] { #expect(lines.contains(line), "\(line) is not in \(outcome.out)") }
   }
 
@@ -37,7 +40,9 @@ import Testing
       "pipelines/scenarios/magelang-wtp-lima-tahun.yaml", "--json")
     let both = try #require(try JSONSerialization.jsonObject(with: Data(compared.out.utf8)) as? [String: Any])
     #expect(
-      Set(both.keys) == ["schema", "from", "to", "from_edits", "to_edits", "as_of", "law_as_of", "components", "label"])
+      Set(both.keys) == [
+        "schema", "from", "to", "from_edits", "to_edits", "as_of", "law_as_of", "components", "label",
+      ])
   }
 
   private static let head = "schema: 1\nname: uji\nlabel: uji\nwhy: uji\n"
@@ -63,7 +68,8 @@ import Testing
       "tahun anggaran 1999 belum punya paket aturan; yang ada: 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025"
     ),
     (
-      "set:\n  - {region: \"35.12\", year: 2022, fact: ptsp, pack: 2022-tahun-sebelumnya, value: mungkin}\n", 6,
+      "set:\n  - {region: \"35.12\", year: 2022, fact: ptsp, pack: 2022-tahun-sebelumnya, value: mungkin}\n",
+      6,
       "nilai 'ptsp' mustahil: 'mungkin' tidak dikenal; pilihannya: ya, tidak, null"
     ),
     (
@@ -71,7 +77,10 @@ import Testing
       "nilai 'bagian_A' mustahil: 1.5 bukan bagian antara 0 dan 1 (50% ditulis 0.5)"
     ),
     ("sett: []\n", 5, "kunci 'sett' pada 'scenario' tidak dikenal; maksud Anda 'set'?"),
-    ("set:\n  - {region: \"35.12\", year: 2022, fact: ptsp}\n", 6, "'value' tidak ada; yang belum diketahui ditulis value: null"),
+    (
+      "set:\n  - {region: \"35.12\", year: 2022, fact: ptsp}\n", 6,
+      "'value' tidak ada; yang belum diketahui ditulis value: null"
+    ),
     (
       "set:\n  - {pack: 2022-tahun-sebelumnya, parameter: wtp_tahun, value: 3}\n  - {pack: 2022-tahun-sebelumnya, parameter: wtp_tahun, value: 4}\n",
       7, "'wtp_tahun' sudah diisi pada uji.yaml:6"

@@ -17,7 +17,8 @@ import TolokCore
   }
 
   private func rank(_ sector: String, _ rank: String?, region: String = "kota-semarang") -> ScenarioChange {
-    ScenarioChange(.fact(region: region, year: 2020, fact: "peringkat_\(sector)", pack: Self.contest), value: rank)
+    ScenarioChange(
+      .fact(region: region, year: 2020, fact: "peringkat_\(sector)", pack: Self.contest), value: rank)
   }
 
   private func sum(_ shares: [Fraction]) -> Fraction? {
@@ -31,17 +32,21 @@ import TolokCore
     let open = part.calculation.inputs.filter { if case .rank = $0.kind { true } else { false } }
     var counted = 0
     for round in 0..<12 {
-      var changes = open.shuffled(using: &generator).prefix(Int.random(in: 2...5, using: &generator)).map { input in
+      var changes = open.shuffled(using: &generator).prefix(Int.random(in: 2...5, using: &generator)).map {
+        input in
         ScenarioChange(
           .fact(region: "kota-semarang", year: 2020, fact: input.key, pack: Self.contest),
           value: "\(Int.random(in: 0...3, using: &generator))")
       }
       changes.append(
         ScenarioChange(
-          .parameter(pack: Self.contest, parameter: "hadiah_II"), value: "\(Int.random(in: 1...5, using: &generator))000000001"))
+          .parameter(pack: Self.contest, parameter: "hadiah_II"),
+          value: "\(Int.random(in: 1...5, using: &generator))000000001"))
       let first = try #require(worked(subject, changes, "kota-semarang"))
       let second = try #require(worked(subject, changes.reversed(), "kota-semarang"))
-      for (end, shares) in [(\Estimate.low, \ScenarioAttribution.low), (\Estimate.high, \ScenarioAttribution.high)] {
+      for (end, shares) in [
+        (\Estimate.low, \ScenarioAttribution.low), (\Estimate.high, \ScenarioAttribution.high),
+      ] {
         guard let parts = first.attribution[keyPath: shares] else { continue }
         counted += 1
         let (before, after) = (first.before.estimate[keyPath: end], first.after.estimate[keyPath: end])
@@ -58,7 +63,9 @@ import TolokCore
     #expect(counted > 12, "\(counted)")
   }
 
-  private func worked(_ subject: ScenarioSubject, _ changes: [ScenarioChange], _ region: String) -> ScenarioOutcome? {
+  private func worked(_ subject: ScenarioSubject, _ changes: [ScenarioChange], _ region: String)
+    -> ScenarioOutcome?
+  {
     guard let plan = try? plan(subject, changes) else { return nil }
     return ScenarioComparison(subject.baseline, to: plan).outcomes.first { $0.region.id == region }
   }
@@ -68,7 +75,9 @@ import TolokCore
     let subject = try ScenarioSubject()
     let plan = try subject.project.plan(try subject.project.scenario(file), over: subject.baseline)
     let outcome = try #require(
-      ScenarioComparison(subject.baseline, to: plan).outcomes.first { $0.after.pack == "2022-tahun-sebelumnya" })
+      ScenarioComparison(subject.baseline, to: plan).outcomes.first {
+        $0.after.pack == "2022-tahun-sebelumnya"
+      })
     #expect(outcome.before.verdict == .unknown && outcome.after.verdict == .met)
     #expect(outcome.after.values.verdict("klaster_A") == .met)
     // Cluster B needs the last opinion alone: the four other conditions decide, a quarter each.
@@ -92,7 +101,12 @@ import TolokCore
   @Test func namesNoRupiahWhereOnlyTheVerdictIsKnown() throws {
     let subject = try ScenarioSubject()
     let plan = try plan(
-      subject, [ScenarioChange(.fact(region: "35.12", year: 2022, fact: "apbd_tepat_waktu", pack: "2022-tahun-sebelumnya"), value: "ya")])
+      subject,
+      [
+        ScenarioChange(
+          .fact(region: "35.12", year: 2022, fact: "apbd_tepat_waktu", pack: "2022-tahun-sebelumnya"),
+          value: "ya")
+      ])
     let outcome = try #require(ScenarioComparison(subject.baseline, to: plan).outcomes.first)
     #expect(outcome.before.verdict == .unmet && outcome.before.estimate.low == 0)
     #expect(outcome.after.verdict == .met && outcome.after.estimate.method == .unknown)
@@ -124,17 +138,22 @@ import TolokCore
     let part = try #require(subject.parts(["kota-semarang"], [Self.contest]).first)
     var changes = part.calculation.inputs.compactMap { input in
       if case .rank = input.kind {
-        ScenarioChange(.fact(region: "kota-semarang", year: 2020, fact: input.key, pack: Self.contest), value: input.value == .whole(3) ? "1" : "3")
+        ScenarioChange(
+          .fact(region: "kota-semarang", year: 2020, fact: input.key, pack: Self.contest),
+          value: input.value == .whole(3) ? "1" : "3")
       } else {
         nil as ScenarioChange?
       }
     }
     changes += ["hadiah_I", "hadiah_II", "hadiah_III", "sektor", "klaster"].map {
-      ScenarioChange(.parameter(pack: Self.contest, parameter: $0), value: $0.hasPrefix("hadiah") ? "5000000000" : "8")
+      ScenarioChange(
+        .parameter(pack: Self.contest, parameter: $0), value: $0.hasPrefix("hadiah") ? "5000000000" : "8")
     }
     let outcome = try #require(worked(subject, changes, "kota-semarang"))
     try #require(outcome.players.count > ScenarioAttribution.most)
-    #expect(outcome.attribution.method == .sampled(orders: ScenarioAttribution.orders, seed: ScenarioAttribution.seed))
+    #expect(
+      outcome.attribution.method
+        == .sampled(orders: ScenarioAttribution.orders, seed: ScenarioAttribution.seed))
     let low = try #require(outcome.attribution.low)
     let change = try #require(outcome.after.estimate.low) - #require(outcome.before.estimate.low)
     #expect(sum(low) == Fraction(change) && low.wholeRupiah.reduce(0, +) == change)
@@ -143,7 +162,10 @@ import TolokCore
   }
 
   @Test func writesEveryDigitOfADecimal() {
-    for (text, value) in [("0.05", Fraction(1, over: 20)), ("-12.5", Fraction(-25, over: 2)), ("7", Fraction(7)), ("0.125", Fraction(1, over: 8))] {
+    for (text, value) in [
+      ("0.05", Fraction(1, over: 20)), ("-12.5", Fraction(-25, over: 2)), ("7", Fraction(7)),
+      ("0.125", Fraction(1, over: 8)),
+    ] {
       #expect(value.flatMap { ScenarioValue.decimal($0) } == text)
     }
     #expect(Fraction(1, over: 3).flatMap { ScenarioValue.decimal($0) } == nil)

@@ -48,7 +48,8 @@ enum RandomValue {
     case .oneOf(let words): words.randomElement(using: &generator)
     case .rank(let ranks): "\(([0] + ranks).randomElement(using: &generator) ?? 0)"
     case .count: whole(0...7)
-    case .rupiah: "\(Int.random(in: 0...90_000, using: &generator) * 1_000_000 + Int.random(in: 0...1, using: &generator))"
+    case .rupiah:
+      "\(Int.random(in: 0...90_000, using: &generator) * 1_000_000 + Int.random(in: 0...1, using: &generator))"
     case .score: "\(whole(0...120)).\(whole(1...9))"
     case .share: "0.\(whole(1...9))"
     case .date: "\(whole(2019...2023))-\(whole(10...12))-\(whole(10...28))"
@@ -59,7 +60,8 @@ enum RandomValue {
   /// Anything a person may type: lawful, blank, out of range, of another kind, in other letters.
   static func any(_ kind: InputKind, using generator: inout Seeded) -> RuleValue {
     if Int.random(in: 0..<4, using: &generator) == 0 {
-      return ["mungkin", "?", "*", "WTP", "YA", "Tidak", "3 miliar", "x"].randomElement(using: &generator).map { .word($0) }
+      return ["mungkin", "?", "*", "WTP", "YA", "Tidak", "3 miliar", "x"].randomElement(using: &generator).map
+      { .word($0) }
         ?? .unknown
     }
     let text = lawful(kind, using: &generator)

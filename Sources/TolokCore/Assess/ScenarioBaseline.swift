@@ -78,10 +78,12 @@ package struct ScenarioEdit: Sendable {
       switch change.target {
       case .fact(let region, _, let fact, _, _):
         ComponentEdits(
-          region: region, pack: place.pack, component: place.component, edits: CalculationEdits(inputs: [fact: value]))
+          region: region, pack: place.pack, component: place.component,
+          edits: CalculationEdits(inputs: [fact: value]))
       case .parameter(_, let parameter):
         ComponentEdits(
-          region: nil, pack: place.pack, component: nil, edits: CalculationEdits(parameters: [parameter: value]))
+          region: nil, pack: place.pack, component: nil,
+          edits: CalculationEdits(parameters: [parameter: value]))
       }
     }
   }
@@ -95,6 +97,7 @@ package struct ScenarioPlan: Sendable {
   package var componentEdits: [ComponentEdits] { edits.flatMap(\.componentEdits) }
   package static let none = ScenarioPlan(
     scenario: Scenario(
-      name: "baseline", label: Sentence(id: "baseline", en: "baseline"), why: Sentence(id: "", en: ""), changes: []),
+      name: "baseline", label: Sentence(id: "baseline", en: "baseline"), why: Sentence(id: "", en: ""),
+      changes: []),
     edits: [])
 }

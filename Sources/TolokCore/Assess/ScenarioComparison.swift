@@ -32,7 +32,9 @@ package struct ScenarioComparison: Sendable {
         guard !own.isEmpty else { continue }
         parts += baseline.parts(region: region, pack: pack).filter { part in
           own.contains { edit in
-            edit.places.contains { $0.pack == pack.id && ($0.component.map { $0 == part.component.id } ?? true) }
+            edit.places.contains {
+              $0.pack == pack.id && ($0.component.map { $0 == part.component.id } ?? true)
+            }
           }
         }
       }

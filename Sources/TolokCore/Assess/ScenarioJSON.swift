@@ -2,7 +2,8 @@
 package func scenarioJSON(_ comparison: ScenarioComparison, _ language: Language) -> JSON {
   .object(
     [
-      ("schema", .int(1)), ("scenario", head(comparison.to, language)), ("edits", edits(comparison.to, language)),
+      ("schema", .int(1)), ("scenario", head(comparison.to, language)),
+      ("edits", edits(comparison.to, language)),
     ] + dates(comparison) + [
       (
         "components",
@@ -59,7 +60,8 @@ package func scenarioFileJSON(_ scenario: Scenario, _ language: Language) -> JSO
             ]
           case .parameter(let pack, let parameter):
             pairs = [
-              ("region", .null), ("year", .null), ("pack", .string(pack)), ("component", .null), ("fact", .null),
+              ("region", .null), ("year", .null), ("pack", .string(pack)), ("component", .null),
+              ("fact", .null),
               ("parameter", .string(parameter)),
             ]
           }
@@ -79,7 +81,8 @@ private func head(_ plan: ScenarioPlan, _ language: Language) -> JSON {
 
 private func dates(_ comparison: ScenarioComparison) -> [(String, JSON)] {
   [
-    ("as_of", .string("\(comparison.baseline.asOf)")), ("law_as_of", .string("\(comparison.baseline.lawAsOf)")),
+    ("as_of", .string("\(comparison.baseline.asOf)")),
+    ("law_as_of", .string("\(comparison.baseline.lawAsOf)")),
   ]
 }
 
@@ -97,7 +100,8 @@ private func edits(_ plan: ScenarioPlan, _ language: Language) -> JSON {
         ("year", .count(edit.year)), ("pack", .text(pack)), ("component", .text(component)),
         ("name", .string(name)), ("label", .string(edit.label[language])),
         ("baseline", .text(ScenarioValue.text(edit.baseline, edit.kind))),
-        ("value", .text(ScenarioValue.text(edit.value, edit.kind))), ("why", .text(edit.change.why?[language])),
+        ("value", .text(ScenarioValue.text(edit.value, edit.kind))),
+        ("why", .text(edit.change.why?[language])),
       ])
     })
 }

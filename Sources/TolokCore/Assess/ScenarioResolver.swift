@@ -19,7 +19,9 @@ package struct ScenarioResolver {
           return .failure(
             ScenarioProblem(
               change.place,
-              Sentence(id: "'\(spot.name)' sudah diisi pada \(first)", en: "'\(spot.name)' is already set at \(first)")))
+              Sentence(
+                id: "'\(spot.name)' sudah diisi pada \(first)",
+                en: "'\(spot.name)' is already set at \(first)")))
         }
         seen[spot] = change.place
       }
@@ -120,11 +122,13 @@ package struct ScenarioResolver {
 
   // MARK: Problems
 
-  private func problem(_ name: String, _ reason: ScenarioReason, _ change: ScenarioChange) -> ScenarioProblem {
+  private func problem(_ name: String, _ reason: ScenarioReason, _ change: ScenarioChange) -> ScenarioProblem
+  {
     ScenarioProblem(
       change.place,
       Sentence(
-        id: "nilai '\(name)' mustahil: \(reason.sentence.id)", en: "the value of '\(name)' cannot be: \(reason.sentence.en)"))
+        id: "nilai '\(name)' mustahil: \(reason.sentence.id)",
+        en: "the value of '\(name)' cannot be: \(reason.sentence.en)"))
   }
 
   private func unknown(
@@ -137,14 +141,17 @@ package struct ScenarioResolver {
     return ScenarioProblem(
       change.place,
       Sentence(
-        id: "\(id) '\(name)' tidak dikenal; \(near.map { "maksud Anda '\($0)'?" } ?? "yang dikenal: \(list)")",
+        id:
+          "\(id) '\(name)' tidak dikenal; \(near.map { "maksud Anda '\($0)'?" } ?? "yang dikenal: \(list)")",
         en: "\(en) '\(name)' is not known; \(near.map { "did you mean '\($0)'?" } ?? "known: \(list)")"))
   }
 
   private func noRegion(_ id: String, _ change: ScenarioChange) -> ScenarioProblem {
     let regions = baseline.registers.regions
     let near =
-      regions.first { $0.name.lowercased() == id.lowercased() || $0.name.lowercased().hasSuffix(" \(id.lowercased())") }
+      regions.first {
+        $0.name.lowercased() == id.lowercased() || $0.name.lowercased().hasSuffix(" \(id.lowercased())")
+      }
       ?? nearestName(id, in: regions.map(\.id)).flatMap { baseline.registers.region($0) }
     return ScenarioProblem(
       change.place,

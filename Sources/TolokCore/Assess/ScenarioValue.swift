@@ -15,7 +15,8 @@ package enum ScenarioValue {
     case .date:
       guard let date = CalendarDate(text) else {
         return .failure(
-          ScenarioReason(Sentence(id: "'\(text)' bukan tanggal YYYY-MM-DD", en: "'\(text)' is no date YYYY-MM-DD")))
+          ScenarioReason(
+            Sentence(id: "'\(text)' bukan tanggal YYYY-MM-DD", en: "'\(text)' is no date YYYY-MM-DD")))
       }
       return .success(.whole(date.excelSerial))
     case .count, .rank, .rupiah, .score, .share:
@@ -23,8 +24,11 @@ package enum ScenarioValue {
         return .failure(
           ScenarioReason(
             Sentence(
-              id: "'\(text)' bukan bilangan; titik untuk desimal, tanpa pemisah ribuan (boleh _), null bila belum diketahui",
-              en: "'\(text)' is no number; a point for decimals, no thousands separator (but _), null where not known")))
+              id:
+                "'\(text)' bukan bilangan; titik untuk desimal, tanpa pemisah ribuan (boleh _), null bila belum diketahui",
+              en:
+                "'\(text)' is no number; a point for decimals, no thousands separator (but _), null where not known"
+            )))
       }
       return check(number, kind, unit: unit, isFact: isFact).map { .failure($0) } ?? .success(.number(number))
     }
@@ -58,14 +62,19 @@ package enum ScenarioValue {
   }
 
   private static func word(_ text: String, _ words: [String]) -> Result<RuleValue, ScenarioReason> {
-    if let known = words.first(where: { $0.lowercased() == text.lowercased() }) { return .success(.word(known)) }
+    if let known = words.first(where: { $0.lowercased() == text.lowercased() }) {
+      return .success(.word(known))
+    }
     let near = nearestName(text, in: words)
     let list = words.joined(separator: ", ")
     return .failure(
       ScenarioReason(
         Sentence(
-          id: "'\(text)' tidak dikenal; \(near.map { "maksud Anda '\($0)'?" } ?? "pilihannya: \(list), null")",
-          en: "'\(text)' is not known; \(near.map { "did you mean '\($0)'?" } ?? "choose from: \(list), null")")))
+          id:
+            "'\(text)' tidak dikenal; \(near.map { "maksud Anda '\($0)'?" } ?? "pilihannya: \(list), null")",
+          en:
+            "'\(text)' is not known; \(near.map { "did you mean '\($0)'?" } ?? "choose from: \(list), null")")
+      ))
   }
 
   /// As a scenario writes it; nil for "not known".
@@ -82,7 +91,9 @@ package enum ScenarioValue {
   package static func decimal(_ number: Fraction) -> String? {
     var rest = number.denominator
     var digits = 0
-    for factor: Int128 in [10, 5, 2] { while rest % factor == 0 { (rest, digits) = (rest / factor, digits + 1) } }
+    for factor: Int128 in [10, 5, 2] {
+      while rest % factor == 0 { (rest, digits) = (rest / factor, digits + 1) }
+    }
     guard rest == 1, digits <= 30 else { return nil }
     var scale: Int128 = 1
     for _ in 0..<digits { scale *= 10 }

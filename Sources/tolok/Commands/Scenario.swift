@@ -38,7 +38,8 @@ struct ScenarioCommand: ParsableCommand {
       abstract: "Hitung satu skenario; baseline selalu di sebelahnya.")
     @Argument(help: ArgumentHelp("Berkas skenario .yaml.", valueName: "berkas")) var file: String
     @Option(
-      help: ArgumentHelp("Tulis buku kerja audit dengan skenario di sel terbukanya.", valueName: "berkas.xlsx"))
+      help: ArgumentHelp(
+        "Tulis buku kerja audit dengan skenario di sel terbukanya.", valueName: "berkas.xlsx"))
     var out: String?
     @OptionGroup var options: Options
     @OptionGroup var speech: SpeechOptions
@@ -46,7 +47,9 @@ struct ScenarioCommand: ParsableCommand {
       let run = try ScenarioRun(options.request, file: file)
       if let out {
         try run.write(to: out, speech.lang)
-        if !speech.quiet { Terminal.say(speech.lang == .id ? "buku audit: \(out)" : "audit workbook: \(out)") }
+        if !speech.quiet {
+          Terminal.say(speech.lang == .id ? "buku audit: \(out)" : "audit workbook: \(out)")
+        }
       }
       if speech.json || !speech.quiet { Terminal.out(run.text(speech.lang, json: speech.json)) }
     }
@@ -70,7 +73,8 @@ struct ScenarioCommand: ParsableCommand {
       abstract: "Jadikan suntingan di audit-did.xlsx sebuah berkas skenario.")
     @Argument(help: ArgumentHelp("Buku audit yang disunting.", valueName: "audit-did.xlsx")) var file: String
     @Option(help: ArgumentHelp("Nama skenario; asalnya nama berkas.", valueName: "nama")) var name: String?
-    @Option(help: ArgumentHelp("Tulis ke berkas ini, bukan ke layar.", valueName: "berkas.yaml")) var out: String?
+    @Option(help: ArgumentHelp("Tulis ke berkas ini, bukan ke layar.", valueName: "berkas.yaml")) var out:
+      String?
     @OptionGroup var options: Options
     @OptionGroup var speech: SpeechOptions
     func run() throws {
@@ -85,7 +89,8 @@ struct ScenarioCommand: ParsableCommand {
         Terminal.say(
           Sentence(
             id: "\(made.changes.count) perubahan ditulis ke \(out). Berikutnya: tolok scenario run \(out)",
-            en: "\(made.changes.count) changes written to \(out). Next: tolok scenario run \(out)")[speech.lang])
+            en: "\(made.changes.count) changes written to \(out). Next: tolok scenario run \(out)")[
+              speech.lang])
       }
     }
   }

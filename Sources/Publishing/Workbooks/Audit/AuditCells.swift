@@ -21,7 +21,8 @@ package struct AuditCells: Sendable {
     let slugs = AuditNames.slugs(packs.map(\.pack))
     for known in packs {
       for entry in known.entries {
-        cells[AuditNames.parameter(slugs[known.pack.id] ?? "", entry.id)] = .parameter(entry, pack: known.pack.id)
+        cells[AuditNames.parameter(slugs[known.pack.id] ?? "", entry.id)] = .parameter(
+          entry, pack: known.pack.id)
       }
     }
     let rules = Dictionary(packs.map { ($0.pack.id, $0.pack) }, uniquingKeysWith: { first, _ in first })
@@ -63,12 +64,14 @@ package struct AuditCells: Sendable {
   package static func headings(_ language: Language) -> Headings {
     let words = AuditWords(language: language)
     return Headings(
-      name: words.say("Nama sel", "Name of the cell"), value: words.say("Nilai", "Value"), baseline: "Baseline",
+      name: words.say("Nama sel", "Name of the cell"), value: words.say("Nilai", "Value"),
+      baseline: "Baseline",
       differs: words.say("Beda", "Differs"))
   }
 
   /// The days that the first sheet states, as it writes them.
-  package static func dates(_ text: String, _ language: Language) -> (law: CalendarDate, facts: CalendarDate)? {
+  package static func dates(_ text: String, _ language: Language) -> (law: CalendarDate, facts: CalendarDate)?
+  {
     let words = AuditWords(language: language), format = LocalFormat(language)
     func day(after mark: String) -> CalendarDate? {
       guard let start = text.range(of: mark)?.upperBound else { return nil }
@@ -122,7 +125,9 @@ package struct AuditCells: Sendable {
     }
   }
 
-  private func value(text: String, _ kind: InputKind, unit: String, isFact: Bool) -> Result<RuleValue, ScenarioReason> {
+  private func value(text: String, _ kind: InputKind, unit: String, isFact: Bool) -> Result<
+    RuleValue, ScenarioReason
+  > {
     let choices: [String]
     switch kind {
     case .words: return .success(.word(text))
@@ -141,10 +146,14 @@ package struct AuditCells: Sendable {
     let list = (choices.map(words.shown) + [words.unknown]).joined(separator: ", ")
     return .failure(
       ScenarioReason(
-        Sentence(id: "'\(text)' tidak dikenal; pilihannya: \(list)", en: "'\(text)' is not known; choose from: \(list)")))
+        Sentence(
+          id: "'\(text)' tidak dikenal; pilihannya: \(list)",
+          en: "'\(text)' is not known; choose from: \(list)")))
   }
 
-  private func value(number: Double, _ kind: InputKind, unit: String, isFact: Bool) -> Result<RuleValue, ScenarioReason> {
+  private func value(number: Double, _ kind: InputKind, unit: String, isFact: Bool) -> Result<
+    RuleValue, ScenarioReason
+  > {
     switch kind {
     case .yesNo, .oneOf:
       return .failure(
@@ -155,7 +164,8 @@ package struct AuditCells: Sendable {
     default: break
     }
     guard let exact = Fraction(number) else {
-      return .failure(ScenarioReason(Sentence(id: "bilangan tidak terbaca", en: "a number that cannot be read")))
+      return .failure(
+        ScenarioReason(Sentence(id: "bilangan tidak terbaca", en: "a number that cannot be read")))
     }
     if let reason = ScenarioValue.check(exact, kind, unit: unit, isFact: isFact) { return .failure(reason) }
     return .success(.number(exact))
@@ -163,11 +173,15 @@ package struct AuditCells: Sendable {
 
   /// A date as the number that stands under it.
   private static func plain(_ cell: CellValue?) -> CellValue? {
-    if case .date(let moment)? = cell, moment.microseconds == 0 { return .number(Double(moment.date.excelSerial)) }
+    if case .date(let moment)? = cell, moment.microseconds == 0 {
+      return .number(Double(moment.date.excelSerial))
+    }
     return cell
   }
 
-  private static func displayed(_ value: CellValue) -> String { Cell(CellAddress(row: 1, column: 1), value).displayed }
+  private static func displayed(_ value: CellValue) -> String {
+    Cell(CellAddress(row: 1, column: 1), value).displayed
+  }
 
   private static func trimmed(_ text: String) -> String {
     let body = text.drop { $0.isWhitespace }
@@ -176,6 +190,8 @@ package struct AuditCells: Sendable {
 }
 
 /// Writes an audit workbook with a scenario in its open cells, the baseline beside.
-package func writeAudit(_ results: MonthResults, edits: [ComponentEdits], to path: String) throws(PublishError) {
+package func writeAudit(_ results: MonthResults, edits: [ComponentEdits], to path: String)
+  throws(PublishError)
+{
   try AuditWorkbook(results: results, edits: edits).write(to: path)
 }

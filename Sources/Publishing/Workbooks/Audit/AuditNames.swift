@@ -29,8 +29,8 @@ enum AuditNames {
     return "\(slug(pack.scheme))\(part)\(year < 10 ? "0" : "")\(year)"
   }
 
-  /// The middle of the names of each pack; two packs of one scheme, year and part keep apart by their component,
-  /// whichever of them a workbook shows.
+  /// The middle of the names of each pack; two packs of one scheme, year and part keep apart by their
+  /// component, whichever of them a workbook shows.
   static func slugs(_ packs: [RulePack]) -> [String: String] {
     var slugs: [String: String] = [:]
     var taken: Set<String> = []
