@@ -17,12 +17,16 @@ package struct FileLook {
     self.asCSV = asCSV
   }
 
-  package func cellsJSON(formulas: Bool) throws(RunError) -> [UInt8] {
-    Tabular.cellsJSON(file: file, workbook: try workbook().workbook, formulas: formulas) + [0x0A]
+  /// Writes every cell as JSON, in pieces; nothing is written when the file cannot be read.
+  package func writeCellsJSON(
+    formulas: Bool, put: (UnsafeBufferPointer<UInt8>) -> Void
+  ) throws(RunError) {
+    Tabular.writeCellsJSON(file: file, workbook: try workbook().workbook, formulas: formulas, put: put)
+    Array("\n".utf8).withUnsafeBufferPointer(put)
   }
 
-  package func cellsText() throws(RunError) -> [UInt8] {
-    Array(Tabular.cellsCSV(workbook: try workbook().workbook))
+  package func writeCellsText(put: (UnsafeBufferPointer<UInt8>) -> Void) throws(RunError) {
+    Tabular.writeCellsCSV(workbook: try workbook().workbook, put: put)
   }
 
   package func tablesJSON(project: String) throws(RunError) -> [UInt8] {
@@ -51,7 +55,7 @@ package struct FileLook {
       }
     }
     for sheet in understood.classes {
-      if let reason = sheet.reason { lines.append("'\(sheet.sheet)': \(reason[language])") }
+      for reason in sheet.reasons { lines.append("'\(sheet.sheet)': \(reason[language])") }
     }
     let counts = understood.counts
     lines.append(CellClass.allCases.map { "\($0.rawValue) \(counts[$0] ?? 0)" }.joined(separator: ", "))
@@ -102,13 +106,14 @@ package struct FileLook {
   }
 
   private func workbook() throws(RunError) -> (workbook: Workbook, sha256: String) {
-    guard let data = FileManager.default.contents(atPath: file) else {
+    // What is no regular file, such as a pipe, is left to the slower way.
+    guard let bytes = fileBytes(file) ?? FileManager.default.contents(atPath: file).map({ [UInt8]($0) })
+    else {
       throw .unreadable(
         Sentence(
           id: "berkas \(file) tidak ada atau tidak boleh dibaca",
           en: "the file \(file) is missing or may not be read"))
     }
-    let bytes = [UInt8](data)
     let hash = sha256(bytes)
     do {
       var limits = ReadLimits()

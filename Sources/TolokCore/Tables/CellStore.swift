@@ -98,7 +98,9 @@ extension CellStore: RandomAccessCollection {
   package subscript(index: Int) -> Cell {
     var cell = Cell(
       CellAddress(row: Int(runs[run(of: index)].row), column: column(index)), value(index))
-    if let at = formulaIndex(from: index), formulas[at].cell == UInt32(index) { cell.formula = formula(at) }
+    if let at = formulaIndex(from: index), formulas[at].cell == UInt32(index) {
+      cell.formula = formulaText(at)
+    }
     return cell
   }
 
@@ -116,7 +118,7 @@ extension CellStore: RandomAccessCollection {
       var cell = Cell(
         CellAddress(row: Int(store.runs[run].row), column: store.column(index)), store.value(index))
       if formula < store.formulas.count, store.formulas[formula].cell == UInt32(index) {
-        cell.formula = store.formula(formula)
+        cell.formula = store.formulaText(formula)
         formula += 1
       }
       index += 1
@@ -152,7 +154,7 @@ extension CellStore {
     return low < formulas.count ? low : nil
   }
 
-  private func formula(_ at: Int) -> String {
+  func formulaText(_ at: Int) -> String {
     let entry = formulas[at]
     return shiftFormula(
       texts[entry.text.reference], rows: Int(entry.rows), columns: Int(entry.columns))

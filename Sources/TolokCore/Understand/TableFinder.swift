@@ -41,13 +41,21 @@ package struct TableFinder {
     let addresses = counted.map(\.address).sorted()
     return SheetClasses(
       sheet: sheet.name, addresses: addresses, kinds: Array(repeating: .ignored, count: addresses.count),
-      reason: FindingCode.hiddenSheet.title)
+      reasons: [FindingCode.hiddenSheet.title])
   }
 
   // MARK: findings about a sheet
 
   private func findings(_ reading: SheetReading, _ place: Provenance) -> [Finding] {
     var findings: [Finding] = []
+    if let first = reading.grid.rules.first {
+      let count = reading.grid.rules.count
+      findings.append(
+        Finding(
+          .drawnLines, at: at(place, reading.grid.cells[first.cells].first?.address),
+          message: Sentence(
+            id: "\(count) baris hanya berisi garis pemisah", en: "\(count) rows hold only a drawn line")))
+    }
     if let first = reading.blankNumbers.first {
       let count = reading.blankNumbers.count
       findings.append(

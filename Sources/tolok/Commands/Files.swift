@@ -16,7 +16,11 @@ struct Cells: ParsableCommand {
   func run() throws {
     var look = FileLook(file: file, asCSV: format == .csv)
     look.maxCells = maxCells.map { min(max($0, 0), 4_000_000_000) }
-    Terminal.out(try speech.json ? look.cellsJSON(formulas: formulas) : look.cellsText())
+    if speech.json {
+      try look.writeCellsJSON(formulas: formulas) { Terminal.out($0) }
+    } else {
+      try look.writeCellsText { Terminal.out($0) }
+    }
   }
 }
 
