@@ -127,7 +127,7 @@ struct Instructions {
   }
 
   /// Every instruction file by its hash, so that a report can be tied to the rules that made it.
-  private static func hashes(below root: String, folders: [String]) -> [(name: String, sha256: String)] {
+  static func hashes(below root: String, folders: [String]) -> [(name: String, sha256: String)] {
     var all: [(name: String, sha256: String)] = []
     for folder in folders {
       let names = (try? FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
