@@ -21,6 +21,7 @@ struct Instructions {
   let packs: [RulePack]
   let countingRules: [CountingRule]
   let claimChecks: [ClaimCheck]
+  let benchmark: BenchmarkDefinitions
   let definitions: [(name: String, sha256: String)]
 
   var benchmarker: Benchmarker {
@@ -73,6 +74,9 @@ struct Instructions {
       countingRules = try loadCountingRules(directory: project.indicatorsDirectory)
       claimChecks = try loadClaimChecks(
         directory: project.indicatorsDirectory, claims: Set(all.claims.map(\.id)))
+      benchmark = try loadBenchmark(
+        directory: project.indicatorsDirectory, claims: Set(all.claims.map(\.id)),
+        urusan: Set(all.urusan.map(\.id)), vocabularies: vocabularies)
     } catch {
       throw .unreadable(sentence(of: error))
     }
@@ -123,7 +127,7 @@ struct Instructions {
   }
 
   /// Every instruction file by its hash, so that a report can be tied to the rules that made it.
-  private static func hashes(below root: String, folders: [String]) -> [(name: String, sha256: String)] {
+  static func hashes(below root: String, folders: [String]) -> [(name: String, sha256: String)] {
     var all: [(name: String, sha256: String)] = []
     for folder in folders {
       let names = (try? FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)")) ?? []

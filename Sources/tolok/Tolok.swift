@@ -12,10 +12,11 @@ struct Tolok: ParsableCommand {
       Berkas:   tolok cells|tables|check BERKAS
       Bulan:    tolok run --period 2023-10
       Pahami:   tolok explain KODE, tolok did explain --region 35.79 --year 2022
+      Andaikan: tolok scenario run pipelines/scenarios/situbondo-tepat-waktu.yaml
       """,
     version: MonthlyRun.version,
     subcommands: [
-      Init.self, Run.self, Check.self, Cells.self, Tables.self, Explain.self, Rules.self, DID.self,
+      Init.self, Run.self, Check.self, Cells.self, Tables.self, Explain.self, Rules.self, DID.self, ScenarioCommand.self,
     ])
 
   static func main() {

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 warnings.simplefilter("error")
 ALLOWED = set("IF IFERROR AND OR NOT MIN MAX SUM SUMPRODUCT COUNT COUNTIF INDEX MATCH ROWS ROUND ABS MID LEFT RIGHT "
               "ISNUMBER ISTEXT NETWORKDAYS".split())
-SHEETS = ["Baca Dulu", "Masukan", "Parameter", "Perhitungan", "Hasil", "Buku Besar", "Pemeriksaan", "Sumber"]
+SHEETS = ["Baca Dulu", "Masukan", "Parameter", "Perhitungan", "Hasil", "Buku Besar", "Uji Balik", "Pemeriksaan", "Sumber"]
 RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"><item
 oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>

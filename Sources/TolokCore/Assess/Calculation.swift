@@ -182,8 +182,10 @@ struct StepReading {
     let read = Dictionary(calculation.inputs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     inputs = read
     labels = Dictionary(calculation.steps.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
-    changedInputs = Set(edits.inputs.filter { read[$0.key].map { $0.value } != $0.value }.keys)
-    changedParameters = Set(edits.parameters.filter { parameters.value($0.key) != $0.value }.keys)
+    changedInputs = Set(
+      edits.inputs.filter { edit in read[edit.key].map { !$0.value.isSame(as: edit.value) } ?? false }.keys)
+    changedParameters = Set(
+      edits.parameters.filter { !parameters.value($0.key).isSame(as: $0.value) }.keys)
   }
 
   func value(input key: String) -> RuleValue { edits.inputs[key] ?? inputs[key]?.value ?? .unknown }

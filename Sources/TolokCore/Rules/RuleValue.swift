@@ -23,6 +23,12 @@ package enum RuleValue: Hashable, Sendable {
     }
   }
 
+  /// Equal as a workbook compares: words without regard to case.
+  package func isSame(as other: RuleValue) -> Bool {
+    if case .word(let a) = self, case .word(let b) = other { return a.lowercased() == b.lowercased() }
+    return self == other
+  }
+
   package var number: Fraction? { if case .number(let value) = self { value } else { nil } }
   package var rupiah: Rupiah? { number?.rupiah }
   /// 1, 0 or −1; anything else is not known.

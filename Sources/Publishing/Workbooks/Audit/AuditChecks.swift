@@ -13,16 +13,15 @@ struct AuditChecks {
   private static let exact = Live("0", 0)
 
   mutating func add(lines block: AuditBlock, _ title: String, count: Int) {
-    func number(_ step: String) -> Double { block.values[step].number?.double ?? 0 }
+    // A line that is not known leaves no sum: words stand in the cell, never a zero.
+    func live(_ step: String) -> Live { Live(block.cell(step), AuditValue(block.values[step], words)) }
     let sum = LedgerCalculation.sum, total = LedgerCalculation.total
     lineChecks.append(
       AuditCheck(
         label: say(
           "\(title): \(count) baris berjumlah sama dengan jumlah yang terbit",
           "\(title): \(count) lines add up to the published total"),
-        expected: Live(block.cell(total), number(total)), got: Live(block.cell(sum), number(sum)),
-        tolerance: Live(
-          block.cell(LedgerCalculation.tolerance), number(LedgerCalculation.tolerance)), format: .rupiah,
+        expected: live(total), got: live(sum), tolerance: live(LedgerCalculation.tolerance), format: .rupiah,
         target: block.cell(sum)))
   }
 
@@ -65,13 +64,15 @@ struct AuditChecks {
       guard let low = outcome.low.value.number else { return true }
       return outcome.high.value.number.map { low <= $0 } ?? true
     }.count
+    let low = column("F"), high = column("G")
     intact.append(
       AuditCheck(
         label: say(
           "Paling sedikit tidak melebihi paling banyak pada setiap hasil",
           "The low end is never above the high end"),
         expected: Live("ROWS(\(column("D")))", count),
-        got: Live("SUMPRODUCT(--(\(column("F"))<=\(column("G"))))", ordered),
+        // An end that is not known is a word, and a word is above every number.
+        got: Live("SUMPRODUCT(1-ISNUMBER(\(low))*ISNUMBER(\(high))*(\(low)>\(high)))", ordered),
         tolerance: Self.exact, format: .count, target: "'Hasil'!F\(rows.lowerBound)"))
     let published = EstimateMethod.published.label[words.language]
     let loose = model.outcomes.filter {

@@ -28,8 +28,13 @@ final class AuditModel {
     self.edits = edits
     context = AuditContext(results)
     ledger = LedgerLayout(context)
-    let shown = results.did.filter { Self.hasSubstance($0, results) }
-    silent = results.did.filter { !Self.hasSubstance($0, results) }
+    let isShown = { (result: DIDComponentResult) in
+      // What a scenario changes is shown, whatever is known about it.
+      Self.hasSubstance(result, results)
+        || !edits.edits(region: result.region, pack: result.pack, component: result.component).inputs.isEmpty
+    }
+    let shown = results.did.filter(isShown)
+    silent = results.did.filter { !isShown($0) }
     let used = Set(shown.map(\.pack))
     let resolved = results.rulePacks.filter { used.contains($0.id) }.map {
       ResolvedParameters(
@@ -67,8 +72,8 @@ final class AuditModel {
 
   /// Cells whose value is not the baseline's.
   var changes: Int {
-    inputs.flatMap(\.inputs).filter { $0.shown != $0.value }.count
-      + parameters.groups.flatMap(\.parameters).filter { $0.shown != $0.value }.count
+    inputs.flatMap(\.inputs).filter { !$0.shown.isSame(as: $0.value) }.count
+      + parameters.groups.flatMap(\.parameters).filter { !$0.shown.isSame(as: $0.value) }.count
   }
 
   /// What the banner says as the file is written.
@@ -121,10 +126,7 @@ final class AuditModel {
     else { return }
     let region = results.regionName(result.region)
     let label = result.label[words.language]
-    let slug =
-      own.pack.components.count > 1 && own.pack.components.first?.id != component.id
-      ? "\(pack.slug)_\(AuditNames.slug(component.id))" : pack.slug
-    let key = "\(AuditNames.region(result.region))_\(slug)"
+    let key = AuditNames.block(result.region, pack.slug, own.pack, component: component.id)
     let row = Self.firstOutcomeRow + outcomes.count
     let block = add(
       result.calculation, own, title: "\(region) · \(label)", key: key, backTo: "'Hasil'!B\(row)")
@@ -136,9 +138,7 @@ final class AuditModel {
 
   private func add(_ group: (total: DIDAmount, lines: [DIDAmount]), _ checks: inout AuditChecks) {
     let (total, parts) = group
-    let year = total.fiscalYear % 100
-    let key =
-      "\(AuditNames.region(total.region))_baris_\(AuditNames.slug(total.component))\(year < 10 ? "0" : "")\(year)"
+    let key = AuditNames.lines(total)
     let region = results.regionName(total.region)
     let label = "\(words.component(total.component)) \(total.fiscalYear)"
     let calculation = LedgerCalculation.calculation(total, lines: parts)

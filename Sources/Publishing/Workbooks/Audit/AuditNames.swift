@@ -29,6 +29,48 @@ enum AuditNames {
     return "\(slug(pack.scheme))\(part)\(year < 10 ? "0" : "")\(year)"
   }
 
+  /// The middle of the names of each pack; two packs of one scheme, year and part keep apart by their
+  /// component, whichever of them a workbook shows.
+  static func slugs(_ packs: [RulePack]) -> [String: String] {
+    var slugs: [String: String] = [:]
+    var taken: Set<String> = []
+    for pack in packs {
+      guard let first = pack.components.first else { continue }
+      let stem = component(pack, first)
+      var slug = taken.contains(stem) ? "\(stem)_\(self.slug(first.id))" : stem
+      while taken.contains(slug) { slug += "_2" }
+      slugs[pack.id] = slug
+      taken.insert(slug)
+    }
+    return slugs
+  }
+
+  /// `3512_did22`; a second component of a pack adds its own name.
+  static func block(_ region: String, _ pack: String, _ rules: RulePack, component: String) -> String {
+    let own = rules.components.count > 1 && rules.components.first?.id != component
+    return "\(self.region(region))_\(pack)" + (own ? "_\(slug(component))" : "")
+  }
+
+  /// `3371_baris_did21`: the published lines of one allocation.
+  static func lines(_ total: DIDAmount) -> String {
+    let year = total.fiscalYear % 100
+    return "\(region(total.region))_baris_\(slug(total.component))\(year < 10 ? "0" : "")\(year)"
+  }
+
+  /// `in_3512_did22_apbd_tepat_waktu`, in the order of the inputs; never the same twice.
+  static func inputs(_ block: String, _ inputs: [CalculationInput]) -> [String] {
+    var names: [String] = []
+    for input in inputs {
+      var name = "in_\(block)_\(slug(input.key))"
+      while names.contains(name) { name += "_2" }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// `par_did22_pagu`
+  static func parameter(_ pack: String, _ id: String) -> String { "par_\(pack)_\(slug(id))" }
+
   /// `'Parameter'!C7`, as formulas write it.
   static func fixed(_ sheet: String, _ column: String, _ row: Int) -> String {
     "'\(sheet)'!$\(column)$\(row)"

@@ -28,7 +28,7 @@ struct AuditWorkbook {
     [
       ReadmeSheet(model: model), InputSheet(model: model), ParameterSheet(model: model),
       CalculationSheet(model: model), OutcomeSheet(model: model), LedgerSheet(model: model),
-      CheckSheet(model: model), AuditSourceSheet(model: model),
+      BackTestSheet(model: model), CheckSheet(model: model), AuditSourceSheet(model: model),
     ]
   }
 }

@@ -28,9 +28,7 @@ struct CalculationBlock {
     let values = calculation.evaluate(parameters, edits: edits, language: words.language)
     var names: [(name: String, place: String)] = []
     var inputs: [AuditInput] = []
-    for input in calculation.inputs {
-      var name = "in_\(key)_\(AuditNames.slug(input.key))"
-      while names.contains(where: { $0.name == name }) { name += "_2" }
+    for (input, name) in zip(calculation.inputs, AuditNames.inputs(key, calculation.inputs)) {
       let row = inputRow + 2 + inputs.count
       inputs.append(
         AuditInput(

@@ -51,7 +51,8 @@ struct InputSheet: AuditSheet {
     pen.put(row, 2, input.shown, AuditStyle(.input, input.kind.format, right: true, italic: assumed))
     let baseline = AuditStyle(.baseline, input.kind.format, right: true)
     pen.put(row, 3, input.value, baseline)
-    pen.put(row, 4, pen.differs(row, input.shown != input.value), AuditStyle(.text, .changed, bold: true))
+    let differs = pen.differs(row, !input.shown.isSame(as: input.value))
+    pen.put(row, 4, differs, AuditStyle(.text, .changed, bold: true))
     pen.put(row, 5, input.unit, AuditStyle(.text))
     pen.put(
       row, 6, input.origin.confidence,
@@ -80,10 +81,11 @@ extension AuditPen {
     }
   }
 
-  /// 1 when the value differs from its baseline; a blank is the same as "not known".
+  /// 1 when the value differs from its baseline; a blank is the same as "not known" and never as zero.
   func differs(_ row: Int, _ stored: Bool) -> Live {
     Live(
-      "IF(OR(C\(row)=D\(row),AND(C\(row)=\"\",D\(row)=\(words.quoted(words.unknown)))),0,1)", stored ? 1 : 0)
+      "IF(OR(AND(C\(row)<>\"\",C\(row)=D\(row)),AND(C\(row)=\"\",D\(row)=\(words.quoted(words.unknown)))),0,1)",
+      stored ? 1 : 0)
   }
 
   /// What may be typed into an open cell.

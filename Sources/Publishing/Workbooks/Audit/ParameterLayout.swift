@@ -34,11 +34,9 @@ struct ParameterLayout {
     edits: [ComponentEdits] = []
   ) {
     var row = 6
+    let slugs = AuditNames.slugs(context.results.rulePacks)
     for known in resolved {
-      guard let first = known.pack.components.first else { continue }
-      let stem = AuditNames.component(known.pack, first)
-      // Two packs of one scheme, year and part keep apart by their component.
-      let slug = packs.values.contains { $0.slug == stem } ? "\(stem)_\(AuditNames.slug(first.id))" : stem
+      guard let slug = slugs[known.pack.id] else { continue }
       var pack = PackParameters(slug: slug)
       var rows: [AuditParameter] = []
       for entry in known.entries {
@@ -117,7 +115,7 @@ struct ParameterLayout {
       origin.confidence = context.say("definisi", "definition")
     }
     return AuditParameter(
-      code: code, name: "par_\(slug)_\(AuditNames.slug(entry.id))", key: entry.id,
+      code: code, name: AuditNames.parameter(slug, entry.id), key: entry.id,
       label: entry.label[context.words.language], value: AuditValue(entry.value, context.words),
       shown: AuditValue(edited ?? entry.value, context.words), kind: entry.kind, unit: context.words.unit(entry.unit),
       basis: basis(entry.reference, pack, context), status: entry.isPublished ? entry.status : nil,

@@ -44,7 +44,8 @@ struct ParameterSheet: AuditSheet {
         row, 2, parameter.shown, AuditStyle(none ? .never : .parameter, parameter.kind.format, right: true))
       pen.put(
         row, 3, parameter.value, AuditStyle(.baseline, parameter.kind.format, right: true, italic: none))
-      pen.put(row, 4, pen.differs(row, parameter.shown != parameter.value), AuditStyle(.text, .changed, bold: true))
+      let differs = pen.differs(row, !parameter.shown.isSame(as: parameter.value))
+      pen.put(row, 4, differs, AuditStyle(.text, .changed, bold: true))
       pen.put(row, 5, parameter.unit, AuditStyle(.text))
       pen.put(row, 6, parameter.basis, AuditStyle(.wrap))
       let isAssumed = parameter.status.map { $0 != .inForce } ?? false

@@ -55,6 +55,13 @@ struct ReadmeSheet: AuditSheet {
         say("putih, terkunci", "white, locked"), say("BKAD, pemeriksa", "finance, auditor")
       ),
       (
+        "Uji Balik",
+        say(
+          "Hasil aturan bila setiap jumlah yang terbit disembunyikan darinya",
+          "What the rules say when each published amount is hidden from them"),
+        say("putih, terkunci", "white, locked"), say("bagian hukum, pemeriksa", "legal, auditor")
+      ),
+      (
         "Pemeriksaan", say("Uji keutuhan dan uji terhadap angka acuan", "Integrity and reference figures"),
         say("putih, terkunci", "white, locked"), say("pemeriksa", "auditor")
       ),
