@@ -16,7 +16,8 @@ struct Tolok: ParsableCommand {
       """,
     version: MonthlyRun.version,
     subcommands: [
-      Init.self, Run.self, Check.self, Cells.self, Tables.self, Explain.self, Rules.self, DID.self, ScenarioCommand.self,
+      Init.self, Run.self, Check.self, Cells.self, Tables.self, Explain.self, Rules.self, DID.self,
+      ScenarioCommand.self,
     ])
 
   static func main() {

@@ -33,7 +33,9 @@ enum AuditLiterals {
   /// Cluster A or B, and a cluster of unknown rule, as in 2022.
   static let gate: Criterion = {
     let rest = [
-      Criterion(id: "apbd", label: label("APBD"), citation: "S1 (pers)", influence: .region, shape: .isTrue(fact: "apbd")),
+      Criterion(
+        id: "apbd", label: label("APBD"), citation: "S1 (pers)", influence: .region,
+        shape: .isTrue(fact: "apbd")),
       Criterion(
         id: "eproc", label: label("e-procurement"), citation: "S1 (pers)",
         shape: .atLeastGrade(fact: "eproc_peringkat", parameter: "eproc_minimum", scale: ["A", "B", "C"])),
@@ -92,7 +94,8 @@ enum AuditLiterals {
     ],
     components: [
       RuleComponent(
-        id: "bagian", label: label("Bagian"), pool: "pagu", gate: Criterion(
+        id: "bagian", label: label("Bagian"), pool: "pagu",
+        gate: Criterion(
           id: "lolos", label: label("Lolos"), citation: "S1 (pers)", shape: .isTrue(fact: "lolos")),
         estimates: [
           .poolShare(PoolShareRule(rounding: "satuan")),

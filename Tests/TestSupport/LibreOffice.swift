@@ -17,7 +17,8 @@ package enum LibreOffice {
     return try shell(
       "soffice",
       [
-        "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to", "xlsx", "--outdir", folder,
+        "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to", "xlsx", "--outdir",
+        folder,
       ] + files)
   }
 }
@@ -60,7 +61,8 @@ package struct FormulaBook {
         switch cell {
         case .number(let value)?: sheet += "<c r=\"\(place)\"><v>\(value)</v></c>"
         case .text(let text)?:
-          sheet += "<c r=\"\(place)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(Self.escaped(text))</t></is></c>"
+          sheet +=
+            "<c r=\"\(place)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(Self.escaped(text))</t></is></c>"
         case .formula(let text)?: sheet += "<c r=\"\(place)\"><f>\(Self.escaped(text))</f></c>"
         case nil: continue
         }

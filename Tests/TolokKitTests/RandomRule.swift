@@ -23,7 +23,8 @@ struct RandomRule: RuleScope {
     func any(_ generator: inout Seeded) -> RuleValue {
       switch Int.random(in: 0..<10, using: &generator) {
       case 0...3: Self.number(&generator)
-      case 4...6: .word(["ya", "tidak", "A", "b", "WTP", "lain", "*", "?"].randomElement(using: &generator) ?? "")
+      case 4...6:
+        .word(["ya", "tidak", "A", "b", "WTP", "lain", "*", "?"].randomElement(using: &generator) ?? "")
       default: .unknown
       }
     }
@@ -107,7 +108,8 @@ struct RandomRule: RuleScope {
     case 2: return .atLeastOnScale(operand(&generator), operand(&generator), scale: Self.scale)
     case 3, 4:
       return .compare(
-        number(depth - 1, &generator), RuleExpression.Comparison.allCases.randomElement(using: &generator) ?? .equal,
+        number(depth - 1, &generator),
+        RuleExpression.Comparison.allCases.randomElement(using: &generator) ?? .equal,
         number(depth - 1, &generator))
     case 5: return .isNumber(number(depth - 1, &generator))
     case 6: return .isOnScale(operand(&generator), scale: Self.scale)
@@ -115,14 +117,18 @@ struct RandomRule: RuleScope {
     case 8: return .isBaseline
     case 9: return .all(some(&generator))
     case 10: return .any(some(&generator))
-    case 11: return Bool.random(using: &generator) ? .not(test(depth - 1, &generator)) : .firstJudged(some(&generator))
+    case 11:
+      return Bool.random(using: &generator)
+        ? .not(test(depth - 1, &generator)) : .firstJudged(some(&generator))
     default:
-      return .window(tests: Self.verdicts, years: Self.years, last: operand(&generator), count: operand(&generator))
+      return .window(
+        tests: Self.verdicts, years: Self.years, last: operand(&generator), count: operand(&generator))
     }
   }
 
   private func operand(_ generator: inout Seeded) -> RuleExpression {
-    [.fact, .limit, .step("n0"), .step("n1"), .parameter("p0"), .parameter("p1")].randomElement(using: &generator)
+    [.fact, .limit, .step("n0"), .step("n1"), .parameter("p0"), .parameter("p1")].randomElement(
+      using: &generator)
       ?? .fact
   }
 
@@ -142,7 +148,10 @@ struct RandomRule: RuleScope {
     case 4: return .smallest(some(&generator))
     case 5: return .largest(some(&generator))
     case 6: return .magnitude(number(depth - 1, &generator))
-    case 7: return .count([Verdict.met, .unmet, .unknown].randomElement(using: &generator) ?? .met, of: Self.verdicts.map { .step($0) })
+    case 7:
+      return .count(
+        [Verdict.met, .unmet, .unknown].randomElement(using: &generator) ?? .met,
+        of: Self.verdicts.map { .step($0) })
     case 8:
       return .lookup(
         operand(&generator), keys: [.constant(1), .constant(2), operand(&generator)],
@@ -159,12 +168,14 @@ struct RandomRule: RuleScope {
 
   private func words(_ generator: inout Seeded) -> RuleExpression {
     switch Int.random(in: 0..<3, using: &generator) {
-    case 0: .names(Self.verdicts, where: [Verdict.met, .unmet, .unknown].randomElement(using: &generator) ?? .met)
+    case 0:
+      .names(Self.verdicts, where: [Verdict.met, .unmet, .unknown].randomElement(using: &generator) ?? .met)
     case 1: .unknownParameters(["p0", "p1"])
     default:
       .wordOfFirstMet(
         [test(1, &generator), test(1, &generator)],
-        words: [Sentence(id: "satu \"a\"", en: ""), Sentence(id: "dua", en: "")], none: Sentence(id: "tiada", en: ""))
+        words: [Sentence(id: "satu \"a\"", en: ""), Sentence(id: "dua", en: "")],
+        none: Sentence(id: "tiada", en: ""))
     }
   }
 }

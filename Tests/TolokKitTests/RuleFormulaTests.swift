@@ -49,7 +49,8 @@ import Tabular
       wrong += 1
       if wrong < 10 {
         Issue.record(
-          "seed \(Self.seed), case \(index): \(expression.formula(rule.places)) is \(got), evaluator \(value); \(rule.cells)")
+          "seed \(Self.seed), case \(index): \(expression.formula(rule.places)) is \(got), evaluator \(value); \(rule.cells)"
+        )
       }
     }
     #expect(wrong == 0, "\(wrong) of \(Self.cases), seed \(Self.seed)")

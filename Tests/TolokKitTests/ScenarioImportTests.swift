@@ -119,7 +119,7 @@ import TolokCore
     do {
       _ = try ScenarioImport(ScenarioSubject.request(), file: book, name: nil).scenario()
       return "tidak ditolak"
-    } catch let error as RunError {
+    } catch {
       return error.sentence.id.replacingOccurrences(of: folder + "/", with: "")
     }
   }

@@ -25,7 +25,7 @@ SCENARIOS = [
         "hsl_3512_did22_putusan": -1, "hsl_3512_did22_rendah": 0, "hsl_3512_did22_tinggi": 0,
         "hsl_3579_did22_putusan": 0, "hsl_3573_did22_putusan": 0, "hsl_3371_did22_putusan": 0,
         "hsl_3579_did22_rendah": UNKNOWN, "hsl_kota_bogor_didt20_putusan": 1,
-        "hsl_kota_bogor_didt20_rendah": 9 * MILIAR, "hsl_kota_bogor_didt20_tinggi": 18 * MILIAR,
+        "hsl_kota_bogor_didt20_rendah": 9 * MILIAR, "hsl_kota_bogor_didt20_tinggi": 9 * MILIAR,
         "hsl_kota_semarang_didt20_rendah": 4 * MILIAR, "hsl_kota_semarang_didt20_tinggi": 13 * MILIAR,
         "hsl_3579_didt20_putusan": 0, "hsl_3579_didt20_rendah": UNKNOWN, "hit_3371_baris_did21_jumlah": 63_690_000_000,
         "cek_beda": 0, "cek_salah": 0}, "Sama dengan baseline  ·  semua pemeriksaan benar"),
@@ -34,10 +34,10 @@ SCENARIOS = [
         "hsl_3579_did22_putusan": 0, "hsl_kota_bogor_didt20_rendah": 9 * MILIAR, "cek_beda": 1, "cek_salah": 0},
         "BERBEDA DARI BASELINE: 1 sel diubah  ·  semua pemeriksaan benar"),
     ("another prize II, a sector seen, a line that no longer adds up", {
-        "par_didt20_hadiah_ii": 2_500_000_000, "in_kota_semarang_didt20_peringkat_hotel": 0, "in_kota_bogor_didt20_sektor_menang": 3,
+        "par_didt20_hadiah_ii": 2_500_000_000, "in_kota_semarang_didt20_peringkat_hotel": 0, "in_kota_bogor_didt20_sektor_menang": 4,
         "in_3371_baris_did21_peta_mutu_pendidikan": 20_000_000_000}, {
         "hsl_kota_semarang_didt20_rendah": 4_500_000_000, "hsl_kota_semarang_didt20_tinggi": 10_500_000_000,
-        "hsl_kota_bogor_didt20_rendah": 9 * MILIAR, "hsl_kota_bogor_didt20_tinggi": 9 * MILIAR,
+        "hsl_kota_bogor_didt20_rendah": 9 * MILIAR, "hsl_kota_bogor_didt20_tinggi": 12 * MILIAR,
         "hit_3371_baris_did21_jumlah": 73_520_000_000, "hsl_3512_did22_putusan": -1, "cek_beda": 4, "cek_salah": 1},
         "BERBEDA DARI BASELINE: 4 sel diubah  ·  1 PEMERIKSAAN SALAH"),
     ("Magelang by cluster A", {
@@ -58,7 +58,7 @@ SCENARIOS = [
         "in_3573_did22_ptsp": "?", "in_3573_did22_opini_lkpd_2020": "*", "in_kota_bogor_didt20_peringkat_hotel": "x"}, {
         "hsl_3371_did22_putusan": -1, "hsl_3512_did22_putusan": 0, "hsl_3579_did22_putusan": 0,
         "hsl_3573_did22_putusan": 0, "hsl_kota_bogor_didt20_rendah": 9 * MILIAR,
-        "hsl_kota_bogor_didt20_tinggi": 18 * MILIAR, "cek_salah": 0}, None),
+        "hsl_kota_bogor_didt20_tinggi": 9 * MILIAR, "cek_salah": 0}, None),
     ("parameters unknown: no verdict from them, no error", {
         "par_did22_wtp_tahun": UNKNOWN, "par_did22_wtp_tahun_b": UNKNOWN, "par_didt20_hadiah_i": UNKNOWN,
         "par_did22_pagu": UNKNOWN, "par_didt20_sektor": UNKNOWN, "in_3512_did22_apbd_tepat_waktu": "ya",

@@ -210,7 +210,8 @@ struct StepScope: RuleScope {
   let done: [String: RuleValue]
   let reading: StepReading
   var isBaseline: Bool {
-    reading.changedInputs.allSatisfy { reading.inputs[$0]?.isLedger == true } && reading.changedParameters.isEmpty
+    reading.changedInputs.allSatisfy { reading.inputs[$0]?.isLedger == true }
+      && reading.changedParameters.isEmpty
   }
   var language: Language { reading.language }
   func step(_ id: String) -> RuleValue { done[id] ?? .unknown }

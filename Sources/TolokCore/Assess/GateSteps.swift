@@ -20,7 +20,8 @@ extension CalculationBuilder {
           leaf.id, leaf.label, input: fact, limit: leaf.id, .same(.fact, .limit, among: Answer.all)))
     case .atLeastGrade(let fact, let parameter, let scale):
       let scale = RuleExpression.Scale(id: fact, words: scale.reversed())
-      input(fact, leaf.label.with("Peringkat: ", "Grade: "), .oneOf(scale.words.reversed()), unit: "peringkat")
+      input(
+        fact, leaf.label.with("Peringkat: ", "Grade: "), .oneOf(scale.words.reversed()), unit: "peringkat")
       addMeasured(
         leaf, fact: fact, parameter: parameter, .atLeastOnScale(.fact, .limit, scale: scale),
         isKnown: .isOnScale(.limit, scale: scale))
@@ -83,7 +84,8 @@ extension CalculationBuilder {
     var spans: [(prefix: String, years: ClosedRange<Int>)] = []
     for leaf in gate.leaves {
       guard case .opinionYears(let prefix, _, let parameter, let offset) = leaf.shape else { continue }
-      let count = parameters.value(parameter).number.flatMap { $0.isWhole ? Int(exactly: $0.numerator) : nil } ?? 1
+      let count =
+        parameters.value(parameter).number.flatMap { $0.isWhole ? Int(exactly: $0.numerator) : nil } ?? 1
       let span = (year - offset - min(30, max(1, count)) + 1)...(year - offset)
       if let known = spans.firstIndex(where: { $0.prefix == prefix }) {
         let old = spans[known].years

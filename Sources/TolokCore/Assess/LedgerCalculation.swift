@@ -28,7 +28,8 @@ package enum LedgerCalculation {
       let unit: Rupiah = entry.exact ? 0 : entry.roundingUnit ?? 0
       made.inputs.append(
         CalculationInput(
-          key: key, label: label, kind: .rupiah, unit: "rupiah", value: entry.amount.map { .rupiah($0) } ?? .unknown,
+          key: key, label: label, kind: .rupiah, unit: "rupiah",
+          value: entry.amount.map { .rupiah($0) } ?? .unknown,
           citation: entry.citation))
       made.inputs.append(
         CalculationInput(
@@ -52,24 +53,30 @@ package enum LedgerCalculation {
       add(key, Sentence(id: name, en: name), line)
     }
     add(total, Sentence(id: "Jumlah yang terbit", en: "Published total"), entry)
-    func step(_ id: String, _ label: Sentence, _ kind: CalculationStep.Kind, result: Bool = false, note: Sentence? = nil, _ expression: RuleExpression) {
+    func step(
+      _ id: String, _ label: Sentence, _ kind: CalculationStep.Kind, result: Bool = false,
+      note: Sentence? = nil, _ expression: RuleExpression
+    ) {
       made.steps.append(CalculationStep(id, label, kind: kind, isResult: result, note: note, expression))
     }
     step(
-      sum, Sentence(id: "Jumlah \(lines.count) baris", en: "Sum of \(lines.count) lines"), .rupiah, result: true,
+      sum, Sentence(id: "Jumlah \(lines.count) baris", en: "Sum of \(lines.count) lines"), .rupiah,
+      result: true,
       .sum(keys.map { .step($0.key) }))
     let innovations = keys.filter { $0.name.lowercased().contains("inovasi") }
     if !innovations.isEmpty {
       step(
         innovation, Sentence(id: "Baris inovasi di antaranya", en: "Innovation lines among them"), .rupiah,
-        result: true, note: Sentence(id: "baris yang namanya memuat “inovasi”", en: "lines whose name holds “inovasi”"),
+        result: true,
+        note: Sentence(id: "baris yang namanya memuat “inovasi”", en: "lines whose name holds “inovasi”"),
         .sum(innovations.map { .step($0.key) }))
       step(
         "bagian_inovasi", Sentence(id: "Bagian baris inovasi", en: "Share of the innovation lines"), .share,
         .quotient(.step(innovation), .step(sum)))
     }
     step(
-      difference, Sentence(id: "Selisih dengan yang terbit", en: "Difference from the published total"), .rupiah,
+      difference, Sentence(id: "Selisih dengan yang terbit", en: "Difference from the published total"),
+      .rupiah,
       .difference(.step(sum), .step(total)))
     let units = keys.map { RuleExpression.step("\($0.key)_satuan") } + [.step("\(total)_satuan")]
     step(
@@ -109,7 +116,8 @@ package enum PoolCalculation {
     for cluster in component.clusters {
       made.steps.append(
         CalculationStep(
-          "kolam_\(cluster.id)", cluster.label.with("Kolam ", "Pool of "), limit: cluster.share, kind: .rupiah,
+          "kolam_\(cluster.id)", cluster.label.with("Kolam ", "Pool of "), limit: cluster.share,
+          kind: .rupiah,
           .product([.parameter(pool), .limit])))
     }
     let pools = component.clusters.map { RuleExpression.step("kolam_\($0.id)") }
@@ -118,21 +126,28 @@ package enum PoolCalculation {
         "kolam_semua", Sentence(id: "Jumlah kolam", en: "Sum of the pools"), kind: .rupiah, isResult: true,
         .sum(pools)))
     add(
-      "cek_kolam", Sentence(id: "Kolam klaster berjumlah pagu", en: "Pools of the clusters add up to the pool"),
-      limit: pool, .compare(.magnitude(.difference(.step("kolam_semua"), .limit)), .atMost, .constant(1)), &made)
+      "cek_kolam",
+      Sentence(id: "Kolam klaster berjumlah pagu", en: "Pools of the clusters add up to the pool"),
+      limit: pool, .compare(.magnitude(.difference(.step("kolam_semua"), .limit)), .atMost, .constant(1)),
+      &made)
   }
 
   private static func addPrizes(
     _ rule: PrizeRule, _ component: RuleComponent, _ parameters: ResolvedParameters, _ made: inout Calculation
   ) {
     let prizes = rule.prizes.sorted { $0.key < $1.key }.map { RuleExpression.parameter($0.value) }
-    func step(_ id: String, _ label: Sentence, _ kind: CalculationStep.Kind, limit: String?, _ expression: RuleExpression) {
+    func step(
+      _ id: String, _ label: Sentence, _ kind: CalculationStep.Kind, limit: String?,
+      _ expression: RuleExpression
+    ) {
       made.steps.append(
         CalculationStep(id, label, limit: limit, kind: kind, isResult: kind == .rupiah, expression))
     }
-    let clusters = RuleExpression.parameter("klaster"), provinces = RuleExpression.parameter("klaster_provinsi")
+    let clusters = RuleExpression.parameter("klaster"),
+      provinces = RuleExpression.parameter("klaster_provinsi")
     step(
-      "hadiah_per_sektor", Sentence(id: "Hadiah setiap sektor dan klaster", en: "Prizes a sector and cluster"),
+      "hadiah_per_sektor",
+      Sentence(id: "Hadiah setiap sektor dan klaster", en: "Prizes a sector and cluster"),
       .rupiah, limit: nil, .sum(prizes))
     for (id, label, factor, published, check) in [
       (
@@ -140,13 +155,15 @@ package enum PoolCalculation {
         Sentence(id: "Seluruh hadiah = pagu yang terbit", en: "All prizes = the published pool")
       ),
       (
-        "hadiah_provinsi", Sentence(id: "Hadiah provinsi", en: "Prizes of provinces"), provinces, "pagu_provinsi",
+        "hadiah_provinsi", Sentence(id: "Hadiah provinsi", en: "Prizes of provinces"), provinces,
+        "pagu_provinsi",
         Sentence(id: "Hadiah provinsi seperti terbit", en: "Prizes of provinces as published")
       ),
       (
         "hadiah_kabkota", Sentence(id: "Hadiah kabupaten dan kota", en: "Prizes of regencies and cities"),
         .difference(clusters, provinces), "pagu_kabkota",
-        Sentence(id: "Hadiah kabupaten dan kota seperti terbit", en: "Prizes of regencies and cities as published")
+        Sentence(
+          id: "Hadiah kabupaten dan kota seperti terbit", en: "Prizes of regencies and cities as published")
       ),
     ] {
       step(id, label, .rupiah, limit: "sektor", .product([.limit, factor, .step("hadiah_per_sektor")]))
@@ -159,7 +176,8 @@ package enum PoolCalculation {
     if parameters.value("jumlah_hadiah").number != nil {
       add(
         "cek_banyak_hadiah",
-        Sentence(id: "Banyak hadiah seperti terbit", en: "Number of prizes as published"), limit: "jumlah_hadiah",
+        Sentence(id: "Banyak hadiah seperti terbit", en: "Number of prizes as published"),
+        limit: "jumlah_hadiah",
         .compare(.step("banyak_hadiah"), .equal, .limit), &made)
     }
   }

@@ -17,7 +17,8 @@ extension CalculationBuilder {
       let amount: RuleValue = entry?.amount.map { .rupiah($0) } ?? .unknown
       let unit: RuleValue =
         amount == .unknown ? .unknown : .rupiah(entry.flatMap { $0.exact ? 0 : $0.roundingUnit } ?? 0)
-      input(key, label, .rupiah, unit: "rupiah", value: amount, citation: entry?.citation,
+      input(
+        key, label, .rupiah, unit: "rupiah", value: amount, citation: entry?.citation,
         isLedger: true)
       input(
         "\(key)_satuan",

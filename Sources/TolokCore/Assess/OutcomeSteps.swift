@@ -18,7 +18,8 @@ extension CalculationBuilder {
       let name = way.method.label
       step(
         CalculationStep(
-          way.gives, Sentence(id: "Memberi angka: \(name.id)", en: "Gives a figure: \(name.en)"), kind: .count,
+          way.gives, Sentence(id: "Memberi angka: \(name.id)", en: "Gives a figure: \(name.en)"),
+          kind: .count,
           .any([.isNumber(.step(way.low)), .isNumber(.step(way.high))])))
     }
     let gives = made.ways.map { RuleExpression.step($0.gives) }

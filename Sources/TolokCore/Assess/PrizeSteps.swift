@@ -16,7 +16,8 @@ extension CalculationBuilder {
       citation: wins.first?.citation ?? (cluster == nil ? nil : region.citation))
     step(
       CalculationStep(
-        "klaster", Sentence(id: "Klaster lomba diketahui", en: "Cluster of the contest is known"), input: "klaster",
+        "klaster", Sentence(id: "Klaster lomba diketahui", en: "Cluster of the contest is known"),
+        input: "klaster",
         kind: .verdict,
         note: Sentence(
           id: "kabupaten tanpa kemenangan bisa berada di klaster tertinggal",
@@ -74,7 +75,8 @@ extension CalculationBuilder {
           Words.sector(sector).with("Hadiah, sektor ", "Prize, sector "),
           input: Self.rank(sector), kind: .rupiah,
           .when(
-            .step(Self.sector(sector)), met: prize(of: .fact, rule), unmet: .constant(0), otherwise: .notKnown)))
+            .step(Self.sector(sector)), met: prize(of: .fact, rule), unmet: .constant(0), otherwise: .notKnown
+          )))
     }
     let sectors = rule.sectors.map { RuleExpression.step(Self.sector($0)) }
     step(
@@ -87,7 +89,8 @@ extension CalculationBuilder {
         .count(.unknown, of: sectors)))
     input(
       "sektor_menang",
-      Sentence(id: "Banyak sektor yang dimenangkan menurut laporan", en: "Sectors won according to reports"), .count,
+      Sentence(id: "Banyak sektor yang dimenangkan menurut laporan", en: "Sectors won according to reports"),
+      .count,
       unit: "sektor")
     step(
       CalculationStep(
@@ -111,7 +114,8 @@ extension CalculationBuilder {
     let best = rule.prizes.min { $0.key < $1.key }?.value
     step(
       CalculationStep(
-        "hadiah_tinggi", Sentence(id: "Hadiah: paling banyak", en: "Prizes: at most"), limit: best, kind: .rupiah,
+        "hadiah_tinggi", Sentence(id: "Hadiah: paling banyak", en: "Prizes: at most"), limit: best,
+        kind: .rupiah,
         note: Sentence(
           id: "turunan buku ini: hadiah I untuk setiap sektor yang masih mungkin menang",
           en: "our derivation: prize I for every sector still possible"),

@@ -26,7 +26,9 @@ package struct ResolvedParameters: Sendable {
   package subscript(_ id: String) -> Entry? { places[id].map { entries[$0] } }
   package func value(_ id: String) -> RuleValue { self[id]?.value ?? .unknown }
   /// An assumption, an inference or an expired value: its word goes to the result.
-  package func isAssumed(_ id: String) -> Bool { self[id].map { $0.isPublished && $0.status != .inForce } ?? false }
+  package func isAssumed(_ id: String) -> Bool {
+    self[id].map { $0.isPublished && $0.status != .inForce } ?? false
+  }
 
   package init(_ pack: RulePack, lawAsOf: CalendarDate, amounts: [DIDAmount] = [], inputs: [DIDInput] = []) {
     self.pack = pack
@@ -39,7 +41,8 @@ package struct ResolvedParameters: Sendable {
       for leaf in component.gate?.leaves ?? [] { addCondition(leaf) }
       if component.gate == nil, component.prizes == nil {
         add(
-          Self.recipient, Sentence(id: "Syarat: ditetapkan sebagai penerima", en: "Condition: named as a recipient"),
+          Self.recipient,
+          Sentence(id: "Syarat: ditetapkan sebagai penerima", en: "Condition: named as a recipient"),
           "ya / tidak", .yesNo, .word(Answer.yes), pack.legal.joined(separator: "; "), nil, pack.place)
       }
       if let rule = component.prizes { addContest(rule) }
@@ -114,7 +117,8 @@ package struct ResolvedParameters: Sendable {
         "tahun", .count, .whole(-offset), leaf.citation, confidence, place)
     case .unknownRule(let reason):
       add(
-        leaf.id, Sentence(id: "Syarat \(leaf.label.id)", en: "Conditions of \(leaf.label.en)"), "aturan", .words,
+        leaf.id, Sentence(id: "Syarat \(leaf.label.id)", en: "Conditions of \(leaf.label.en)"), "aturan",
+        .words,
         .unknown, "\(leaf.citation). \(reason.id)", nil, place, isPublished: false)
     default: break
     }
@@ -123,8 +127,14 @@ package struct ResolvedParameters: Sendable {
   private mutating func addContest(_ rule: PrizeRule) {
     let legal = pack.legal.joined(separator: "; ")
     for (id, label, count, unit) in [
-      ("sektor", Sentence(id: "Jumlah sektor lomba", en: "Sectors of the contest"), rule.sectors.count, "sektor"),
-      ("klaster", Sentence(id: "Jumlah klaster daerah", en: "Clusters of regions"), rule.clusters.count, "klaster"),
+      (
+        "sektor", Sentence(id: "Jumlah sektor lomba", en: "Sectors of the contest"), rule.sectors.count,
+        "sektor"
+      ),
+      (
+        "klaster", Sentence(id: "Jumlah klaster daerah", en: "Clusters of regions"), rule.clusters.count,
+        "klaster"
+      ),
       (
         "klaster_provinsi", Sentence(id: "Klaster provinsi di antaranya", en: "Province clusters among them"),
         rule.clusters.filter { $0 == RegionKind.provinsi.rawValue }.count, "klaster"
@@ -153,21 +163,29 @@ package struct ResolvedParameters: Sendable {
               && $0.isAllocation && $0.conflictGroup == nil && $0.amount != nil
           }),
           let score = inputs.first(where: {
-            $0.region == entry.region && $0.fiscalYear == pack.fiscalYear && $0.fact == Self.score(category.id)
+            $0.region == entry.region && $0.fiscalYear == pack.fiscalYear
+              && $0.fact == Self.score(category.id)
           }), let amount = entry.amount
         else { continue }
         let names = category.label
         for (part, label, unit, kind, value, citation) in [
           (
-            "rupiah", Sentence(id: "Acuan laju, \(names.id): rupiah terbit", en: "Reference rate, \(names.en): published rupiah"),
+            "rupiah",
+            Sentence(
+              id: "Acuan laju, \(names.id): rupiah terbit",
+              en: "Reference rate, \(names.en): published rupiah"),
             "rupiah", InputKind.rupiah, RuleValue.rupiah(amount), entry.citation
           ),
           (
-            "satuan", Sentence(id: "Acuan laju, \(names.id): satuan digit terakhir", en: "Reference rate, \(names.en): unit of the last digit"),
+            "satuan",
+            Sentence(
+              id: "Acuan laju, \(names.id): satuan digit terakhir",
+              en: "Reference rate, \(names.en): unit of the last digit"),
             "rupiah", .rupiah, .rupiah(entry.exact ? 0 : entry.roundingUnit ?? 0), entry.citation
           ),
           (
-            "nilai", Sentence(id: "Acuan laju, \(names.id): nilai", en: "Reference rate, \(names.en): points"),
+            "nilai",
+            Sentence(id: "Acuan laju, \(names.id): nilai", en: "Reference rate, \(names.en): points"),
             "nilai", .score, RuleValue(text: score.value), score.citation
           ),
         ] {

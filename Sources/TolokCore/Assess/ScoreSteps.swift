@@ -32,7 +32,8 @@ extension CalculationBuilder {
       guard parameters[points] != nil else { continue }
       let won = awards.filter { $0.stage == name }
       let key = "kipp_\(level)"
-      let label = Sentence(id: "KIPP \(year - 1): inovasi \(name)", en: "KIPP \(year - 1): innovations in \(name)")
+      let label = Sentence(
+        id: "KIPP \(year - 1): inovasi \(name)", en: "KIPP \(year - 1): innovations in \(name)")
       input(
         key, label, .count, unit: "inovasi", value: won.isEmpty ? nil : .whole(won.count),
         citation: won.first?.citation)
@@ -113,7 +114,9 @@ extension CalculationBuilder {
     let categories = component.categories.filter { category in
       (category.pool ?? category.weight).map { parameters.value($0).number != nil } ?? false
     }
-    guard !categories.isEmpty, let pool = component.pool ?? categories.compactMap(\.pool).first else { return }
+    guard !categories.isEmpty, let pool = component.pool ?? categories.compactMap(\.pool).first else {
+      return
+    }
     addPool(pool)
     for category in categories {
       addShareInputs(category)
@@ -188,7 +191,8 @@ extension CalculationBuilder {
     step(
       CalculationStep(
         "indeks_h\(reading)",
-        Sentence(id: "Jumlah indeks, bacaan H\(reading)", en: "Sum of indices, reading H\(reading)"), kind: .score,
+        Sentence(id: "Jumlah indeks, bacaan H\(reading)", en: "Sum of indices, reading H\(reading)"),
+        kind: .score,
         .sum(categories.map { .step("indeks_\($0.id)_h\(reading)") })))
   }
 
@@ -198,7 +202,8 @@ extension CalculationBuilder {
       cluster.branch.map { made.step($0) != nil } ?? false
     }
     let whole = RuleExpression.parameter(pool)
-    let expression = members.reversed().reduce(members.isEmpty ? whole : RuleExpression.notKnown) { rest, cluster in
+    let expression = members.reversed().reduce(members.isEmpty ? whole : RuleExpression.notKnown) {
+      rest, cluster in
       .when(
         .step(cluster.branch ?? ""), met: .product([whole, .parameter(cluster.share)]), unmet: rest,
         otherwise: .notKnown)
@@ -213,7 +218,8 @@ extension CalculationBuilder {
     addScore(category)
     for (prefix, label, kind, known) in [
       (
-        "jumlah_nilai", category.label.with("Jumlah nilai nasional: ", "National sum of scores: "), InputKind.score,
+        "jumlah_nilai", category.label.with("Jumlah nilai nasional: ", "National sum of scores: "),
+        InputKind.score,
         String?.none
       ),
       (
@@ -229,4 +235,3 @@ extension CalculationBuilder {
     }
   }
 }
-

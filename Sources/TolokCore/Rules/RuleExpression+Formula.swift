@@ -44,7 +44,8 @@ extension RuleExpression {
     case .not(let test): return "0-(\(f(test)))"
     case .firstJudged(let all):
       guard let last = all.last else { return "0" }
-      return all.dropLast().reversed().reduce(f(last)) { rest, next in "IF(\(f(next))<>0,\(f(next)),\(rest))" }
+      return all.dropLast().reversed().reduce(f(last)) { rest, next in "IF(\(f(next))<>0,\(f(next)),\(rest))"
+      }
     case .window(let tests, _, let last, let count): return window(tests, f(last), f(count), places)
     case .when(let test, let met, let unmet, let otherwise):
       return "IF(\(f(test))=1,\(f(met)),IF(\(f(test))=-1,\(f(unmet)),\(f(otherwise))))"
@@ -59,7 +60,9 @@ extension RuleExpression {
       return Self.list(ids.map { "IF(\(places.step($0))=\(verdict.sign),\"; \"&\(places.label($0)),\"\")" })
     case .unknownParameters(let ids):
       return Self.list(
-        ids.map { "IF(OR(\(places.parameter($0))=\(unknown),\(places.parameter($0))=\"\"),\"; \"&\(places.label($0)),\"\")" })
+        ids.map {
+          "IF(OR(\(places.parameter($0))=\(unknown),\(places.parameter($0))=\"\"),\"; \"&\(places.label($0)),\"\")"
+        })
     case .wordOfFirstMet(let tests, let words, let none):
       return zip(tests, words).reversed().reduce(Self.quoted(none[places.language])) { rest, next in
         "IF(\(f(next.0))=1,\(Self.quoted(next.1[places.language])),\(rest))"

@@ -20,25 +20,35 @@ extension RuleExpression {
     case .isYes, .same, .atLeastOnScale, .compare, .isNumber, .isOnScale, .whileUnchanged, .isBaseline:
       return testWords(places)
     case .all(let all):
-      return say("\(list(all)): semua harus terpenuhi; satu yang gagal menggugurkan", "\(list(all)): all must be met; one unmet fails it")
+      return say(
+        "\(list(all)): semua harus terpenuhi; satu yang gagal menggugurkan",
+        "\(list(all)): all must be met; one unmet fails it")
     case .any(let all):
       return say("\(list(all)): satu yang terpenuhi cukup", "\(list(all)): one met is enough")
     case .not(let a): return say("kebalikan dari \(w(a))", "the opposite of \(w(a))")
     case .firstJudged(let all):
-      return say("yang pertama dapat dinilai dari \(list(all))", "the first that can be assessed of \(list(all))")
+      return say(
+        "yang pertama dapat dinilai dari \(list(all))", "the first that can be assessed of \(list(all))")
     case .window(let tests, _, let last, let count):
       let tests = list(tests.map { .step($0) })
-      return say("\(w(count)) tahun terakhir sampai \(w(last)) harus terpenuhi semua, dari \(tests)", "the last \(w(count)) years up to \(w(last)) must all be met, of \(tests)")
+      return say(
+        "\(w(count)) tahun terakhir sampai \(w(last)) harus terpenuhi semua, dari \(tests)",
+        "the last \(w(count)) years up to \(w(last)) must all be met, of \(tests)")
     case .when(let test, let met, let unmet, let otherwise):
       guard unmet == otherwise else {
         return say(
           "\(w(met)) bila \(w(test)) terpenuhi; \(w(unmet)) bila tidak; \(w(otherwise)) bila belum dapat dinilai",
-          "\(w(met)) where \(w(test)) is met; \(w(unmet)) where unmet; \(w(otherwise)) where it cannot be assessed")
+          "\(w(met)) where \(w(test)) is met; \(w(unmet)) where unmet; \(w(otherwise)) where it cannot be assessed"
+        )
       }
       let isPlain = if case .step = test { true } else { false }
       return isPlain
-        ? say("\(w(met)) bila \(w(test)) terpenuhi; selain itu \(w(unmet))", "\(w(met)) where \(w(test)) is met; otherwise \(w(unmet))")
-        : say("\(w(met)) bila \(w(test)); selain itu \(w(unmet))", "\(w(met)) where \(w(test)); otherwise \(w(unmet))")
+        ? say(
+          "\(w(met)) bila \(w(test)) terpenuhi; selain itu \(w(unmet))",
+          "\(w(met)) where \(w(test)) is met; otherwise \(w(unmet))")
+        : say(
+          "\(w(met)) bila \(w(test)); selain itu \(w(unmet))",
+          "\(w(met)) where \(w(test)); otherwise \(w(unmet))")
     case .firstKnown(let all):
       if let only = all.first, all.count == 1 { return w(only) }
       if case .constant(0)? = all.last, all.count == 2 {
@@ -46,7 +56,8 @@ extension RuleExpression {
       }
       return say("angka pertama yang diketahui dari \(list(all))", "the first known number of \(list(all))")
     case .count(let verdict, let tests):
-      return say("banyak yang \(verdict.label) dari \(list(tests))", "how many are \(verdict.label) of \(list(tests))")
+      return say(
+        "banyak yang \(verdict.label) dari \(list(tests))", "how many are \(verdict.label) of \(list(tests))")
     case .sum, .product, .difference, .quotient, .smallest, .largest, .magnitude, .lookup, .rounded:
       return numberWords(places)
     case .names(_, let verdict):
@@ -55,7 +66,9 @@ extension RuleExpression {
       return say("nama parameter yang belum diketahui", "names of the parameters that are not known")
     case .wordOfFirstMet(let tests, let words, let none):
       let choices = Sentence.joined(
-        zip(tests, words).map { say("“\($0.1)” bila \($0.0.words(places))", "“\($0.1)” where \($0.0.words(places))") },
+        zip(tests, words).map {
+          say("“\($0.1)” bila \($0.0.words(places))", "“\($0.1)” where \($0.0.words(places))")
+        },
         separator: "; ")
       return say("\(choices); kalau tidak “\(none)”", "\(choices); otherwise “\(none)”")
     }
@@ -92,17 +105,23 @@ extension RuleExpression {
     case .difference(let a, let b): return joined([a, b], "−")
     case .quotient(let a, let b): return joined([a, b], "÷")
     case .smallest(let all):
-      return say("yang terkecil dari \(Sentence.joined(all.map(w)))", "the smallest of \(Sentence.joined(all.map(w)))")
+      return say(
+        "yang terkecil dari \(Sentence.joined(all.map(w)))", "the smallest of \(Sentence.joined(all.map(w)))")
     case .largest(let all):
-      return say("yang terbesar dari \(Sentence.joined(all.map(w)))", "the largest of \(Sentence.joined(all.map(w)))")
+      return say(
+        "yang terbesar dari \(Sentence.joined(all.map(w)))", "the largest of \(Sentence.joined(all.map(w)))")
     case .magnitude(let a): return say("besar \(w(a)) tanpa tanda", "size of \(w(a)) without its sign")
     case .lookup(let key, let keys, let values):
       let pairs = Sentence.joined(
-        zip(keys, values).map { say("\($0.0.words(places)) = \($0.1.words(places))", "\($0.0.words(places)) = \($0.1.words(places))") },
+        zip(keys, values).map {
+          say(
+            "\($0.0.words(places)) = \($0.1.words(places))", "\($0.0.words(places)) = \($0.1.words(places))")
+        },
         separator: "; ")
       return say("menurut \(w(key)): \(pairs)", "by \(w(key)): \(pairs)")
     case .rounded(let a, let unit):
-      return say("\(w(a)), dibulatkan ke kelipatan \(w(unit))", "\(w(a)), rounded to a multiple of \(w(unit))")
+      return say(
+        "\(w(a)), dibulatkan ke kelipatan \(w(unit))", "\(w(a)), rounded to a multiple of \(w(unit))")
     default: return say("", "")
     }
   }

@@ -101,7 +101,8 @@ package indirect enum RuleExpression: Hashable, Sendable {
     case .same(let a, let b, _), .atLeastOnScale(let a, let b, _), .compare(let a, _, let b),
       .difference(let a, let b), .quotient(let a, let b):
       [a, b]
-    case .isYes(let a), .isNumber(let a), .isOnScale(let a, _), .whileUnchanged(_, let a), .not(let a), .magnitude(let a):
+    case .isYes(let a), .isNumber(let a), .isOnScale(let a, _), .whileUnchanged(_, let a), .not(let a),
+      .magnitude(let a):
       [a]
     case .all(let all), .any(let all), .firstJudged(let all), .sum(let all), .product(let all),
       .smallest(let all), .largest(let all), .count(_, let all), .firstKnown(let all),

@@ -56,7 +56,8 @@ struct AuditChecks {
             "Setiap putusan bernilai 1, 0 atau -1 (bagian \(part + 1))",
             "Every verdict is 1, 0 or -1 (part \(part + 1))"),
           expected: Live("\(cells.count)", cells.count),
-          got: Live("SUM(\(places.joined(separator: ",")))", cells.count), tolerance: Self.exact, format: .count,
+          got: Live("SUM(\(places.joined(separator: ",")))", cells.count), tolerance: Self.exact,
+          format: .count,
           target: first))
     }
     guard count > 0 else { return }

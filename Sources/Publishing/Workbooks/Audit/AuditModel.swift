@@ -64,7 +64,9 @@ final class AuditModel {
   /// A block is worth its page where a register knows a fact, or where this year's or last year's rules have tests
   /// to fill in.
   private static func hasSubstance(_ result: DIDComponentResult, _ results: MonthResults) -> Bool {
-    if result.calculation.inputs.contains(where: { $0.value != .unknown && $0.key != "klaster" }) { return true }
+    if result.calculation.inputs.contains(where: { $0.value != .unknown && $0.key != "klaster" }) {
+      return true
+    }
     let component = results.rulePacks.first { $0.id == result.pack }?.components
       .first { $0.id == result.component }
     return result.year >= results.period.last.year - 1 && component?.gate != nil
@@ -105,7 +107,8 @@ final class AuditModel {
   ) -> AuditBlock {
     let built = CalculationBlock(
       context: context, calculation: calculation, parameters: own, pack: parameters.packs[own.pack.id],
-      edits: edits.edits(region: calculation.region, pack: calculation.pack, component: calculation.component),
+      edits: edits.edits(
+        region: calculation.region, pack: calculation.pack, component: calculation.component),
       number: blocks.count + 1, title: title, key: key, inputRow: inputRow, calculationRow: calculationRow
     ).build()
     var block = built.block
@@ -152,7 +155,8 @@ final class AuditModel {
   }
 
   private func addPools(_ own: ResolvedParameters, _ checks: inout AuditChecks) {
-    guard let calculation = PoolCalculation.calculation(own.pack, own), let pack = parameters.packs[own.pack.id]
+    guard let calculation = PoolCalculation.calculation(own.pack, own),
+      let pack = parameters.packs[own.pack.id]
     else { return }
     let label = own.pack.label[words.language]
     let block = add(
@@ -184,7 +188,8 @@ final class AuditModel {
     let base = result.calculation.evaluate(own, language: words.language)
     func baseline(_ step: String) -> AuditValue {
       result.calculation.step(step)?.kind == .words
-        ? .text(base[step] == .unknown ? "" : AuditValue(base[step], words).shown) : AuditValue(base[step], words)
+        ? .text(base[step] == .unknown ? "" : AuditValue(base[step], words).shown)
+        : AuditValue(base[step], words)
     }
     return AuditOutcome(
       code: "R\(outcomes.count + 1)", region: region, component: label, key: key, verdict: live(verdict),

@@ -30,7 +30,8 @@ struct BackTestSheet: AuditSheet {
       ),
       links: [
         (say("← Baca Dulu", "← Read first"), "'Baca Dulu'!A1", 0),
-        (say("→ Hasil", "→ Results"), "'Hasil'!A1", 1), (say("→ Buku Besar", "→ Ledger"), "'Buku Besar'!A1", 3),
+        (say("→ Hasil", "→ Results"), "'Hasil'!A1", 1),
+        (say("→ Buku Besar", "→ Ledger"), "'Buku Besar'!A1", 3),
       ])
     writeYears(pen)
     writeEntries(pen)
@@ -60,13 +61,15 @@ struct BackTestSheet: AuditSheet {
       pen.put(
         row, 1, Live("SUMPRODUCT(--(C$\(first):C$\(last)=A\(row)))", year.total),
         AuditStyle(.text, .count, right: true))
-      let words = outcomes.map { ($0.label[pen.words.language], year.count($0)) }
+      let words =
+        outcomes.map { ($0.label[pen.words.language], year.count($0)) }
         + [(say("sumber bertentangan", "sources in conflict"), year.conflicting)]
       for (column, (word, count)) in words.enumerated() {
         pen.put(
           row, column + 2,
           Live(
-            "SUMPRODUCT((C$\(first):C$\(last)=A\(row))*(J$\(first):J$\(last)=\(pen.words.quoted(word))))", count),
+            "SUMPRODUCT((C$\(first):C$\(last)=A\(row))*(J$\(first):J$\(last)=\(pen.words.quoted(word))))",
+            count),
           AuditStyle(.text, .count, right: true))
       }
     }
@@ -119,7 +122,8 @@ struct BackTestSheet: AuditSheet {
     var ranges: [ClosedRange<Int>] = []
     for (index, entry) in entries.enumerated() {
       let row = firstEntry + index
-      if index > 0, entries[index - 1].published.region == entry.published.region, let open = ranges.popLast() {
+      if index > 0, entries[index - 1].published.region == entry.published.region, let open = ranges.popLast()
+      {
         ranges.append(open.lowerBound...row)
       } else {
         ranges.append((index == 0 ? firstEntry - 2 : row)...row)

@@ -59,13 +59,13 @@ struct InputSheet: AuditSheet {
       AuditStyle(none ? .note : .wrap, bold: assumed, italic: assumed || none))
     pen.sources(row, 7, input.origin.sources, model)
     pen.put(row, 8, input.origin.place, AuditStyle(.note))
-    pen.put(row, 9, input.name, AuditStyle(.code))
+    pen.put(row, 9, input.name, AuditStyle(.note))
     if let used = input.usedAt {
       pen.link(row, 10, say("→ hitung", "→ used"), to: "'Perhitungan'!B\(used)")
     } else {
       pen.put(row, 10, "–", AuditStyle(.baseline))
     }
-    pen.height(row, of: [(input.label, 1), (input.origin.confidence, 6), (input.origin.place, 8)])
+    pen.height(row, of: [(input.label, 1), (input.origin.confidence, 6), (input.origin.place, 8), (input.name, 9)])
     pen.allow(row, 2, input.kind)
   }
 }

@@ -141,7 +141,11 @@ struct OutcomeSheet: AuditSheet {
       // Text that runs past the last column would widen, and so shrink, the printed page.
       let isLong = note.value.shown.count > Self.noteLength
       let column = isLong ? 8 : 0, style = AuditStyle(isLong ? .note : .footnote)
-      if note.text.isEmpty { pen.put(row, column, note.value, style) } else { pen.put(row, column, note, style) }
+      if note.text.isEmpty {
+        pen.put(row, column, note.value, style)
+      } else {
+        pen.put(row, column, note, style)
+      }
       if isLong { pen.height(row, of: [(note.value.shown, 8)]) }
     }
   }
@@ -213,7 +217,8 @@ struct OutcomeSheet: AuditSheet {
       pen.height(at, of: [(line.region, 1), (line.label, 2)])
     }
     let rows = (row + 2)...(row + 1 + model.lines.count)
-    pen.mark(rows: rows, columns: 3...3, "AND(ISNUMBER($D\(rows.lowerBound)),$D\(rows.lowerBound)<>1)", .wrong)
+    pen.mark(
+      rows: rows, columns: 3...3, "AND(ISNUMBER($D\(rows.lowerBound)),$D\(rows.lowerBound)<>1)", .wrong)
     return rows.upperBound
   }
 

@@ -16,7 +16,8 @@ struct PackParameters {
       "IF(OR(\($0.name)=\(words.quoted(words.unknown)),\($0.name)=\"\"),\"; \"&\(AuditNames.fixed("Parameter", "B", $0.row)),\"\")"
     }
     return Live(
-      "MID(\(parts.joined(separator: "&")),3,1000)", unpublished.filter { $0.shown == .text(words.unknown) }.map(\.label).joined(separator: "; "))
+      "MID(\(parts.joined(separator: "&")),3,1000)",
+      unpublished.filter { $0.shown == .text(words.unknown) }.map(\.label).joined(separator: "; "))
   }
 }
 
@@ -42,7 +43,8 @@ struct ParameterLayout {
       for entry in known.entries {
         let shown = edits.last { $0.pack == known.pack.id && $0.edits.parameters[entry.id] != nil }?.edits
         let parameter = Self.parameter(
-          entry, shown?.parameters[entry.id], known.pack, context, code: "P\(groups.count + 1).\(rows.count < 9 ? "0" : "")\(rows.count + 1)",
+          entry, shown?.parameters[entry.id], known.pack, context,
+          code: "P\(groups.count + 1).\(rows.count < 9 ? "0" : "")\(rows.count + 1)",
           slug: slug, row: row + 2 + rows.count)
         rows.append(parameter)
         pack.parameters[entry.id] = parameter
@@ -104,7 +106,8 @@ struct ParameterLayout {
   }
 
   private static func parameter(
-    _ entry: ResolvedParameters.Entry, _ edited: RuleValue?, _ pack: RulePack, _ context: AuditContext, code: String, slug: String,
+    _ entry: ResolvedParameters.Entry, _ edited: RuleValue?, _ pack: RulePack, _ context: AuditContext,
+    code: String, slug: String,
     row: Int
   ) -> AuditParameter {
     var origin = context.origin(
@@ -117,7 +120,8 @@ struct ParameterLayout {
     return AuditParameter(
       code: code, name: AuditNames.parameter(slug, entry.id), key: entry.id,
       label: entry.label[context.words.language], value: AuditValue(entry.value, context.words),
-      shown: AuditValue(edited ?? entry.value, context.words), kind: entry.kind, unit: context.words.unit(entry.unit),
+      shown: AuditValue(edited ?? entry.value, context.words), kind: entry.kind,
+      unit: context.words.unit(entry.unit),
       basis: basis(entry.reference, pack, context), status: entry.isPublished ? entry.status : nil,
       origin: origin, row: row, isPublished: entry.isPublished)
   }

@@ -57,12 +57,12 @@ struct ParameterSheet: AuditSheet {
         row, 7, confidence, AuditStyle(none ? .note : .wrap, bold: isAssumed, italic: none || isAssumed))
       pen.sources(row, 8, parameter.origin.sources, model)
       pen.put(row, 9, parameter.origin.place, AuditStyle(.note))
-      pen.put(row, 10, parameter.name, AuditStyle(.code))
+      pen.put(row, 10, parameter.name, AuditStyle(.note))
       pen.height(
         row,
         of: [
           (parameter.label, 1), (parameter.basis, 6), (parameter.origin.confidence, 7),
-          (parameter.origin.place, 9),
+          (parameter.origin.place, 9), (parameter.name, 10),
         ])
       pen.allow(row, 2, parameter.kind)
     }
