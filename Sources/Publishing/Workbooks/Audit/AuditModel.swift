@@ -35,7 +35,7 @@ final class AuditModel {
     }
     let shown = results.did.filter(isShown)
     silent = results.did.filter { !isShown($0) }
-    let used = Set(shown.map(\.pack))
+    let used = Set(shown.map(\.pack)).union(edits.filter { !$0.edits.parameters.isEmpty }.map(\.pack))
     let resolved = results.rulePacks.filter { used.contains($0.id) }.map {
       ResolvedParameters(
         $0, lawAsOf: results.lawAsOf, amounts: results.registers.didAmounts,
