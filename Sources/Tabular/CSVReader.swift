@@ -12,7 +12,7 @@ struct CSVReader {
     var tokens = CSVTokens(
       delimiter: dialect.delimiter, quote: dialect.quote, isBackslashed: dialect.escape == .backslash)
     tokens.run(text, into: &sink)
-    if let trouble = sink.trouble { throw .tooLarge(trouble) }
+    if let trouble = sink.trouble { throw trouble }
     var sheet = Sheet(name: name)
     sheet.cells = sink.store
     var workbook = Workbook(format: .csv, sheets: [sheet])
@@ -27,7 +27,7 @@ private struct CellSink: CSVSink {
   let memory: Int
   let columns: Int
   var store: CellStore
-  var trouble: String?
+  var trouble: ReadError?
 
   init(_ text: ArraySlice<UInt8>, cells: Int, memory: Int, columns: Int) {
     store = CellStore(source: text)
@@ -48,11 +48,11 @@ private struct CellSink: CSVSink {
 
   mutating func endRow(_ row: Int, fields: Int) -> Bool {
     if store.count > cells {
-      trouble = "lebih dari \(cells) sel"
+      trouble = .tooManyCells(cells)
     } else if fields > columns {
-      trouble = "lebih dari \(columns) kolom"
+      trouble = .tooLarge("lebih dari \(columns) kolom")
     } else if row & 0x3FF == 0, store.footprint > memory {
-      trouble = "isi melampaui \(memory >> 20) MB"
+      trouble = .tooLarge("isi melampaui \(memory >> 20) MB")
     }
     return trouble == nil
   }

@@ -9,12 +9,13 @@ import TolokCore
 package struct FileLook {
   let file: String
   let asCSV: Bool
-  /// Raises or lowers how many cells are read at most.
-  package var maxCells: Int?
+  private let limits: ReadLimits
 
-  package init(file: String, asCSV: Bool) {
+  /// - Parameter maxCells: how many cells are read at most.
+  package init(file: String, asCSV: Bool, maxCells: Int) {
     self.file = file
     self.asCSV = asCSV
+    limits = ReadLimits(cells: maxCells)
   }
 
   package func cellsJSON(formulas: Bool) throws(RunError) -> [UInt8] {
@@ -102,20 +103,14 @@ package struct FileLook {
   }
 
   private func workbook() throws(RunError) -> (workbook: Workbook, sha256: String) {
-    guard let data = FileManager.default.contents(atPath: file) else {
+    guard let bytes = fileBytes(file) else {
       throw .unreadable(
         Sentence(
           id: "berkas \(file) tidak ada atau tidak boleh dibaca",
           en: "the file \(file) is missing or may not be read"))
     }
-    let bytes = [UInt8](data)
     let hash = sha256(bytes)
     do {
-      var limits = ReadLimits()
-      if let maxCells {
-        limits.cells = maxCells
-        limits.memory = max(limits.memory, 40 * maxCells)
-      }
       let reader = FileReader(limits: limits)
       return (try reader.read(bytes: bytes, name: file, forcedFormat: asCSV ? .csv : nil), hash)
     } catch {
@@ -133,10 +128,13 @@ package struct FileLook {
 package struct FileCheck {
   let files: [String]
   let project: String
+  private let limits: ReadLimits
 
-  package init(files: [String], project: String) {
+  /// - Parameter maxCells: how many cells of a file are read at most.
+  package init(files: [String], project: String, maxCells: Int = ReadLimits.understoodCells) {
     self.files = files
     self.project = project
+    limits = ReadLimits(cells: maxCells)
   }
 
   /// The excerpts show the cells around the first finding of each cause.
@@ -148,7 +146,7 @@ package struct FileCheck {
     var readable = 0
     var excerpts: [Provenance: Excerpt] = [:]
     for file in files {
-      guard let data = FileManager.default.contents(atPath: file) else {
+      guard let bytes = fileBytes(file) else {
         findings.append(
           Finding(
             .fileDamaged, at: Provenance(file: file),
@@ -159,7 +157,7 @@ package struct FileCheck {
               en: "check its name and place; a folder is checked file by file")))
         continue
       }
-      let look = staging.look(bytes: [UInt8](data), file: file, region: nil)
+      let look = staging.look(bytes: bytes, file: file, region: nil)
       findings += look.staged.findings
       if look.staged.value.readable { readable += 1 }
       guard let workbook = look.workbook else { continue }
@@ -175,7 +173,7 @@ package struct FileCheck {
       do {
         return FileStaging(
           sources: try loadSourceMaps(directory: found.sourcesDirectory),
-          vocabularies: try loadVocabularies(directory: found.vocabulariesDirectory))
+          vocabularies: try loadVocabularies(directory: found.vocabulariesDirectory), limits: limits)
       } catch { throw .unreadable(sentence(of: error)) }
     }
     let aside = "\(FileManager.default.temporaryDirectory.path)/tolok-\(UUID().uuidString)"
@@ -184,7 +182,7 @@ package struct FileCheck {
       try Example.write(into: aside, prefixes: ["pipelines/sources/", "pipelines/vocabularies/"])
       return FileStaging(
         sources: try loadSourceMaps(directory: "\(aside)/pipelines/sources"),
-        vocabularies: try loadVocabularies(directory: "\(aside)/pipelines/vocabularies"))
+        vocabularies: try loadVocabularies(directory: "\(aside)/pipelines/vocabularies"), limits: limits)
     } catch { throw .failed(sentence(of: error)) }
   }
 }

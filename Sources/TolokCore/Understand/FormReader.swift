@@ -44,7 +44,8 @@ struct FormReader {
         form.sections.insert(row)
       } else {
         form.fields.append((grid.rows[row].number, group + [Self.plain(label)]))
-        evidence.add(label, isLabel: words.isLabel(label))
+        // The same label twice is a column of values, no form.
+        guard evidence.add(label, isLabel: words.isLabel(label)) else { return nil }
         read(cells.filter { $0 > place }, into: &form, &evidence)
       }
       row += 1
@@ -126,11 +127,12 @@ struct FormReader {
     var cells = 0
     var widest = 0
 
-    mutating func add(_ label: String, isLabel: Bool) {
+    /// False for a label that was there before.
+    mutating func add(_ label: String, isLabel: Bool) -> Bool {
       labels += 1
       if isLabel { known += 1 }
       if FormReader.endsWithColon(label) { colons += 1 }
-      keys.insert(wordKey(label))
+      return keys.insert(wordKey(label)).inserted
     }
   }
 
@@ -160,7 +162,7 @@ struct FormReader {
 
   private func isForm(_ form: FormReading, _ evidence: Evidence, head: (String, String)?) -> Bool {
     let labels = evidence.labels
-    guard labels >= 2, evidence.keys.count == labels, !form.values.isEmpty else { return false }
+    guard labels >= 2, !form.values.isEmpty else { return false }
     if let head {
       let left = wordKey(head.0)
       let isPlain = ["data", "field", "atribut", "kolom", "item", "informasi"].contains(left)

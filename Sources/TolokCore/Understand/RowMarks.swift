@@ -67,10 +67,11 @@ enum RowMarks {
   }
 
   static func total(_ label: String) -> TotalWord? {
-    guard label.utf8.count <= 120, mayStartTotal(label) else { return nil }
-    let words = wordKey(label).split(separator: " ")
-    // "Surplus/(Defisit)" is worked out too, but accounts are called so as well.
-    if let first = words.first, ["surplus", "defisit", "selisih"].contains(first) { return .qualified }
+    guard label.utf8.count <= 120, totalOpenings.mayOpen(label) else { return nil }
+    let key = wordKey(label)
+    guard totalOpenings.open(key) else { return nil }
+    let words = key.split(separator: " ")
+    if let first = words.first, workedOut.contains(String(first)) { return .qualified }
     guard var rest = totalStart(words[...]) else { return nil }
     while let next = rest.first {
       if let shorter = totalStart(rest) {
@@ -86,17 +87,11 @@ enum RowMarks {
     return rest.isEmpty ? .bare : .qualified
   }
 
-  /// A glance at the first letter spares most rows the rest.
-  private static func mayStartTotal(_ label: String) -> Bool {
-    for byte in label.utf8 {
-      switch byte | 0x20 {
-      case 0x61, 0x64, 0x67, 0x6A, 0x6B, 0x72, 0x73, 0x74: return true  // a d g j k r s t
-      case 0x62...0x7A: return false
-      default: if byte >= 0x30, byte <= 0x39 { return false }
-      }
-    }
-    return false
-  }
+  private static let totalOpenings = OpeningWords(
+    totalStarts.map { $0.joined(separator: " ") } + workedOut)
+
+  /// "Surplus/(Defisit)" is worked out too, but accounts are called so as well.
+  private static let workedOut = ["surplus", "defisit", "selisih"]
 
   private static func totalStart(_ words: ArraySlice<Substring>) -> ArraySlice<Substring>? {
     for start in totalStarts where words.starts(with: start) { return words.dropFirst(start.count) }
@@ -150,10 +145,14 @@ enum RowMarks {
     "catatan", "sumber", "nb", "note", "source", "keterangan", "ket",
   ]
 
+  private static let noteOpenings = OpeningWords(noteWords)
+
   /// "Catatan:", "Sumber: …", "*) …", a place and date, "Mengetahui", "NIP. …": no row of any table.
   static func isSurelyNote(_ cells: ArraySlice<Cell>) -> Bool {
     guard let first = cells.first, cells.count <= 3 else { return false }
     guard let text = first.text else { return false }
+    let mark = text.utf8.first { $0 > 0x20 }
+    guard mark == 0x2A || noteOpenings.mayOpen(text) else { return isSignature(cells) }
     let plain = tidied(text)
     if plain.hasPrefix("*") { return true }
     let key = wordKey(plain)
@@ -168,26 +167,38 @@ enum RowMarks {
 
   private static func isColon(_ cell: Cell?) -> Bool { cell?.text.map { tidied($0).hasPrefix(":") } ?? false }
 
-  private static let signatures = [
+  private static let signatures = OpeningWords([
     "mengetahui", "menyetujui", "nip", "tanda tangan", "ttd", "disetujui oleh", "dibuat oleh",
     "diperiksa oleh",
     "disahkan oleh", "a n", "yang membuat", "yang menerima", "yang menyerahkan", "hormat kami",
-  ]
+  ])
 
   /// A line of a signature block: place and date, "Mengetahui", NIP.
   static func isSignature(_ cells: ArraySlice<Cell>) -> Bool {
     guard cells.count <= 3 else { return false }
     return cells.contains { cell in
       guard let text = cell.text, text.utf8.count <= 120 else { return false }
+      let mayBePlaceAndDate = cells.count == 1 && hasCommaOrDots(text)
+      guard mayBePlaceAndDate || signatures.mayOpen(text) else { return false }
       let key = wordKey(text)
-      if cells.count == 1, isPlaceAndDate(text, key) { return true }
-      return signatures.contains { key == $0 || key.hasPrefix($0 + " ") }
+      return signatures.open(key) || mayBePlaceAndDate && isPlaceAndDate(key)
     }
   }
 
+  /// `,`, `…`, `...`
+  private static func hasCommaOrDots(_ text: String) -> Bool {
+    var dots = 0
+    for byte in text.utf8 {
+      if byte == 0x2C { return true }
+      dots = byte == 0x2E ? dots + 1 : 0
+      // Any other text beyond ASCII is looked at in full.
+      if dots == 3 || byte >= 0x80 { return text.contains(",") || text.contains("…") || text.contains("...") }
+    }
+    return false
+  }
+
   /// `Batu, 27 Oktober 2023`, also with the day or the year left open.
-  private static func isPlaceAndDate(_ text: String, _ key: String) -> Bool {
-    guard text.contains(",") || text.contains("…") || text.contains("...") else { return false }
+  private static func isPlaceAndDate(_ key: String) -> Bool {
     let words = key.split(separator: " ")
     guard words.count <= 7, let month = words.firstIndex(where: HeadingWords.isMonth) else { return false }
     let after = words[(month + 1)...]
@@ -203,12 +214,13 @@ enum RowMarks {
 
   /// A title of office, as it stands above a signature; only evidence below a table.
   static func isOffice(_ cells: ArraySlice<Cell>) -> Bool {
-    guard let text = cells.first?.text else { return false }
-    let key = wordKey(text)
-    return [
-      "kepala", "sekretaris", "plt", "plh", "pj", "camat", "lurah", "direktur", "wali kota", "walikota",
-      "bupati",
-      "ketua", "pejabat", "bendahara", "pembina", "penata", "kuasa pengguna", "pengguna anggaran", "nama",
-    ].contains { key == $0 || key.hasPrefix($0 + " ") }
+    guard let text = cells.first?.text, offices.mayOpen(text) else { return false }
+    return offices.open(wordKey(text))
   }
+
+  private static let offices = OpeningWords([
+    "kepala", "sekretaris", "plt", "plh", "pj", "camat", "lurah", "direktur", "wali kota", "walikota",
+    "bupati",
+    "ketua", "pejabat", "bendahara", "pembina", "penata", "kuasa pengguna", "pengguna anggaran", "nama",
+  ])
 }

@@ -9,9 +9,13 @@ struct SheetReading {
   var blankNumbers: [Int] = []
   let headers: HeaderReader
   private var pinnedTop: Int?
+  /// How many tables are looked for at most, and whether there were more.
+  private let limit: Int
+  private(set) var hasTooMany = false
 
-  init(grid: SheetGrid, words: HeadingWords) {
+  init(grid: SheetGrid, words: HeadingWords, limit: Int = .max) {
     self.grid = grid
+    self.limit = limit
     self.words = words
     classes = Array(repeating: .note, count: grid.cells.count)
     headers = HeaderReader(grid: grid, words: words)
@@ -63,6 +67,10 @@ struct SheetReading {
     var floor = area.rows.lowerBound
     while floor < area.rows.upperBound {
       guard let found = nextTable(in: area, from: floor) else { break }
+      guard tables.count < limit else {
+        hasTooMany = true
+        return
+      }
       let part = Area(rows: floor..<found.end, columns: area.columns)
       if depth < 4, found.end - floor < area.rows.count || depth == 0, let bands = bands(of: part) {
         for band in bands { read(band, depth: depth + 1) }

@@ -10,12 +10,13 @@ struct Cells: ParsableCommand {
   @Argument(help: ArgumentHelp("Berkas .xlsx, .xls, .ods atau .csv.", valueName: "berkas")) var file: String
   @Flag(help: "Sertakan rumus sebagai unsur ketiga.") var formulas = false
   @Option(help: ArgumentHelp("Baca sebagai CSV apa pun namanya.", valueName: "csv")) var format: ForcedFormat?
-  @Option(help: ArgumentHelp("Batas banyaknya sel; asalnya 25.000.000.", valueName: "n")) var maxCells: Int?
+  @Option(
+    help: ArgumentHelp("Batas banyaknya sel sebuah berkas.", valueName: "n"), transform: LimitOptions.cells)
+  var maxCells = 25_000_000
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    var look = FileLook(file: file, asCSV: format == .csv)
-    look.maxCells = maxCells.map { min(max($0, 0), 4_000_000_000) }
+    let look = FileLook(file: file, asCSV: format == .csv, maxCells: maxCells)
     Terminal.out(try speech.json ? look.cellsJSON(formulas: formulas) : look.cellsText())
   }
 }
@@ -28,10 +29,11 @@ struct Tables: ParsableCommand {
   @Option(help: ArgumentHelp("Tulis peta bacaan (HTML) ke berkas ini.", valueName: "keluaran")) var map:
     String?
   @OptionGroup var project: ProjectOptions
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    let look = FileLook(file: file, asCSV: false)
+    let look = FileLook(file: file, asCSV: false, maxCells: limits.maxCells)
     if let map {
       try look.writeMap(to: map, project: project.project, speech.lang)
       if !speech.quiet { Terminal.say(speech.lang == .id ? "peta bacaan: \(map)" : "reading map: \(map)") }
@@ -51,10 +53,11 @@ struct Check: ParsableCommand {
   @OptionGroup var project: ProjectOptions
   @Option(help: ArgumentHelp("Keluar 1 bila ada temuan seberat ini.", valueName: "error|warning|never"))
   var failOn: FailOn = .error
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    let outcome = try FileCheck(files: files, project: project.project).run()
+    let outcome = try FileCheck(files: files, project: project.project, maxCells: limits.maxCells).run()
     if speech.json {
       for finding in outcome.findings { Terminal.out(finding.json(speech.lang).serialised) }
     } else if !speech.quiet {
