@@ -67,6 +67,8 @@ package func findings(about workbook: Workbook, file: String, sha256: String) ->
           id: "ganti akhiran namanya menjadi .\(wanted[0])",
           en: "change the ending of its name to .\(wanted[0])")))
   }
+  var room = Finding.mostListed
+  var unlisted = 0
   for sheet in workbook.sheets {
     if let hidden = firstHidden(sheet) {
       all.append(
@@ -75,7 +77,10 @@ package func findings(about workbook: Workbook, file: String, sha256: String) ->
           at: Provenance(file: file, sheet: sheet.name, cell: hidden.address, sha256: sha256),
           found: hidden.displayed))
     }
-    for cell in sheet.cells.withoutResult {
+    let withoutResult = sheet.cells.withoutResult(upTo: room)
+    room -= withoutResult.cells.count
+    unlisted += withoutResult.others
+    for cell in withoutResult.cells {
       all.append(
         Finding(
           .formulaWithoutResult,
@@ -83,6 +88,7 @@ package func findings(about workbook: Workbook, file: String, sha256: String) ->
           found: cell.formula.map { "=\($0)" }))
     }
   }
+  if unlisted > 0 { all.append(.unlisted(unlisted, file: file, sha256: sha256)) }
   return all
 }
 

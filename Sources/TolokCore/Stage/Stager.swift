@@ -3,9 +3,6 @@
 /// Tables without a source map are not loaded, but what needs no map is still checked: marks of numbers, impossible
 /// dates, error cells, damaged long numbers, formulas and totals.
 package struct Stager {
-  /// How many findings about the cells of one file are listed; the others are counted.
-  private static let listedFindings = 100_000
-
   private let sources: [SourceMap]
   private let reader: ValueReader
 
@@ -21,7 +18,7 @@ package struct Stager {
       file: file, sha256: sha256, format: workbook.format, region: region, rows: [], cells: understood.counts,
       readable: true)
     var findings: [Finding] = []
-    var room = Self.listedFindings
+    var room = Finding.mostListed
     var unlisted = 0
     var onSheet = Dictionary(grouping: understood.tables, by: \.sheet)
     for sheet in workbook.sheets {
@@ -71,15 +68,7 @@ package struct Stager {
         }
       }
     }
-    if unlisted > 0 {
-      findings.append(
-        Finding(
-          .moreFindings, at: Provenance(file: file, sha256: sha256),
-          message: Sentence(
-            id: "\(unlisted) temuan lain tentang sel tidak didaftar",
-            en: "\(unlisted) more findings about cells are not listed")
-        ))
-    }
+    if unlisted > 0 { findings.append(.unlisted(unlisted, file: file, sha256: sha256)) }
     return Checked(staged, findings: findings)
   }
 

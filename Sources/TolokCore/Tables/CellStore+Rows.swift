@@ -86,8 +86,9 @@ extension CellStore {
     return low < end && column(low) == address.column ? self[low] : nil
   }
 
-  /// Cells of formulas without a stored result.
-  package var withoutResult: [Cell] {
-    blocks.indices { $0 & 15 == UInt32(Kind.missing.rawValue) }.map { self[$0] }
+  /// The first cells of formulas without a stored result, and how many others there are.
+  package func withoutResult(upTo most: Int) -> (cells: [Cell], others: Int) {
+    let all = blocks.indices { $0 & 15 == UInt32(Kind.missing.rawValue) }
+    return (all.prefix(most).map { self[$0] }, Swift.max(0, all.count - most))
   }
 }
