@@ -54,7 +54,7 @@ package struct TableFinder {
       result.value.classes.append(reading.sheetClasses)
       result.findings += findings(reading, place)
     }
-    if result.value.tables.isEmpty, workbook.sheets.contains(where: { $0.visible && !$0.cells.isEmpty }) {
+    if result.value.tables.isEmpty, room == limit, workbook.sheets.contains(where: { $0.visible && !$0.cells.isEmpty }) {
       result.findings.append(Finding(.noTable, at: Provenance(file: file, sha256: sha256)))
     }
     return result
