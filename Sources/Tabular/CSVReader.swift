@@ -9,14 +9,14 @@ struct CSVReader {
     // Text does not swell as a zip does: what it may take follows its size.
     var sink = CellSink(
       text, cells: limits.cells, memory: max(limits.memory, 2 * bytes.count), columns: limits.columns)
-    var tokens = CSVTokens(
-      delimiter: dialect.delimiter, quote: dialect.quote, isBackslashed: dialect.escape == .backslash)
+    var tokens = CSVTokens(CSVRules(dialect))
     tokens.run(text, into: &sink)
     if let trouble = sink.trouble { throw trouble }
     var sheet = Sheet(name: name)
     sheet.cells = sink.store
     var workbook = Workbook(format: .csv, sheets: [sheet])
     workbook.dialect = dialect
+    workbook.overlongRows = sink.widths.overlong
     return workbook
   }
 }
@@ -28,6 +28,9 @@ private struct CellSink: CSVSink {
   let columns: Int
   var store: CellStore
   var trouble: ReadError?
+  var widths = RowWidths()
+  /// The last column of the row at hand that holds anything.
+  private var filled = 0
 
   init(_ text: ArraySlice<UInt8>, cells: Int, memory: Int, columns: Int) {
     store = CellStore(source: text)
@@ -38,15 +41,18 @@ private struct CellSink: CSVSink {
 
   mutating func field(_ b: Span<UInt8>, _ range: Range<Int>, isCopy: Bool, row: Int, column: Int) {
     // The end of the row refuses what is beyond; until then it must not fill anything.
-    guard column <= columns else { return }
+    guard column <= columns, !range.isEmpty else { return }
+    filled = column
     if range.count > 7, !isCopy, range.count <= CellStore.longestSourceText {
       store.append(sourceText: range, row: row, column: column)
-    } else if !range.isEmpty {
+    } else {
       b.extracting(range).withUnsafeBufferPointer { store.append(text: $0, row: row, column: column) }
     }
   }
 
   mutating func endRow(_ row: Int, fields: Int) -> Bool {
+    if filled > 0 { widths.add(row: row, fields: fields, filled: filled) }
+    filled = 0
     if store.count > cells {
       trouble = .tooManyCells(cells)
     } else if fields > columns {

@@ -8,66 +8,96 @@ protocol CSVSink {
   mutating func endRow(_ row: Int, fields: Int) -> Bool
 }
 
+/// How fields are told apart.
+struct CSVRules: Hashable, Sendable {
+  var delimiter: UInt8
+  /// Nil when nothing quotes.
+  var quote: UInt8?
+  /// `\"` stands for a quote, beside `""`.
+  var isBackslashed = false
+  /// Blanks may stand between delimiter and quote: `a, "b"`.
+  var isSpaced = false
+}
+
 /// Splits delimited text into fields (RFC 4180: doubled quotes, quoted line ends; CR, LF or CRLF).
 ///
 /// Rows are kept ragged as they are. The bytes that matter are found 64 at a time, so that a field costs as much as
 /// the few bytes that end it.
 struct CSVTokens {
-  let delimiter: UInt8
-  /// Zero when nothing quotes.
-  let quote: UInt8
-  let isBackslashed: Bool
-  /// Quotes inside bare fields and text after a closing quote: signs of a wrong reading.
-  private(set) var strays = 0
+  private let delimiter: UInt8
+  /// A line feed when nothing quotes.
+  private let quote: UInt8
+  private let isBackslashed: Bool
+  private let isSpaced: Bool
+  /// Quotes inside bare fields: nothing unusual for `'`, the sign of a wrong reading for `"`.
+  private(set) var bareQuotes = 0
+  /// Text after a closing quote, or none that closes: signs of a wrong reading.
+  private(set) var badClosings = 0
   private(set) var quotedFields = 0
-  private(set) var isUnclosed = false
+  /// The number of the row that comes next, from 1.
+  private(set) var row = 1
+  /// The text of a field whose escapes are undone.
+  private var undone: [UInt8] = []
 
-  init(delimiter: UInt8, quote: UInt8?, isBackslashed: Bool = false) {
-    self.delimiter = delimiter
-    self.quote = quote ?? 0x0A
-    self.isBackslashed = isBackslashed
+  init(_ rules: CSVRules) {
+    delimiter = rules.delimiter
+    quote = rules.quote ?? 0x0A
+    isBackslashed = rules.isBackslashed
+    isSpaced = rules.isSpaced
   }
 
+  /// Reads a whole text.
   mutating func run(_ bytes: ArraySlice<UInt8>, into sink: inout some CSVSink) {
-    scan(bytes.span, into: &sink)
+    row = 1
+    _ = run(bytes.span, isLast: true, into: &sink)
   }
 
-  private mutating func scan(_ b: Span<UInt8>, into sink: inout some CSVSink) {
+  /// Reads the next piece of a text and says where its last whole row ends; the rest belongs before the piece that
+  /// follows. The sink may get fields of a row that is cut off; they come again.
+  mutating func run(_ b: Span<UInt8>, isLast: Bool, into sink: inout some CSVSink) -> Int {
     var marks = Marks(b, delimiter, quote)
-    var row = 1
     var column = 1
     var start = 0
+    var rowStart = 0
     var quoting = quote != 0x0A
     while start < b.count {
       var end = marks.next(b)
-      if quoting, end == start, b[start] == quote {
-        guard let closed = quoted(b, start, &marks, &sink, row, column) else {
+      if quoting, end < b.count, b[end] == quote, end == start || isSpaced && Self.isBlank(b, start..<end) {
+        switch quoted(b, end, &marks, &sink, row, column) {
+        case .closed(let at): end = at
+        case .bare:
+          badClosings += 1
+          marks = Marks(b, delimiter, quote, from: start)
+          end = bareEnd(b, &marks)
+          sink.field(b, start..<end, isCopy: false, row: row, column: column)
+        case .never where !isLast: return rowStart
+        case .never:
           // Nothing closes the quote: it is a character like any other, and so is every one after it.
-          isUnclosed = true
           quoting = false
-          strays += 1
+          badClosings += 1
           marks = Marks(b, delimiter, 0x0A, from: start)
           continue
         }
-        end = closed
       } else {
-        while end < b.count, b[end] != delimiter, b[end] != 0x0A, b[end] != 0x0D {
-          strays += 1
+        while end < b.count, !ends(b[end]) {
+          bareQuotes += 1
           end = marks.next(b)
         }
         sink.field(b, start..<end, isCopy: false, row: row, column: column)
       }
+      // Where a piece ends, nobody knows yet what the row, the quote or the line end comes to.
+      if !isLast, end + 1 >= b.count, end == b.count || b[end] != 0x0A { return rowStart }
       if end < b.count, b[end] == delimiter {
         column += 1
         start = end + 1
         // A delimiter at the very end leaves one empty field more.
         if start == b.count {
           sink.field(b, start..<start, isCopy: false, row: row, column: column)
+          _ = sink.endRow(row, fields: column)
         }
-        if start == b.count { _ = sink.endRow(row, fields: column) }
         continue
       }
-      guard sink.endRow(row, fields: column) else { return }
+      guard sink.endRow(row, fields: column) else { return min(end + 1, b.count) }
       start = end + 1
       if end + 1 < b.count, b[end] == 0x0D, b[end + 1] == 0x0A {
         _ = marks.next(b)
@@ -75,48 +105,85 @@ struct CSVTokens {
       }
       row += 1
       column = 1
+      rowStart = start
     }
+    return min(rowStart, b.count)
   }
 
-  /// A field that opens with a quote: hands it over and says where it ends; nil when nothing closes it.
+  private enum Closing {
+    /// Handed over; it ends here.
+    case closed(Int)
+    /// No quoted field after all: the quote is a character of a bare one.
+    case bare
+    /// No quote follows in the whole text.
+    case never
+  }
+
+  /// A field that opens with a quote: hands it over and says where it ends.
   private mutating func quoted(
-    _ b: Span<UInt8>, _ start: Int, _ marks: inout Marks, _ sink: inout some CSVSink,
+    _ b: Span<UInt8>, _ open: Int, _ marks: inout Marks, _ sink: inout some CSVSink,
     _ row: Int, _ column: Int
-  ) -> Int? {
-    var copy: [UInt8] = []
+  ) -> Closing {
     var isCopied = false
-    var from = start + 1
+    var from = open + 1
     while true {
       let at = marks.next(b)
-      guard at < b.count else { return nil }
+      guard at < b.count else { return .never }
       guard b[at] == quote else { continue }
-      if isBackslashed, Self.isEscaped(b, at, from: start + 1) { continue }
+      if isBackslashed, Self.isEscaped(b, at, from: open + 1) { continue }
       if at + 1 < b.count, b[at + 1] == quote {
-        XMLBytes.appendRaw(b, from..<(at + 1), to: &copy)
+        if !isCopied { undone.removeAll(keepingCapacity: true) }
+        XMLBytes.appendRaw(b, from..<(at + 1), to: &undone)
         isCopied = true
         from = at + 2
         _ = marks.next(b)
         continue
       }
+      var after = at + 1
+      if isSpaced { after = Self.blanksEnd(b, after) }
+      let isClean = after == b.count || ends(b[after])
+      // A word such as 'Aisyiyah or Syafi' opens and closes nothing.
+      if !isClean, quote == 0x27 { return .bare }
       quotedFields += 1
-      let after = at + 1
-      if !isCopied, !isBackslashed, after == b.count || ends(b[after]) {
+      if isClean, !isCopied, !isBackslashed {
         sink.field(b, from..<at, isCopy: false, row: row, column: column)
-        return after == b.count ? after : marks.next(b)
+        return .closed(after == b.count ? after : marks.next(b))
       }
-      XMLBytes.appendRaw(b, from..<at, to: &copy)
-      if isBackslashed { Self.unescape(&copy) }
+      if !isCopied { undone.removeAll(keepingCapacity: true) }
+      XMLBytes.appendRaw(b, from..<at, to: &undone)
+      if isBackslashed { Self.unescape(&undone) }
+      if isClean {
+        sink.field(undone.span, undone.indices, isCopy: true, row: row, column: column)
+        return .closed(after == b.count ? after : marks.next(b))
+      }
       // Text after the closing quote belongs to the field, as most readers take it.
-      var end = after == b.count ? after : marks.next(b)
-      if end > after { strays += 1 }
-      while end < b.count, !ends(b[end]) { end = marks.next(b) }
-      XMLBytes.appendRaw(b, after..<end, to: &copy)
-      sink.field(copy.span, copy.indices, isCopy: true, row: row, column: column)
-      return end
+      badClosings += 1
+      let end = bareEnd(b, &marks)
+      XMLBytes.appendRaw(b, (at + 1)..<end, to: &undone)
+      sink.field(undone.span, undone.indices, isCopy: true, row: row, column: column)
+      return .closed(end)
     }
   }
 
+  /// Where the field ends, whatever quotes stand in it.
+  private func bareEnd(_ b: Span<UInt8>, _ marks: inout Marks) -> Int {
+    var end = marks.next(b)
+    while end < b.count, !ends(b[end]) { end = marks.next(b) }
+    return end
+  }
+
+  @inline(__always)
   private func ends(_ byte: UInt8) -> Bool { byte == delimiter || byte == 0x0A || byte == 0x0D }
+
+  private static func isBlank(_ b: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    blanksEnd(b, range.lowerBound) >= range.upperBound
+  }
+
+  private static func blanksEnd(_ b: Span<UInt8>, _ start: Int) -> Int {
+    var i = start
+    while i < b.count, b[i] == 0x20 { i += 1 }
+    return i
+  }
 
   private static func isEscaped(_ b: Span<UInt8>, _ at: Int, from: Int) -> Bool {
     var i = at

@@ -53,6 +53,7 @@ package func findings(about workbook: Workbook, file: String, sha256: String) ->
   if let dialect = workbook.dialect, let finding = guessed(dialect, file: file, sha256: sha256) {
     all.append(finding)
   }
+  all += overlong(workbook, file: file, sha256: sha256)
   if let wanted = FileReader.suffixes(of: workbook.format), let suffix = FileReader.suffix(of: file),
     FileReader.isTable(suffix), !wanted.contains(suffix)
   {
@@ -104,7 +105,10 @@ private func firstHidden(_ sheet: Sheet) -> Cell? {
 /// How a text file was read, with what else it might be; nil for the plain case without a rival.
 private func guessed(_ dialect: TextDialect, file: String, sha256: String) -> Finding? {
   let isPlain = dialect.encoding == "UTF-8" && dialect.delimiter == 0x2C && dialect.quote ?? 0x22 == 0x22
-  guard !isPlain || dialect.escape == .backslash || dialect.isDeclared || !dialect.runnersUp.isEmpty else {
+  guard
+    !isPlain || dialect.escape == .backslash || dialect.isSpaced || dialect.isDeclared
+      || !dialect.runnersUp.isEmpty
+  else {
     return nil
   }
   let title = FindingCode.dialectGuessed.title
@@ -114,4 +118,40 @@ private func guessed(_ dialect: TextDialect, file: String, sha256: String) -> Fi
     .dialectGuessed, at: Provenance(file: file, sha256: sha256), found: dialect.summary.id,
     message: id.isEmpty
       ? nil : Sentence(id: "\(title.id); kemungkinan lain: \(id)", en: "\(title.en); or else: \(en)"))
+}
+
+/// Rows of a text file with more fields than the others, at the first cell beyond; the first thousand are named.
+private func overlong(_ workbook: Workbook, file: String, sha256: String) -> [Finding] {
+  guard let sheet = workbook.sheets.first, !workbook.overlongRows.isEmpty else { return [] }
+  let named = workbook.overlongRows.prefix(1000)
+  let rows = Dictionary(named.map { ($0.row, $0) }, uniquingKeysWith: { a, _ in a })
+  var all: [Finding] = []
+  var last = 0
+  for cell in sheet.cells {
+    guard cell.address.row != last, let row = rows[cell.address.row], cell.address.column > row.usual else {
+      continue
+    }
+    last = cell.address.row
+    all.append(
+      Finding(
+        .rowTooLong, at: Provenance(file: file, sheet: sheet.name, cell: cell.address, sha256: sha256),
+        found: cell.displayed,
+        expected: Sentence(id: "\(row.usual) kolom", en: "\(row.usual) fields"),
+        message: Sentence(
+          id: "baris \(row.row) berisi \(row.fields) kolom, baris lain \(row.usual)",
+          en: "row \(row.row) has \(row.fields) fields, the other rows \(row.usual)"),
+        cause: FindingCode.rowTooLong.code))
+    if all.count == named.count { break }
+  }
+  let others = workbook.overlongRows.count - named.count
+  if others > 0 {
+    all.append(
+      Finding(
+        .rowTooLong, at: Provenance(file: file, sha256: sha256),
+        message: Sentence(
+          id: "\(others) baris lain juga berisi lebih banyak kolom",
+          en: "\(others) more rows have more fields too"),
+        cause: FindingCode.rowTooLong.code))
+  }
+  return all
 }

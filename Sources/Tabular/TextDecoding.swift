@@ -4,25 +4,38 @@ struct TextDecoding {
   private(set) var encoding: String
   /// What else the bytes might be, when nothing but a habit decides.
   private(set) var runnerUp: String?
+  /// Whether the text is the file's own bytes, but for a byte-order mark.
+  private(set) var isUntouched = true
 
   init(_ bytes: [UInt8]) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       (text, encoding) = (bytes[3...], "UTF-8 BOM")
     } else if let isLittle = Self.wideByMark(bytes) {
       text = Self.utf16(bytes, from: 2, isLittle: isLittle)[...]
+      isUntouched = false
       encoding = isLittle ? "UTF-16LE" : "UTF-16BE"
       return
     } else if let isLittle = Self.wideByZeros(bytes) {
       text = Self.utf16(bytes, from: 0, isLittle: isLittle)[...]
+      isUntouched = false
       encoding = isLittle ? "UTF-16LE" : "UTF-16BE"
       return
     } else {
       (text, encoding) = (bytes[...], "UTF-8")
     }
-    let kinds = Self.kinds(text)
+    let kinds = text.withUnsafeBufferPointer { Self.kinds($0) }
     if kinds.hasHigh { decodeHigh() }
     // Zeros are left behind by programs that fill fields of fixed length; they stand for nothing.
-    if kinds.hasZero { text = text.filter { $0 != 0 }[...] }
+    if kinds.hasZero {
+      text = text.filter { $0 != 0 }[...]
+      isUntouched = false
+    }
+  }
+
+  /// Whether whole rows of a text are UTF-8 without anything to mend.
+  static func isPlain(_ rows: UnsafeBufferPointer<UInt8>) -> Bool {
+    let kinds = kinds(rows)
+    return !kinds.hasZero && (!kinds.hasHigh || checkUTF8(rows.span).bad == 0)
   }
 
   /// Whether bytes are UTF-16, and which end comes first; nil for any other text. Exports without a byte-order mark are
@@ -43,7 +56,7 @@ struct TextDecoding {
   }
 
   private mutating func decodeHigh() {
-    let check = Self.checkUTF8(text)
+    let check = Self.checkUTF8(text.span)
     // A few broken sequences among many good ones are damage, not another encoding.
     if check.bad == 0 || encoding == "UTF-8 BOM" || check.good > 10 * check.bad { return }
     let isLatin1 = text.contains { [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains($0) }
@@ -61,23 +74,21 @@ struct TextDecoding {
       }
     }
     text = out[...]
+    isUntouched = false
   }
 
-  private static func kinds(_ text: ArraySlice<UInt8>) -> (hasHigh: Bool, hasZero: Bool) {
-    text.withUnsafeBufferPointer { bytes in
-      var high: UInt8 = 0
-      var low: UInt8 = 0xFF
-      for b in bytes {
-        high |= b
-        low = min(low, b)
-      }
-      return (high >= 0x80, !bytes.isEmpty && low == 0)
+  private static func kinds(_ bytes: UnsafeBufferPointer<UInt8>) -> (hasHigh: Bool, hasZero: Bool) {
+    var high: UInt8 = 0
+    var low: UInt8 = 0xFF
+    for b in bytes {
+      high |= b
+      low = min(low, b)
     }
+    return (high >= 0x80, !bytes.isEmpty && low == 0)
   }
 
   /// Sequences beyond ASCII that are UTF-8, and bytes that are not.
-  private static func checkUTF8(_ text: ArraySlice<UInt8>) -> (good: Int, bad: Int) {
-    let b = text.span
+  private static func checkUTF8(_ b: Span<UInt8>) -> (good: Int, bad: Int) {
     do {
       var good = 0
       var bad = 0
@@ -95,7 +106,7 @@ struct TextDecoding {
           good += 1
           i += length
         } else if i + 4 > b.count, first >= 0xC2,
-          (i + 1..<b.count).allSatisfy({ text[text.startIndex + $0] & 0xC0 == 0x80 })
+          (i + 1..<b.count).allSatisfy({ b[$0] & 0xC0 == 0x80 })
         {
           // The file was cut within its last character.
           return (good + 1, bad)

@@ -18,12 +18,16 @@ package struct FileLook {
     limits = ReadLimits(cells: maxCells)
   }
 
-  package func cellsJSON(formulas: Bool) throws(RunError) -> [UInt8] {
-    Tabular.cellsJSON(file: file, workbook: try workbook().workbook, formulas: formulas) + [0x0A]
+  /// Writes every cell as JSON, in pieces; nothing is written when the file cannot be read.
+  package func writeCellsJSON(
+    formulas: Bool, put: (UnsafeBufferPointer<UInt8>) -> Void
+  ) throws(RunError) {
+    Tabular.writeCellsJSON(file: file, workbook: try workbook().workbook, formulas: formulas, put: put)
+    Array("\n".utf8).withUnsafeBufferPointer(put)
   }
 
-  package func cellsText() throws(RunError) -> [UInt8] {
-    Array(Tabular.cellsCSV(workbook: try workbook().workbook))
+  package func writeCellsText(put: (UnsafeBufferPointer<UInt8>) -> Void) throws(RunError) {
+    Tabular.writeCellsCSV(workbook: try workbook().workbook, put: put)
   }
 
   package func tablesJSON(project: String) throws(RunError) -> [UInt8] {
@@ -52,7 +56,7 @@ package struct FileLook {
       }
     }
     for sheet in understood.classes {
-      if let reason = sheet.reason { lines.append("'\(sheet.sheet)': \(reason[language])") }
+      for reason in sheet.reasons { lines.append("'\(sheet.sheet)': \(reason[language])") }
     }
     let counts = understood.counts
     lines.append(CellClass.allCases.map { "\($0.rawValue) \(counts[$0] ?? 0)" }.joined(separator: ", "))
@@ -103,7 +107,7 @@ package struct FileLook {
   }
 
   private func workbook() throws(RunError) -> (workbook: Workbook, sha256: String) {
-    guard let bytes = fileBytes(file) else {
+    guard let bytes = wholeFile(file) else {
       throw .unreadable(
         Sentence(
           id: "berkas \(file) tidak ada atau tidak boleh dibaca",
@@ -122,6 +126,11 @@ package struct FileLook {
           en: "\(file): \(finding.message.en)\(found); \(finding.fix.en)"))
     }
   }
+}
+
+/// The bytes of a file named on the command line. What is no regular file, such as a pipe, is left to the slower way.
+private func wholeFile(_ path: String) -> [UInt8]? {
+  fileBytes(path) ?? FileManager.default.contents(atPath: path).map { [UInt8]($0) }
 }
 
 /// `tolok check`: what staging finds in the files given, with the project's source maps or the built-in ones.
@@ -146,7 +155,7 @@ package struct FileCheck {
     var readable = 0
     var excerpts: [Provenance: Excerpt] = [:]
     for file in files {
-      guard let bytes = fileBytes(file) else {
+      guard let bytes = wholeFile(file) else {
         findings.append(
           Finding(
             .fileDamaged, at: Provenance(file: file),

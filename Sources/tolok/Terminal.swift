@@ -25,17 +25,20 @@ enum Terminal {
   static func say(_ text: String) { write(text + "\n", to: 2) }
   static func out(_ text: String) { write(text + "\n", to: 1) }
   static func out(_ bytes: [UInt8]) { write(bytes, to: 1) }
+  static func out(_ bytes: UnsafeBufferPointer<UInt8>) { write(UnsafeRawBufferPointer(bytes), to: 1) }
 
   private static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    bytes.withUnsafeBytes { write($0, to: descriptor) }
+  }
+
+  private static func write(_ buffer: UnsafeRawBufferPointer, to descriptor: Int32) {
     var sent = 0
-    bytes.withUnsafeBytes { buffer in
-      while sent < buffer.count {
-        let n = Glibc.write(descriptor, buffer.baseAddress.map { $0 + sent }, buffer.count - sent)
-        guard n > 0 else { return give(up: errno, descriptor) }
-        sent += n
-      }
+    while sent < buffer.count {
+      let n = Glibc.write(descriptor, buffer.baseAddress.map { $0 + sent }, buffer.count - sent)
+      guard n > 0 else { return give(up: errno, descriptor) }
+      sent += n
     }
   }
 

@@ -61,6 +61,66 @@ import TolokCore
     #expect(try Self.rows("C:\\data;\"x\"\n") == [["C:\\data", "x"]])
   }
 
+  @Test func readsQuotesAfterBlanks() throws {
+    #expect(try Self.rows("a, \"x, y\"\n") == [["a", "x, y"]])
+    #expect(
+      try Self.rows("nama, alamat\n\"A\" , \"Jl. B, 1\"\nC, d\n") == [
+        ["nama", " alamat"], ["A", "Jl. B, 1"], ["C", " d"],
+      ])
+    #expect(try Self.rows("1;  'a;b'\n2;  'c'\n") == [["1", "a;b"], ["2", "c"]])
+    let dialect = try Self.dialect("a, \"x \"\"y\"\", z\"\nb, \"c\"\n")
+    #expect(dialect.isSpaced && dialect.delimiter == 0x2C)
+    #expect(dialect.runnersUp.map(\.id) == ["spasi bagian dari isi"])
+    // Blanks around bare fields, and quotes within them, are no reason.
+    #expect(try Self.rows("pipa, 5\" putih\nb, c\n") == [["pipa", " 5\" putih"], ["b", " c"]])
+  }
+
+  @Test func readsTheDialectOfSingleQuotes() throws {
+    #expect(try Self.rows("'a','b; c'\n") == [["a", "b; c"]])
+    #expect(try Self.dialect("'a','b; c'\n").delimiter == 0x2C)
+    #expect(try Self.rows("no;'nama'\n1;'Ma''arif'\n2;'x;y'\n").last == ["2", "x;y"])
+    #expect(
+      try Self.rows("nama,alamat\nBudi,'Jl. A, 1'\nAni,'Jl. B, 2'\nQur'an,C\n") == [
+        ["nama", "alamat"], ["Budi", "Jl. A, 1"], ["Ani", "Jl. B, 2"], ["Qur'an", "C"],
+      ])
+    #expect(try Self.rows("'it\\'s','b'\n'c','d'\n") == [["it's", "b"], ["c", "d"]])
+    let dialect = try Self.dialect("'a','b; c'\n")
+    #expect(dialect.quote == 0x27 && dialect.runnersUp.map(\.id).contains("kutip bukan '"))
+  }
+
+  @Test(arguments: [
+    "Qur'an,Ma'arif\nJum'at,Syafi'i\n", "'Aisyiyah,Dinas\n'Abdullah,Badan\n",
+    "nama,alamat\n'Aisyiyah,Jalan Syafi'\n'Ashim,Jalan Rifa'\n", "Syafi',Rifa'\nSyafi',Rifa'\n",
+    "no,judul\n1,'SIAP'\n2,'JITU'\n3,biasa\n", "'Aisyiyah,Kota Batu,Ma'arif'\na,b,c\n", "'0812,5\n'0813,6\n",
+    "\"Qur'an, 'besar'\",'x'\n\"a\",b\n",
+  ])
+  func neverTakesAnApostropheForAQuote(text: String) throws {
+    #expect(try Self.dialect(text).quote == 0x22)
+    let marks = try Self.rows(text).joined().joined().filter { $0 == "'" }.count
+    #expect(marks == text.filter { $0 == "'" }.count)
+  }
+
+  @Test func tellsTheStyleOfEscapesFromTheText() throws {
+    #expect(try Self.rows("\"a \\\", b\",1\n\"c\",2\n") == [["a \", b", "1"], ["c", "2"]])
+    #expect(try Self.rows("\"a \"\"b\"\"\",1\n\"C:\\\",2\n") == [["a \"b\"", "1"], ["C:\\", "2"]])
+    let text = "\"a \\\"b\\\"\",1\n\"c\",2\n"
+    #expect(try Self.dialect(text).runnersUp.map(\.id) == ["\\ bukan tanda lolos"])
+  }
+
+  @Test func findsRowsWithAFieldTooMany() throws {
+    let text = "Rekap\n\nno,nama,nilai\n1,Ani,5\n2,Budi, S.Kom,6\n3,Cici,7,\n4,Dedi,8\n"
+    let book = try Self.book(Array(text.utf8))
+    let found = findings(about: book, file: "a.csv", sha256: "").filter { $0.code == .rowTooLong }
+    #expect(found.map(\.place?.cell?.description) == ["D5"])
+    #expect(found.first?.found == "6" && found.first?.message.id == "baris 5 berisi 4 kolom, baris lain 3")
+    #expect(book.overlongRows == [OverlongRow(row: 5, fields: 4, usual: 3)])
+    #expect(book.sheets[0].cells.contains { $0.address.description == "D5" })
+    #expect(try Self.book(Array("a,b\n1,2,3\n".utf8)).overlongRows.map(\.row) == [2])
+    // A wider table below is no mistake, and neither is a list with a comma here and there.
+    #expect(try Self.book(Array("a,b\n1,2\n\na,b,c\n1,2,3\n1,2,3\n".utf8)).overlongRows.isEmpty)
+    #expect(try Self.book(Array("nama\nAni\nBudi, S.Kom\nCici\n".utf8)).overlongRows.isEmpty)
+  }
+
   @Test func keepsTheRunnerUpAndShowsIt() throws {
     let text = "a;b,c;d\n1;2,3;4\n"
     let dialect = try Self.dialect(text)
@@ -102,21 +162,6 @@ import TolokCore
       try Self.rows(Array("kode\u{0}\u{0};nama panjang sekali\n1\u{0};dua\n".utf8)) == [
         ["kode", "nama panjang sekali"], ["1", "dua"],
       ])
-  }
-
-  @Test func typesColumnsByAllTheirRows() throws {
-    var text = "id;kode;nilai;nama\n"
-    for row in 0..<2_000 {
-      text +=
-        "\(row);0\(row % 9);\(row == 1_999 ? "12.5" : row % 7 == 0 ? "" : "\(row)");\"n \"\"\(row)\"\"\"\n"
-    }
-    let table = try TypedColumns(Array(text.utf8))
-    #expect(table.rows == 2_000 && table.columns.map(\.name) == ["id", "kode", "nilai", "nama"])
-    guard case .integers(let ids) = table.columns[0].values, case .texts(let codes) = table.columns[1].values,
-      case .decimals(let values) = table.columns[2].values, case .texts(let names) = table.columns[3].values
-    else { throw ReadError.damaged("\(table.columns.map(\.values))") }
-    #expect(ids.last == 1_999 && table.text(codes[5]) == "05" && table.text(names[1_999]) == "n \"1999\"")
-    #expect(values[1] == 1 && values[1_999] == 12.5 && table.columns[2].missing.count == 286)
   }
 
   @Test func survivesRandomTexts() {

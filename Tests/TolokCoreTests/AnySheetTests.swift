@@ -20,7 +20,8 @@ import Testing
     "NA", "1",
     "2", "3", "2021", "2022", "Batu, 1 Mei 2023", "Kepala", "Data", "Deskripsi", ":", "(1)", "(2)",
     "Sub Total", "x", "*) y",
-    "Rp 1.000", "", " ", "é", "Mengetahui", "3=1+2", "1.5", "nihil",
+    "Rp 1.000", "", " ", "é", "----", "====", "(Rp)", "Pindahan", "Kota Batu", "Saldo", "II", "a.", "1) z",
+    "Mengetahui", "3=1+2", "1.5", "nihil",
   ]
 
   private func sheet(_ dice: inout Dice) -> Sheet {

@@ -274,4 +274,57 @@ import Testing
         "A1:C4 header 1 data 2-3 total 4"
       ])
   }
+
+  @Test func ignoresLinesDrawnWithTheKeyboard() {
+    let book = workbook([
+      head, ["---", "---", "---", "---"], ["1", "A1", "DLH", "4"], ["2", "B1", "Dishub", "5"], ["======="],
+      ["", "Jumlah", "", "9"],
+    ])
+    #expect(reading(book) == ["A1:D6 header 1 data 3-4 total 6"])
+    let checked = TableFinder().understand(book, file: "", sha256: "")
+    #expect(checked.value.counts[.ignored] == 5)
+    #expect(checked.findings.map { "\($0.code.code) \($0.place?.cell?.description ?? "")" } == ["I0206 A2"])
+    #expect(checked.findings.first?.message.id == "2 baris hanya berisi garis pemisah")
+    #expect(checked.value.classes[0].reasons.map(\.id) == ["garis pemisah diabaikan"])
+  }
+
+  /// The name of a section and the sums beside it are two things; neither is lost.
+  @Test func classesTheSumsOfASectionAsTotals() throws {
+    let book = workbook([
+      ["No", "Uraian", "Anggaran", "Realisasi"], ["I", "PENDAPATAN", "300", "290"],
+      ["1", "Pajak", "200", "195"],
+      ["2", "Retribusi", "100", "95"], ["II", "BELANJA", "250", "200"], ["1", "Pegawai", "250", "200"],
+    ])
+    #expect(reading(book) == ["A1:D6 header 1 section 2,5 data 3-4,6"])
+    let understood = TableFinder().understand(book, file: "", sha256: "").value
+    #expect(understood.counts == [.header: 4, .section: 4, .total: 4, .data: 12])
+    #expect(understood.tables.first?.sections.map(\.path) == [["I. PENDAPATAN"], ["II. BELANJA"]])
+  }
+
+  @Test func goesOnAfterTheHeaderOfAPrintedPageBelowAGap() {
+    let title = ["DAFTAR INOVASI"]
+    let first = [title, head, ["1", "A1", "DLH", "4"], ["2", "B1", "Dishub", "5"], []]
+    let next = workbook(first + [title, head, ["3", "C1", "Dinsos", "6"], ["4", "D1", "Disdik", "7"]])
+    #expect(reading(next) == ["A2:D9 title 1,6 header 2,7 data 3-4,8-9"])
+    let anew = workbook(first + [title, head, ["1", "C1", "Dinsos", "6"], ["2", "D1", "Disdik", "7"]])
+    #expect(reading(anew).count == 2)
+  }
+
+  @Test func takesNoSentenceForATotal() {
+    let rows = [head, ["1", "A1", "DLH", "4"], ["2", "B1", "Dishub", "5"]]
+    for gap in [[], [[""]]] {
+      let book = workbook(rows + gap + [["Jumlah inovasi sebanyak 2 buah dan sudah diterapkan"]])
+      #expect(reading(book) == ["A1:D3 header 1 data 2-3 note \(4 + gap.count)"])
+    }
+    #expect(reading(workbook(rows + [["Jumlah", "", "", "9"]])) == ["A1:D4 header 1 data 2-3 total 4"])
+  }
+
+  @Test func keepsTheRestOfAWrappedRecordAsData() {
+    let book = workbook([
+      head, ["1", "Jemput sampah", "DLH", "4"], ["", "terpilah bagi warga"],
+      ["2", "Angkutan", "Dishub", "5"],
+      ["", "untuk anak sekolah"],
+    ])
+    #expect(reading(book) == ["A1:D5 header 1 data 2-5"])
+  }
 }

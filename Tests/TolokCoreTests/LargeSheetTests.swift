@@ -60,7 +60,7 @@ import Testing
     #expect(few.findings.map(\.code.code) == ["E0209"])
     #expect(few.value.tables.isEmpty)
     #expect(few.value.counts == [.ignored: 20])
-    #expect(few.value.classes[0].reason == FindingCode.tooManyTables.title)
+    #expect(few.value.classes[0].reasons == [FindingCode.tooManyTables.title])
   }
 
   /// A group heading over n columns once cost n² steps.

@@ -162,4 +162,53 @@ import Testing
           "A1:C3 header 1 data 2-3"
         ])
   }
+
+  @Test func keepsTheNamesOfRecordsSideBySide() {
+    let book = workbook([
+      ["Uraian", "Puskesmas A", "Puskesmas B"], ["Nama Kepala", "x", "y"], ["Alamat", "Jalan 1", "Jalan 2"],
+      ["Tahun Berdiri", "1981", "1985"],
+    ])
+    #expect(reading(book) == ["A1:C4 columns header 1 data 2-3"])
+    let understood = TableFinder().understand(book, file: "", sha256: "").value
+    #expect(understood.counts == [.header: 4, .data: 8])
+    #expect(understood.tables.first?.columns.first?.heading == ["Uraian"])
+  }
+
+  @Test func readsAValueThatGoesOnInTheNextRow() {
+    let book = workbook([
+      ["Nama Inovasi", ":", "SIPPUT"], ["Ringkasan", ":", "Layanan jemput sampah"], ["", "", "bagi warga"],
+      ["Tahun", ":", "2021"],
+    ])
+    #expect(reading(book) == ["A1:C4 columns header 1 data 3"])
+    let columns = TableFinder().understand(book, file: "", sha256: "").value.tables.first?.columns
+    #expect(columns?.map(\.column) == [1, 2, 3, 4])
+    #expect(columns?.map { $0.heading.last } == ["Nama Inovasi", "Ringkasan", "Ringkasan", "Tahun"])
+  }
+
+  @Test func cutsTablesWithoutAGapWhereTheirRowsAreNumberedAnew() {
+    let book = workbook([
+      ["No", "Nama", "Nilai", "No", "Nama", "Nilai"], ["1", "A", "80", "3", "C", "85"],
+      ["2", "B", "75", "4", "D", "90"],
+    ])
+    #expect(reading(book) == ["A1:C3 header 1 data 2-3", "D1:F3 header 1 data 2-3"])
+    // Headings that come again name nothing: one table.
+    #expect(
+      reading(
+        workbook([
+          ["Indikator", "Target", "Realisasi", "Target", "Realisasi"], ["Kunjungan", "50", "40", "60", "60"],
+          ["Rujukan", "30", "30", "40", "20"],
+        ])) == ["A1:E3 header 1 data 2-3"])
+  }
+
+  @Test func readsListsOfOneColumnBesideEachOther() {
+    let book = workbook([
+      ["Kecamatan Batu", "", "Kecamatan Bumiaji"], ["Sisir", "", "Punten"], ["Temas", "", "Tulungrejo"],
+      ["Ngaglik"],
+    ])
+    #expect(reading(book) == ["A1:A4 header 1 data 2-4", "C1:C3 header 1 data 2-3"])
+    #expect(
+      reading(
+        workbook([["Nama", "", "Alamat"], ["x", "", "Sisir"], ["y", "", "Temas"], ["z", "", "Beji"]]))
+        == ["A1:C4 header 1 data 2-4"])
+  }
 }

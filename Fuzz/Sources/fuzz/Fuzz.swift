@@ -17,7 +17,9 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>, _ size: Int) -> CInt {
   let workbook: Workbook?
   switch start.pointee & 3 {
   case 0: workbook = try? reader.read(bytes: bytes, name: "a.xlsx")
-  case 1: workbook = try? reader.read(bytes: bytes, name: "a.csv", forcedFormat: .csv)
+  case 1:
+    workbook = try? reader.read(bytes: bytes, name: "a.csv", forcedFormat: .csv)
+    _ = try? TypedColumns(bytes)
   case 2: workbook = try? reader.read(bytes: StoredZip.workbook(sheet: bytes), name: "a.xlsx")
   default: workbook = try? reader.read(bytes: StoredZip.workbook(strings: bytes), name: "a.xlsx")
   }

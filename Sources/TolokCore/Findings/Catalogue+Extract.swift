@@ -3,7 +3,7 @@ extension FindingCode {
   package static let extract: [FindingCode] = [
     fileDamaged, wrongExtension, unsupportedFormat, encrypted, tooLarge, emptyFile, dialectGuessed,
     hiddenContent,
-    formulaWithoutResult, nameLies, notASpreadsheet, packed,
+    formulaWithoutResult, nameLies, notASpreadsheet, packed, rowTooLong,
   ]
 
   package static let fileDamaged = FindingCode(
@@ -153,4 +153,24 @@ extension FindingCode {
     fix: Sentence(
       id: "bongkar dahulu arsipnya, lalu kirim buku kerjanya",
       en: "unpack the archive first, then send the workbook"))
+
+  package static let rowTooLong = FindingCode(
+    "W0113", .warning,
+    title: Sentence(
+      id: "baris berisi lebih banyak kolom daripada baris lain",
+      en: "a row has more fields than the other rows"),
+    explanation: Sentence(
+      id: """
+        Dalam berkas teks setiap pemisah memulai kolom baru. Bila pemisah itu bagian dari isi, misalnya koma dalam nama \
+        atau angka, dan tidak dikutip, isi sesudahnya bergeser satu kolom. Barisnya tetap dibaca apa adanya; yang \
+        berlebih tidak masuk kolom mana pun.
+        """,
+      en: """
+        In a text file each separator starts a new column. Where it belongs to the content, such as a comma in a name \
+        or a number, and is not quoted, what follows moves by one column. The row is kept as it stands; what is beyond \
+        the last column belongs to none.
+        """),
+    fix: Sentence(
+      id: "apit isi yang memuat pemisah dengan tanda kutip, atau hapus pemisah yang berlebih",
+      en: "put content that holds a separator between quotes, or remove the separator too many"))
 }

@@ -1,8 +1,8 @@
 extension FindingCode {
   /// Understanding sheets: codes 02xx; staging rows: codes 03xx.
   package static let understand: [FindingCode] = [
-    noTable, layoutMoved, hiddenCells, hiddenSheet, blankNumbers, tooManyTables, moreFindings, unknownForm,
-    unknownColumn, nihilStated,
+    noTable, layoutMoved, hiddenCells, hiddenSheet, blankNumbers, drawnLines, tooManyTables, moreFindings,
+    unknownForm, unknownColumn, nihilStated,
     emptyForm,
     requiredEmpty, countAsText, notWhole, errorCell,
     impossibleDate,
@@ -60,6 +60,13 @@ extension FindingCode {
       "Lines of the form that hold only a number are not filled in; they are no data and no nil."
     ),
     ("isi barisnya, atau hapus nomornya", "fill the rows in, or delete the numbers"))
+  package static let drawnLines = make(
+    "I0206", .info, ("garis pemisah diabaikan", "drawn lines are ignored"),
+    (
+      "Baris yang hanya berisi tanda seperti ---- atau ==== adalah hiasan; bukan data.",
+      "Rows that hold only marks such as ---- or ==== are decoration; they are no data."
+    ),
+    ("tidak perlu apa-apa", "nothing"))
   package static let tooManyTables = make(
     "E0209", .error, ("terlalu banyak tabel dalam satu berkas", "too many tables in one file"),
     (

@@ -29,7 +29,7 @@ package struct CellIterator: IteratorProtocol, Sendable {
       CellAddress(row: Int(store.runs[run].row), column: Int(head >> 4)),
       store.value(head: head, block.values[index & 0xFFFF]))
     if formula < store.formulas.count, store.formulas[formula].cell == UInt32(index) {
-      cell.formula = store.formula(formula)
+      cell.formula = store.formulaText(formula)
       formula += 1
     }
     index += 1

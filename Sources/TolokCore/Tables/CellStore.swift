@@ -98,7 +98,9 @@ extension CellStore: RandomAccessCollection {
   package subscript(index: Int) -> Cell {
     var cell = Cell(
       CellAddress(row: Int(runs[run(of: index)].row), column: column(index)), value(index))
-    if let at = formulaIndex(from: index), formulas[at].cell == UInt32(index) { cell.formula = formula(at) }
+    if let at = formulaIndex(from: index), formulas[at].cell == UInt32(index) {
+      cell.formula = formulaText(at)
+    }
     return cell
   }
 
@@ -130,7 +132,7 @@ extension CellStore {
     return low < formulas.count ? low : nil
   }
 
-  func formula(_ at: Int) -> String {
+  func formulaText(_ at: Int) -> String {
     let entry = formulas[at]
     return shiftFormula(
       texts[entry.text.reference], rows: Int(entry.rows), columns: Int(entry.columns))

@@ -26,6 +26,15 @@
     return reference
   }
 
+  /// The bytes of a text where they stand.
+  func withBytes(_ reference: Reference, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    let block = Int(reference >> 44)
+    let offset = Int(reference >> 24 & 0xF_FFFF)
+    (block < full.count ? full[block] : current).withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[offset..<(offset + Int(reference & 0xFF_FFFF))]))
+    }
+  }
+
   subscript(reference: Reference) -> String {
     let block = Int(reference >> 44)
     let offset = Int(reference >> 24 & 0xF_FFFF)

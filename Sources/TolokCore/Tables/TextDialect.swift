@@ -7,6 +7,8 @@ package struct TextDialect: Hashable, Sendable {
   /// Nil when no field is quoted.
   package var quote: UInt8?
   package var escape = Escape.doubled
+  /// Blanks may stand between a delimiter and the quote after it: `a, "b"`.
+  package var isSpaced = false
   /// The first line said `sep=`, as Excel writes it; it is no row.
   package var isDeclared = false
   /// The next best readings, best first, in words: `pemisah ,`.
@@ -33,6 +35,10 @@ package struct TextDialect: Hashable, Sendable {
     if escape == .backslash {
       id.append("lolos \\")
       en.append("escape \\")
+    }
+    if isSpaced {
+      id.append("spasi sebelum kutip")
+      en.append("blanks before quotes")
     }
     if isDeclared {
       id.append("dari baris sep=")

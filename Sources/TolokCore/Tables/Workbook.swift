@@ -92,8 +92,23 @@ package struct Workbook: Sendable {
   package var sheets: [Sheet]
   /// How a text file was read; nil for a workbook.
   package var dialect: TextDialect?
+  /// The rows of a text file that hold more fields than the others.
+  package var overlongRows: [OverlongRow] = []
   package init(format: FileFormat, sheets: [Sheet]) {
     self.format = format
     self.sheets = sheets
+  }
+}
+
+/// A row of a delimited text with more fields than most; what stands beyond is kept as cells of no column.
+package struct OverlongRow: Hashable, Sendable {
+  package var row: Int
+  package var fields: Int
+  /// The fields most rows have.
+  package var usual: Int
+  package init(row: Int, fields: Int, usual: Int) {
+    self.row = row
+    self.fields = fields
+    self.usual = usual
   }
 }

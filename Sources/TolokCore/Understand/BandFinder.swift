@@ -5,8 +5,10 @@ struct BandFinder {
   let words: HeadingWords
 
   func bands(of area: Area) -> [Area]? {
+    if let forms = forms(in: area) { return forms }
     let runs = runs(of: area)
     guard runs.count >= 2 else { return nil }
+    if areLists(runs, in: area) { return cut(area, at: runs.map(\.lowerBound)) }
     var bands: [ClosedRange<Int>] = [runs[0]]
     for run in runs.dropFirst() {
       let last = bands[bands.count - 1]
@@ -17,9 +19,14 @@ struct BandFinder {
       }
     }
     guard bands.count >= 2 else { return nil }
-    return bands.indices.map { index in
-      let left = index == 0 ? area.columns.lowerBound : bands[index].lowerBound
-      let right = index == bands.count - 1 ? area.columns.upperBound : bands[index + 1].lowerBound - 1
+    return cut(area, at: bands.map(\.lowerBound))
+  }
+
+  /// One area from each left edge to the next.
+  func cut(_ area: Area, at edges: [Int]) -> [Area] {
+    edges.indices.map { index in
+      let left = index == 0 ? area.columns.lowerBound : edges[index]
+      let right = index == edges.count - 1 ? area.columns.upperBound : edges[index + 1] - 1
       return Area(rows: area.rows, columns: left...right)
     }
   }
@@ -69,14 +76,20 @@ struct BandFinder {
     let leftArea = Area(rows: area.rows, columns: left)
     let rightArea = Area(rows: area.rows, columns: right)
     guard let a = firstHeader(leftArea), let b = firstHeader(rightArea) else { return false }
-    if let row = a.numbering, let mark = grid.span(row, right).first, b.numbering == nil,
+    if let row = a.numbering, !grid.span(row, right).isEmpty, b.numbering == nil,
       RowMarks.isNumbering(grid.cells[grid.span(row, left.lowerBound...right.upperBound)])
     {
-      _ = mark
       return false
     }
-    let shared = Set(a.columns.compactMap { a.headings[$0]?.last.map(wordKey) })
-      .intersection(b.columns.compactMap { b.headings[$0]?.last.map(wordKey) })
+    let own = a.columns.compactMap { a.headings[$0]?.last.map(wordKey) }
+    let other = Set(b.columns.compactMap { b.headings[$0]?.last.map(wordKey) })
+    let shared = other.intersection(own)
+    // "Target | Realisasi" again after a spare column: nothing there names the rows, so it goes on with the table.
+    if shared == other, let first = own.first, !shared.contains(first),
+      !hasOwnTitle(rightArea, above: b.rows.lowerBound)
+    {
+      return false
+    }
     if shared.contains(where: { !$0.isEmpty }) { return true }
     if a.rows.lowerBound != b.rows.lowerBound { return true }
     if lastRow(leftArea) != lastRow(rightArea) { return true }
@@ -86,7 +99,7 @@ struct BandFinder {
     return hasKeys(b, rightArea) && hasKeys(a, leftArea)
   }
 
-  private func firstHeader(_ area: Area) -> HeaderReading? {
+  func firstHeader(_ area: Area) -> HeaderReading? {
     var seen = 0
     for row in area.rows {
       guard grid.span(row, area.columns).count >= 2 else { continue }
@@ -114,7 +127,7 @@ struct BandFinder {
   }
 
   /// The first column names the rows: words, each another.
-  private func hasKeys(_ header: HeaderReading, _ area: Area) -> Bool {
+  func hasKeys(_ header: HeaderReading, _ area: Area) -> Bool {
     guard let column = header.columns.first else { return false }
     var seen: Set<String> = []
     var rows = 0

@@ -1,11 +1,11 @@
 /// Where the table's own rows end and notes begin.
 extension BodyReader {
-  func findLastStrong() -> Int {
+  mutating func findLastStrong() -> Int {
     var last = area.rows.lowerBound - 1
     var barrier = false
     var totalled = false
     var previous: Int?
-    for row in area.rows where !repeated.contains(row) {
+    for row in area.rows where !repeated.contains(row) && pageLines[row] == nil {
       let cells = grid.span(row, area.columns)
       if RowMarks.isSurelyNote(grid.cells[cells]), !(isStrong(cells) && isNumbered(cells)) {
         barrier = true
@@ -22,6 +22,7 @@ extension BodyReader {
       {
         barrier = true
       }
+      if number != nil { lastNumbered = row }
       let isTotal = label(cells).map { RowMarks.total($0) == .bare } ?? false
       if isTotal, !barrier { totalled = true } else if number != nil { totalled = false }
       let follows = number.map { $0 == 1 || $0 == (previous ?? 0) + 1 } ?? false
@@ -41,6 +42,14 @@ extension BodyReader {
       }
     }
     return last
+  }
+
+  /// A sentence, a footnote or a key of signs, alone in its row below the table.
+  func isRemark(_ cells: Range<Int>) -> Bool {
+    guard cells.count == 1, profile.columns.count > 1, let text = grid.cells[cells.lowerBound].text else {
+      return false
+    }
+    return RowMarks.isFootnote(text) || RowMarks.isSentence(text)
   }
 
   /// Full enough, with figures where the table has figures.

@@ -1,8 +1,10 @@
 /// Rows that head the rows below them.
 extension BodyReader {
   func isSection(_ row: Int, _ cells: Range<Int>) -> Bool {
-    guard profile.columns.count > 2, let first = grid.cells[cells].first, let text = first.text,
-      grid.kinds[cells.lowerBound] == .text  // "NIHIL" over the width is an answer
+    guard let first = grid.cells[cells].first, let text = first.text,
+      grid.kinds[cells.lowerBound] == .text,  // "NIHIL" over the width is an answer
+      profile.columns.count > 2
+        || profile.columns.count == 2 && row < lastStrong && RowMarks.sectionStyle(text) != nil
     else { return false }
     if cells.count == 1 {
       if RowMarks.sectionStyle(text) != nil { return true }
@@ -15,13 +17,36 @@ extension BodyReader {
       // A text alone in the column of running numbers, or where the numbers start anew.
       return first.address.column == profile.running || numberingStarts(row + 1)
     }
-    // "I | Dinas Kesehatan": a mark where the rows have numbers.
-    guard first.address.column == profile.running, isMark(text),
-      profile.running.map(profile.figures.contains) ?? false
+    // "I | Dinas Kesehatan | 1700": a mark where the rows have numbers; what it sums may stand beside it.
+    guard let running = profile.running, first.address.column == running, isMark(text), row < lastStrong,
+      grid.kinds[cells.lowerBound + 1] == .text,
+      cells.dropFirst(2).allSatisfy({ grid.kinds[$0] != .text })
     else { return false }
-    let second = cells.lowerBound + 1
-    return grid.kinds[second] == .text && row < lastStrong
-      && cells.dropFirst(2).allSatisfy { grid.kinds[$0] != .text }
+    return profile.figures.contains(running) || headsRows(row + 1, under: text)
+  }
+
+  /// The row below is numbered, or carries a mark of another style.
+  func headsRows(_ row: Int, under mark: String) -> Bool {
+    guard row < area.rows.upperBound else { return false }
+    if let running = profile.running, let place = grid.cell(row, column: running),
+      ColumnShape.counter(grid.cells[place]) != nil
+    {
+      return true
+    }
+    guard let place = grid.span(row, area.columns).first,
+      let next = grid.cells[place].text, isMark(next)
+    else { return false }
+    return RowMarks.isRoman(wordKey(mark).uppercased()) != RowMarks.isRoman(wordKey(next).uppercased())
+  }
+
+  /// A text over the width heads rows; after the last of them it is a remark.
+  func dropSectionsWithoutRows(_ marks: inout [Mark]) {
+    guard let last = marks.lastIndex(where: { $0 == .data || $0 == .total }) else { return }
+    for index in marks.indices where index > last && marks[index] == .section {
+      let cells = grid.span(area.rows.lowerBound + index, area.columns)
+      let text = cells.first.flatMap { grid.cells[$0].text } ?? ""
+      if cells.count == 1, RowMarks.sectionStyle(text) == nil { marks[index] = .note }
+    }
   }
 
   /// The row is numbered 1.

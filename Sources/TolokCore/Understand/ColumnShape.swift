@@ -21,6 +21,8 @@ struct ColumnShape {
     // Words in rows that hold figures as well: signatures below a short table would outweigh it.
     var wordedBesideFigures: [Int: Int] = [:]
     var rowsWithFigures = 0
+    // Signatures at the right of a table are no column of it.
+    var signed: Set<Int> = []
     var counting: [Int: (last: Int, steps: Int, seen: Int)] = [:]
     var counts: [Int] = []
     for row in rows.prefix(Self.sample) {
@@ -33,6 +35,9 @@ struct ColumnShape {
         filled[column, default: 0] += 1
         if grid.kinds[place].isFigure { numeric[column, default: 0] += 1 }
         if grid.kinds[place] == .text {
+          if headings[column] == nil, RowMarks.isSignature(grid.cells[place..<place + 1]) {
+            signed.insert(column)
+          }
           worded[column, default: 0] += 1
           if hasFigure { wordedBesideFigures[column, default: 0] += 1 }
         }
@@ -46,6 +51,7 @@ struct ColumnShape {
     let rowsSeen = max(1, counts.count)
     let extra = filled.filter { column, count in
       headings[column] == nil && count >= 2 && count * 5 >= rowsSeen
+        && !(signed.contains(column) && !headings.isEmpty)
     }.keys
     let all = Set(headings.keys).union(extra).sorted()
     self.columns = all
@@ -58,8 +64,10 @@ struct ColumnShape {
       })
     let counted = all.prefix(3).first { column in
       guard let state = counting[column], state.seen * 2 >= filled[column] ?? 0 else { return false }
-      let named =
-        headings[column]?.last.map { ["no", "nomor", "no urut", "nr"].contains(wordKey($0)) } ?? false
+      let key = wordKey(headings[column]?.last ?? "")
+      let named = ["no", "nomor", "no urut", "nr"].contains(key)
+      // Small figures of a month may rise by one as well: without its name, only the first column counts.
+      guard named || column == all.first || key.isEmpty || key.hasPrefix("no ") else { return false }
       return state.steps * 10 >= state.seen * (named ? 5 : 8) && (named || state.seen >= 3)
     }
     let named = all.prefix(2).first { column in
@@ -67,7 +75,7 @@ struct ColumnShape {
     }
     running = counted ?? named
     key = all.first.flatMap { column in
-      let held = (filled[column] ?? 0) * 3 >= rowsSeen * 2
+      let held = (filled[column] ?? 0) * 2 >= rowsSeen
       return held && (numeric[column] ?? 0) * 5 >= (filled[column] ?? 0) * 4 ? column : nil
     }
     counts.sort()

@@ -31,6 +31,23 @@ struct ColumnSums {
     }
   }
 
+  /// Half of the figures or more, and no single small one, are the sum of the rows above.
+  func matchesMost(_ figures: [(column: Int, value: Double)]) -> Bool {
+    guard addends >= 2, !figures.isEmpty else { return false }
+    let matching = figures.filter { match([$0], needing: 2) }
+    return matching.count * 2 >= figures.count
+      && (matching.count >= 2 || matching.contains { $0.value.magnitude >= 50 })
+  }
+
+  /// The row was added like the others; without it, the others sum to it in every one of two columns or more.
+  func isWhollySumOfOthers(_ figures: [(column: Int, value: Double)], others least: Int) -> Bool {
+    addends > least && figures.count >= 2
+      && figures.contains { $0.value.magnitude >= 20 }
+      && figures.allSatisfy { column, value in
+        value != 0 && Self.equal(value, all[column].map { $0 - value }, addends)
+      }
+  }
+
   /// The row was added like the others; without it, the others sum to it in most of its columns.
   func isSumOfOthers(_ figures: [(column: Int, value: Double)], others least: Int) -> Bool {
     guard addends > least, !figures.isEmpty else { return false }

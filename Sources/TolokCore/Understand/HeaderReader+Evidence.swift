@@ -2,6 +2,7 @@
 extension HeaderReader {
   /// A line of label and value above a table is narrower than the table.
   func isWideEnough(_ reading: HeaderReading, in area: Area) -> Bool {
+    if hasOwnFigures(reading, in: area) { return true }
     var counts: [Int] = []
     var row = reading.bodyStart
     while row < area.rows.upperBound, row < reading.bodyStart + Self.sample {
@@ -54,9 +55,12 @@ extension HeaderReader {
     var rows = 0
     var row = reading.bodyStart
     var last = reading.rows.upperBound
+    let lines = reading.rows.map { texts($0, in: area) }
     while row < area.rows.upperBound, row < reading.bodyStart + Self.sample {
       if grid.rows[row].number - grid.rows[last].number > 3 { break }
       let cells = grid.span(row, area.columns)
+      // The header of the next page or table.
+      if rows > 0, cells.count >= 2, lines.contains(texts(row, in: area)) { break }
       if cells.count >= 2 { rows += 1 }
       var same = 0
       for place in cells {
@@ -69,8 +73,6 @@ extension HeaderReader {
           same += 1
         }
       }
-      // The whole line again is the header of the next page or table.
-      if same == cells.count, same >= 2, rows > 1 { break }
       again += same
       last = row
       row += 1
@@ -83,6 +85,37 @@ extension HeaderReader {
       return path.last.map { CellKind(of: .text($0)) != .number } ?? false
     }.count
     return (contrast * 2 >= reading.headings.count ? 3 : contrast > 0 ? 2 : 0) - (again > 0 ? 5 : 0)
+  }
+
+  /// The rows right below fill a column of figures under a heading of words: a table of its own, however wide what
+  /// follows after a gap may be.
+  func hasOwnFigures(_ reading: HeaderReading, in area: Area) -> Bool {
+    var rows = 0
+    var labels = 0
+    var figures: Set<Int>?
+    var row = reading.bodyStart
+    while row < area.rows.upperBound, row < reading.bodyStart + Self.sample {
+      if row > reading.bodyStart, !grid.touches(row - 1, row) { break }
+      let cells = grid.span(row, area.columns)
+      row += 1
+      guard cells.count >= 2 else { continue }
+      rows += 1
+      if words.isLabel(grid.cells[cells.lowerBound].displayed) { labels += 1 }
+      let own = cells.filter { grid.kinds[$0].isFigure }.map { grid.cells[$0].address.column }
+      figures = figures?.intersection(own) ?? Set(own)
+      if figures?.isEmpty ?? true { return false }
+    }
+    guard rows >= 2, let figures else { return false }
+    return figures.contains { column in
+      guard column != reading.columns.first, let heading = reading.headings[column]?.last,
+        CellKind(of: .text(heading)) == .text
+      else { return false }
+      return words.contains(heading) || UnitWords.isUnit(heading) || rows >= 3 && labels * 2 < rows
+    }
+  }
+
+  private func texts(_ row: Int, in area: Area) -> [String] {
+    grid.span(row, area.columns).map { tidied(grid.cells[$0].displayed) }
   }
 
   /// Years or months side by side.

@@ -14,7 +14,11 @@ extension HeaderReader {
     guard grid.touches(header.upperBound, row) else { return false }
     let cells = grid.span(row, area.columns)
     guard !cells.isEmpty, !RowMarks.isNumbering(grid.cells[cells]) else { return false }
-    if cells.allSatisfy({ isUnit(grid.cells[$0]) }) { return true }
+    // "Bulan:" labels a line; it heads no column.
+    if cells.contains(where: { grid.cells[$0].text.map { tidied($0).hasSuffix(":") } ?? false }) {
+      return false
+    }
+    if isUnits(row, cells, in: area) || isSecondWording(row, cells, header: header, in: area) { return true }
     var open = 0
     for place in cells {
       guard isToken(place, at: row, in: area) else { return false }
@@ -52,13 +56,6 @@ extension HeaderReader {
     return nil
   }
 
-  /// `(Rp)`, `(orang)`, `%`: the unit of the heading above.
-  func isUnit(_ cell: Cell) -> Bool {
-    guard let text = cell.text.map(tidied) else { return false }
-    if text == "%" || text == "Rp" || text == "Rp." { return true }
-    return text.hasPrefix("(") && text.hasSuffix(")") && text.contains { $0.isLetter } && text.count > 3
-  }
-
   /// The row above is a group heading or the heading of a column left blank, not a title.
   func crowns(_ row: Int, header: ClosedRange<Int>, in area: Area) -> Bool {
     guard grid.touches(row, header.lowerBound) else { return false }
@@ -91,7 +88,7 @@ extension HeaderReader {
   /// A row that numbers the columns, and no first row of data that happens to run 1, 2, 3.
   func isNumbering(_ row: Int, after header: ClosedRange<Int>, in area: Area) -> Bool {
     let cells = grid.span(row, area.columns)
-    guard RowMarks.isNumbering(grid.cells[cells]) else { return false }
+    guard RowMarks.isNumbering(grid.cells[cells], least: 2) else { return false }
     guard cells.allSatisfy({ grid.kinds[$0] == .number && isBare(grid.cells[$0]) }) else { return true }
     // Bare numbers: somewhere below, at least one of these columns holds words, or more than a counter.
     var sawRow = false

@@ -16,6 +16,8 @@ struct HeadingWords {
     "Indikator Kinerja", "Pagu", "Volume", "Harga Satuan", "Lokasi", "Alamat", "Wilayah", "Daerah", "Akun",
     "Kode Rekening", "Sumber Dana", "Instansi", "Unit Kerja", "Jenis", "Kategori", "Status", "Code", "Name",
     "Laki-laki", "Perempuan", "L", "P", "Total", "Capaian", "Skor", "Peringkat", "Jabatan", "Pangkat",
+    "District", "Subdistrict", "Village", "Regency", "Municipality", "Province", "Male", "Female", "Area",
+    "Year", "Month", "Amount", "Number", "Percentage", "Population", "Description", "Remarks", "Unit",
   ]
 
   private static let firstWords: Set<String> = [

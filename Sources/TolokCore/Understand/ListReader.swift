@@ -49,10 +49,20 @@ struct ListReader {
     }
     let isHead =
       grid.kinds[start] == .text
-      && (words.isKnown(key: key) || figures * 2 >= items || prefixed * 2 >= items)
+      && (words.isKnown(key: key) || isCaption(first) || figures * 2 >= items || prefixed * 2 >= items)
     // Up to five lines above a table are its titles.
     guard items >= 6 || figures * 2 >= items || !hasTableBelow(row, in: area) else { return nil }
     return (isHead ? first : nil, row)
+  }
+
+  /// Lists beside each other begin on one line with captions of one kind: "Kecamatan Batu | Kecamatan Bumiaji".
+  private func isCaption(_ row: Int) -> Bool {
+    func kinds(_ row: Int) -> Set<Substring?> {
+      Set(grid.rows[row].cells.map { wordKey(grid.cells[$0].displayed).split(separator: " ").first })
+    }
+    guard grid.rows[row].cells.count >= 2, row + 1 < grid.rows.count else { return false }
+    let own = kinds(row)
+    return own.count == 1 && kinds(row + 1) != own
   }
 
   private func hasTableBelow(_ row: Int, in area: Area) -> Bool {

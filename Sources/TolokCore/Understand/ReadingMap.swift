@@ -84,7 +84,7 @@ package struct ReadingMap {
       page.add("<p class=\"quiet\">\(say("Lembar kosong.", "An empty sheet."))</p>")
       return
     }
-    if let reason = classes.reason {
+    for reason in classes.reasons {
       page.add(
         "<p class=\"quiet\">\(MapPage.escaped(say("Diabaikan: ", "Ignored: ") + reason[language])).</p>")
     }
@@ -95,7 +95,7 @@ package struct ReadingMap {
         "<p class=\"quiet\">\(say("Tidak ada tabel di lembar ini.", "There is no table in this sheet."))</p>")
     }
     for (index, table) in tables.enumerated() { describe(table, index + 1, into: &page) }
-    let grid = SheetGrid(sheet)
+    let grid = SheetGrid(sheet, keepingRules: true)
     MapGrid(
       grid: grid, classes: classes, tables: tables, masked: masked(tables), language: language, format: format
     ).draw(into: &page)

@@ -3,7 +3,9 @@ enum RowMarks {
   // MARK: numbering of columns
 
   /// `1 2 3 …`, `(1) (2) (3)`, `a b c`, `1 2 3=1+2`: each column's own number.
-  static func isNumbering(_ cells: ArraySlice<Cell>) -> Bool {
+  ///
+  /// - Parameter least: how many bare numbers speak for themselves; fewer than three need words below them.
+  static func isNumbering(_ cells: ArraySlice<Cell>, least: Int = 3) -> Bool {
     guard cells.count >= 2 else { return false }
     var previous: Int?
     var letters = 0
@@ -22,7 +24,7 @@ enum RowMarks {
       previous = mark.value
     }
     guard letters == 0 || letters == cells.count, skipped <= cells.count / 3 else { return false }
-    return cells.count >= 3 || bracketed == cells.count
+    return cells.count >= (letters > 0 ? 3 : least) || bracketed == cells.count
   }
 
   /// `a b c`, `A B C` without brackets: column numbers below a header, a header above figures.
@@ -41,9 +43,9 @@ enum RowMarks {
       var rest = Substring(tidied(text))
       let bracketed = rest.hasPrefix("(") || rest.hasPrefix("[")
       if bracketed { rest = rest.dropFirst() }
-      // `3=1+2` and `4=(3/2)x100` say how the column is worked out.
-      let formula = rest.contains("=")
-      rest = rest.prefix { $0 != "=" && $0 != ")" && $0 != "]" && $0 != ":" }
+      // `3=1+2`, `4=(3/2)x100` and `5 (3+4)` say how the column is worked out.
+      let formula = rest.contains("=") || rest.contains("(") && rest.contains { "+-x*/:".contains($0) }
+      rest = rest.prefix { !"=()]:".contains($0) }
       if rest.hasSuffix(".") { rest = rest.dropLast() }
       let mark = tidied(String(rest))
       if let number = Int(mark), number >= 0, number < 1000 { return (number, false, bracketed || formula) }
@@ -55,6 +57,40 @@ enum RowMarks {
       }
     default: return nil
     }
+  }
+
+  // MARK: drawn lines
+
+  /// `-----`, `=====`, `*****` in every cell: a line drawn with the keyboard.
+  static func isRule(_ cells: ArraySlice<Cell>) -> Bool {
+    guard let first = cells.first, case .text = first.value else { return false }
+    return cells.allSatisfy { cell in
+      guard case .text(var text) = cell.value else { return false }
+      return text.withUTF8(isRule)
+    }
+  }
+
+  private static func isRule(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var marks = 0
+    var at = 0
+    while at < bytes.count {
+      switch bytes[at] {
+      case 0x20, 0x09, 0x0A, 0x0D: at += 1
+      case 0x2D, 0x3D, 0x2A, 0x5F, 0x7E, 0x23, 0x2B, 0x7C:  // - = * _ ~ # + |
+        marks += 1
+        at += 1
+      // Dashes and box drawing: U+2010 to U+2015, U+2500 to U+257F.
+      case 0xE2 where at + 2 < bytes.count:
+        let second = bytes[at + 1], third = bytes[at + 2]
+        guard second == 0x80 && third >= 0x90 && third <= 0x95 || second == 0x94 || second == 0x95 else {
+          return false
+        }
+        marks += 1
+        at += 3
+      default: return false
+      }
+    }
+    return marks >= 3
   }
 
   // MARK: totals
@@ -101,19 +137,40 @@ enum RowMarks {
   private static let totalStarts: [[Substring]] = [
     ["sub", "total"], ["sub", "jumlah"], ["grand", "total"], ["rata", "rata"], ["sampai", "dengan"],
     ["s", "d"], ["subtotal"], ["subjumlah"], ["jumlah"], ["total"], ["jml"], ["rerata"], ["rataan"],
-    ["kumulatif"], ["akumulasi"], ["average"], ["sum"],
+    ["kumulatif"], ["akumulasi"], ["average"], ["sum"], ["dipindahkan"], ["pindahan"], ["dipindah"],
   ]
 
   private static let qualifiers: Set<String> = [
     "keseluruhan", "seluruh", "seluruhnya", "semua", "umum", "akhir", "besar", "kumulatif", "bulan", "ini",
     "lalu", "sampai", "dengan", "hingga", "sd", "triwulan", "tw", "semester", "tahun", "dan", "rp",
-    "halaman", "bagian", "total", "jumlah", "of", "all", "rata",
+    "halaman", "bagian", "dari", "ke", "sebelumnya", "berikutnya", "sementara", "tertimbang", "total",
+    "jumlah", "of", "all", "rata",
   ]
 
   /// A roman numeral, a letter or a number: `JUMLAH I`, `Jumlah A + B`, `Total 2023`.
   private static func isMark(_ word: Substring) -> Bool {
     word.utf8.count == 1 || Int(word) != nil || isRoman(word.uppercased())
   }
+
+  /// Figures that are worked out from a total: only evidence right below one.
+  static func isDerived(_ label: String) -> Bool {
+    wordKey(label).split(separator: " ").first.map { derived.contains(String($0)) } ?? false
+  }
+
+  private static let derived: Set<String> = [
+    "surplus", "defisit", "selisih", "saldo", "sisa", "laba", "rugi", "nrr", "ikm", "indeks", "nilai", "skor",
+    "mutu", "predikat", "persentase", "prosentase", "persen", "capaian", "silpa",
+  ]
+
+  /// "Kota Batu", "Provinsi Jawa Timur", "Indonesia" over or under their parts.
+  static func isWholePlace(_ label: String) -> Bool {
+    wordKey(label).split(separator: " ").first.map { wholes.contains(String($0)) } ?? false
+  }
+
+  private static let wholes: Set<String> = [
+    "kota", "kabupaten", "kab", "provinsi", "prov", "propinsi", "kecamatan", "kec", "indonesia", "nasional",
+    "jumlah", "total",
+  ]
 
   // MARK: sections
 
@@ -138,89 +195,4 @@ enum RowMarks {
     }
     return .letter
   }
-
-  // MARK: notes and signatures
-
-  private static let noteWords: Set<String> = [
-    "catatan", "sumber", "nb", "note", "source", "keterangan", "ket",
-  ]
-
-  private static let noteOpenings = OpeningWords(noteWords)
-
-  /// "Catatan:", "Sumber: …", "*) …", a place and date, "Mengetahui", "NIP. …": no row of any table.
-  static func isSurelyNote(_ cells: ArraySlice<Cell>) -> Bool {
-    guard let first = cells.first, cells.count <= 3 else { return false }
-    guard let text = first.text else { return false }
-    let mark = text.utf8.first { $0 > 0x20 }
-    guard mark == 0x2A || noteOpenings.mayOpen(text) else { return isSignature(cells) }
-    let plain = tidied(text)
-    if plain.hasPrefix("*") { return true }
-    let key = wordKey(plain)
-    let head = key.prefix { $0 != " " }
-    if noteWords.contains(String(head)) {
-      if key == head { return cells.count == 1 || isColon(cells.dropFirst().first) || plain.hasSuffix(":") }
-      let after = plain.dropFirst(head.count).drop { $0 == " " || $0 == "." || $0 == "/" }
-      return after.first == ":" || (cells.count == 1 && plain.contains(":"))
-    }
-    return isSignature(cells)
-  }
-
-  private static func isColon(_ cell: Cell?) -> Bool { cell?.text.map { tidied($0).hasPrefix(":") } ?? false }
-
-  private static let signatures = OpeningWords([
-    "mengetahui", "menyetujui", "nip", "tanda tangan", "ttd", "disetujui oleh", "dibuat oleh",
-    "diperiksa oleh",
-    "disahkan oleh", "a n", "yang membuat", "yang menerima", "yang menyerahkan", "hormat kami",
-  ])
-
-  /// A line of a signature block: place and date, "Mengetahui", NIP.
-  static func isSignature(_ cells: ArraySlice<Cell>) -> Bool {
-    guard cells.count <= 3 else { return false }
-    return cells.contains { cell in
-      guard let text = cell.text, text.utf8.count <= 120 else { return false }
-      let mayBePlaceAndDate = cells.count == 1 && hasCommaOrDots(text)
-      guard mayBePlaceAndDate || signatures.mayOpen(text) else { return false }
-      let key = wordKey(text)
-      return signatures.open(key) || mayBePlaceAndDate && isPlaceAndDate(key)
-    }
-  }
-
-  /// `,`, `…`, `...`
-  private static func hasCommaOrDots(_ text: String) -> Bool {
-    var dots = 0
-    for byte in text.utf8 {
-      if byte == 0x2C { return true }
-      dots = byte == 0x2E ? dots + 1 : 0
-      // Any other text beyond ASCII is looked at in full.
-      if dots == 3 || byte >= 0x80 { return text.contains(",") || text.contains("…") || text.contains("...") }
-    }
-    return false
-  }
-
-  /// `Batu, 27 Oktober 2023`, also with the day or the year left open.
-  private static func isPlaceAndDate(_ key: String) -> Bool {
-    let words = key.split(separator: " ")
-    guard words.count <= 7, let month = words.firstIndex(where: HeadingWords.isMonth) else { return false }
-    let after = words[(month + 1)...]
-    guard after.count <= 1, after.first.map({ $0.allSatisfy(\.isNumber) }) ?? true else { return false }
-    if let first = words.first, weekdays.contains(String(first)) { return false }
-    let day = words[..<month].last.map { $0.allSatisfy(\.isNumber) && $0.count <= 2 } ?? false
-    return month > 0 && (day && month > 1 || words.count <= 4 && words[0].first?.isLetter == true)
-  }
-
-  private static let weekdays: Set<String> = [
-    "senin", "selasa", "rabu", "kamis", "jumat", "jum", "sabtu", "minggu",
-  ]
-
-  /// A title of office, as it stands above a signature; only evidence below a table.
-  static func isOffice(_ cells: ArraySlice<Cell>) -> Bool {
-    guard let text = cells.first?.text, offices.mayOpen(text) else { return false }
-    return offices.open(wordKey(text))
-  }
-
-  private static let offices = OpeningWords([
-    "kepala", "sekretaris", "plt", "plh", "pj", "camat", "lurah", "direktur", "wali kota", "walikota",
-    "bupati",
-    "ketua", "pejabat", "bendahara", "pembina", "penata", "kuasa pengguna", "pengguna anggaran", "nama",
-  ])
 }

@@ -3,6 +3,8 @@ struct SheetGrid {
   struct Row {
     let number: Int
     let cells: Range<Int>
+    /// The row's number when drawn lines are not counted: what a line divides still touches.
+    let place: Int
   }
 
   let sheet: Sheet
@@ -10,13 +12,16 @@ struct SheetGrid {
   let cells: [Cell]
   /// What each of them looks like, in the same order.
   let kinds: [CellKind]
-  /// The rows that hold cells, downward.
+  /// The rows that hold cells, downward; without those that only draw a line.
   let rows: [Row]
+  /// Rows that hold nothing but `----`, `====`, `****`.
+  let rules: [Row]
   /// Leftmost and rightmost column with a cell.
   let columns: ClosedRange<Int>?
   private let merges: MergeIndex
 
-  init(_ sheet: Sheet) {
+  /// - Parameter keepingRules: leave rows that only draw a line among the rows, as a map of the sheet shows them.
+  init(_ sheet: Sheet, keepingRules: Bool = false) {
     self.sheet = sheet
     var cells: [Cell] = []
     cells.reserveCapacity(sheet.cells.count)
@@ -27,7 +32,13 @@ struct SheetGrid {
     }
     if !sorted { cells.sort { $0.address < $1.address } }
     var rows: [Row] = []
+    var rules: [Row] = []
     var start = 0
+    func close(at end: Int) {
+      let number = cells[start].address.row
+      let row = Row(number: number, cells: start..<end, place: number - rules.count)
+      if !keepingRules, RowMarks.isRule(cells[start..<end]) { rules.append(row) } else { rows.append(row) }
+    }
     var left = Int.max
     var right = 0
     for index in cells.indices {
@@ -35,14 +46,15 @@ struct SheetGrid {
       left = min(left, address.column)
       right = max(right, address.column)
       if address.row != cells[start].address.row {
-        rows.append(Row(number: cells[start].address.row, cells: start..<index))
+        close(at: index)
         start = index
       }
     }
-    if !cells.isEmpty { rows.append(Row(number: cells[start].address.row, cells: start..<cells.count)) }
+    if !cells.isEmpty { close(at: cells.count) }
     self.cells = cells
     kinds = cells.map { CellKind(of: $0.value) }
     self.rows = rows
+    self.rules = rules
     columns = cells.isEmpty ? nil : left...right
     merges = MergeIndex(
       sheet.merged, rows: rows.isEmpty ? nil : rows[0].number...rows[rows.count - 1].number, columns: columns)
@@ -106,7 +118,7 @@ struct SheetGrid {
 
   /// True when nothing stands between two neighbours in `rows`.
   func touches(_ upper: Int, _ lower: Int) -> Bool {
-    upper >= 0 && rows[lower].number - rows[upper].number == 1
+    upper >= 0 && rows[lower].place - rows[upper].place == 1
   }
 }
 

@@ -6,13 +6,23 @@ extension SheetReading {
 
   /// Titles above a table; explanations there are notes.
   private mutating func titles(_ rows: Range<Int>, _ columns: ClosedRange<Int>, into table: inout TableRows) {
+    var explains = false
     for row in rows {
       let cells = grid.span(row, columns)
       guard !cells.isEmpty else { continue }
       let slice = grid.cells[cells]
-      let long = slice.contains { ($0.text ?? "").utf8.count > 250 }
+      // "Petunjuk pengisian:" and the points right below it.
+      if explains, row > rows.lowerBound, grid.touches(row - 1, row), cells.count == 1,
+        let text = slice.first?.text, RowMarks.isPoint(text) || RowMarks.isSentence(text)
+      {
+        table.note.append(grid.rows[row].number)
+        continue
+      }
+      explains = false
+      let long = slice.contains { ($0.text ?? "").utf8.count > 250 || RowMarks.leadsIn($0.text ?? "") }
       if RowMarks.isSurelyNote(slice) && !isDateLine(slice) || long {
         table.note.append(grid.rows[row].number)
+        explains = true
       } else {
         table.title.append(grid.rows[row].number)
         mark(row, columns, .title)
@@ -40,19 +50,24 @@ extension SheetReading {
     titles(floor..<found.start, area.columns, into: &rows)
     let bodyStart = header?.bodyStart ?? found.start
     let body = Area(rows: bodyStart..<found.end, columns: area.columns)
-    let profile = ColumnShape(
-      grid: grid, rows: body.rows, in: area.columns, headings: header?.headings ?? [:])
+    let remarks = header.map { columnsOfRemarks(beside: $0, body: body) } ?? []
+    let headings = (header?.headings ?? [:]).filter { !remarks.contains($0.key) }
+    let profile = ColumnShape(grid: grid, rows: body.rows, in: area.columns, headings: headings)
     if let header {
       for row in header.rows {
         rows.header.append(grid.rows[row].number)
         mark(row, area.columns, .header)
+        for place in grid.span(row, area.columns) where remarks.contains(grid.cells[place].address.column) {
+          classes[place] = .note
+        }
       }
       if let numbering = header.numbering {
         rows.numbering.append(grid.rows[numbering].number)
         mark(numbering, area.columns, .header)
       }
     }
-    var reader = BodyReader(grid: grid, area: body, profile: profile, repeated: found.repeated)
+    var reader = BodyReader(
+      grid: grid, area: body, profile: profile, repeated: found.repeated, pageLines: found.pageLines)
     var sections = SectionStack()
     for (row, kind) in zip(body.rows, reader.marks()) {
       classify(row, kind, area.columns, profile, into: &rows, sections: &sections)
@@ -65,8 +80,23 @@ extension SheetReading {
       UnderstoodTable(
         sheet: grid.sheet.name, orientation: .rows,
         range: CellRange(top: top, left: left, bottom: bottom, right: right), rows: rows,
-        columns: profile.columns.map { TableColumn(column: $0, heading: header?.headings[$0] ?? []) },
+        columns: profile.columns.map { TableColumn(column: $0, heading: headings[$0] ?? []) },
         sections: sections.marks))
+  }
+
+  /// A note beside the header is no heading: no column stands below it, and none before it.
+  private func columnsOfRemarks(beside header: HeaderReading, body: Area) -> Set<Int> {
+    var found: Set<Int> = []
+    for row in header.rows {
+      for place in grid.span(row, body.columns) where RowMarks.isSurelyNote(grid.cells[place..<place + 1]) {
+        let column = grid.cells[place].address.column
+        guard (grid.cells[place].text ?? "").contains(":"), header.headings[column - 1] == nil,
+          !body.rows.prefix(30).contains(where: { grid.cell($0, column: column) != nil })
+        else { continue }
+        found.insert(column)
+      }
+    }
+    return found
   }
 
   private mutating func classify(
@@ -78,12 +108,20 @@ extension SheetReading {
     let number = grid.rows[row].number
     switch kind {
     case .note: rows.note.append(number)
+    case .title:
+      rows.title.append(number)
+      mark(row, columns, .title)
     case .header:
       rows.header.append(number)
       mark(row, columns, .header)
     case .section:
       rows.section.append(number)
       mark(row, columns, .section)
+      // The sums a section carries beside its name are no part of the name.
+      for place in cells where grid.kinds[place].isFigure {
+        let column = grid.cells[place].address.column
+        if column != profile.running, profile.figures.contains(column) { classes[place] = .total }
+      }
       sections.push(row: number, text: SectionStack.text(of: grid.cells[cells]))
     case .blankNumber:
       blankNumbers.append(number)
@@ -106,7 +144,8 @@ extension SheetReading {
     rows.data = form.values
     let headers = Set(form.labels + form.numbering + form.separators)
     for row in form.rows {
-      let isHead = row == form.rows.lowerBound && form.hasHead
+      // "Data | Deskripsi" heads both; "Data | Inovasi 1 | Inovasi 2" names its records.
+      let isHead = row == form.rows.lowerBound && form.hasHead && !form.namesRecords
       let isSection = form.sections.contains(row)
       for place in grid.span(row, area.columns) {
         let column = grid.cells[place].address.column

@@ -7,7 +7,7 @@ extension SheetReading {
     while row < area.rows.upperBound {
       defer { row += 1 }
       let cells = grid.span(row, area.columns)
-      guard cells.count >= 2, row > start || header == nil else { continue }
+      guard cells.count >= 2, !found.repeated.contains(row), row > start || header == nil else { continue }
       let gap = !grid.touches(row - 1, row)
       let before = grid.span(row - 1, area.columns)
       let afterLine = before.count <= 1
@@ -20,8 +20,13 @@ extension SheetReading {
       }
       let keys = keys(cells)
       if !own.isEmpty, own.contains(keys), row > start {
-        if !gap, !afterLine || before.isEmpty, (header?.score ?? 0) >= HeaderReader.sure {
-          found.repeated.insert(row)
+        if let header, !gap, !afterLine || before.isEmpty, header.score >= HeaderReader.sure {
+          takeRepeat(of: header, at: row, into: &found, in: area)
+          continue
+        }
+        if let header, goesOn(after: row, header: header, from: start, own: own, in: area) {
+          takeRepeat(of: header, at: row, into: &found, in: area)
+          takePageLines(above: row, notAbove: start, into: &found, in: area)
           continue
         }
       } else if !gap, !afterLine {
@@ -48,6 +53,72 @@ extension SheetReading {
       found.end = titlesAbove(above?.rows.lowerBound ?? row, notAbove: start, in: area)
       return
     }
+  }
+
+  /// The rows of the header said again, its units and its numbering with them.
+  private func takeRepeat(of header: HeaderReading, at row: Int, into found: inout Found, in area: Area) {
+    func texts(_ row: Int) -> [String] {
+      grid.span(row, area.columns).map { tidied(grid.cells[$0].displayed) }
+    }
+    found.repeated.insert(row)
+    let lines = Array(header.rows) + (header.numbering.map { [$0] } ?? [])
+    let first = texts(row)
+    guard let at = lines.firstIndex(where: { texts($0) == first }) else { return }
+    var next = row + 1
+    for line in lines[(at + 1)...] {
+      guard next < area.rows.upperBound, texts(next) == texts(line) else { break }
+      found.repeated.insert(next)
+      next += 1
+    }
+  }
+
+  /// What a printed page sets around its header: the titles again, "Halaman 2".
+  private func takePageLines(above row: Int, notAbove start: Int, into found: inout Found, in area: Area) {
+    var titles: Set<String> = []
+    for above in max(area.rows.lowerBound, found.start - 12)..<found.start {
+      let cells = grid.span(above, area.columns)
+      if cells.count == 1 { titles.insert(wordKey(grid.cells[cells.lowerBound].displayed)) }
+    }
+    var line = row - 1
+    while line > start {
+      let cells = grid.span(line, area.columns)
+      guard cells.count == 1 else { break }
+      let cell = grid.cells[cells.lowerBound]
+      // The last words of a record may stand alone in their column.
+      if grid.touches(line - 1, line), grid.span(line - 1, area.columns).count > 1,
+        cell.address.column
+          > (grid.span(found.start, area.columns).first.map { grid.cells[$0].address.column } ?? 1)
+      {
+        break
+      }
+      found.pageLines[line] = titles.contains(wordKey(cell.displayed)) ? .title : .note
+      line -= 1
+    }
+  }
+
+  /// The header of the next printed page: the rows below it go on counting where those above it stopped.
+  private func goesOn(
+    after row: Int, header: HeaderReading, from start: Int, own: Set<[String]>, in area: Area
+  ) -> Bool {
+    guard let column = header.columns.first else { return false }
+    var above = row - 1
+    while above > start, above > row - 8, counter(above, column) == nil { above -= 1 }
+    guard let last = counter(above, column) else { return false }
+    var below = row + 1
+    while below < area.rows.upperBound, below < row + 8 {
+      let cells = grid.span(below, area.columns)
+      if !own.contains(keys(cells)), !RowMarks.isNumbering(grid.cells[cells]),
+        let next = counter(below, column)
+      {
+        return next == last + 1
+      }
+      below += 1
+    }
+    return false
+  }
+
+  private func counter(_ row: Int, _ column: Int) -> Int? {
+    grid.cell(row, column: column).flatMap { ColumnShape.counter(grid.cells[$0]) }
   }
 
   /// The same columns with the same kinds of cells.

@@ -9,22 +9,13 @@ extension SheetReading {
     }
   }
 
-  func endOfBlock(_ row: Int, in area: Area) -> Int {
-    var next = row + 1
-    while next < area.rows.upperBound, grid.touches(next - 1, next) {
-      if !isMeta(grid.span(next, area.columns)), grid.span(next, area.columns).count > 3 { break }
-      next += 1
-    }
-    return next
-  }
-
-  /// A few narrow lines that introduce a wider table below.
-  func isPreamble(_ row: Int, in area: Area) -> Bool {
+  /// A few narrow lines that introduce a wider table below: the row after the last of them.
+  func endOfPreamble(_ row: Int, in area: Area) -> Int? {
     let own = Area(rows: row..<area.rows.upperBound, columns: area.columns)
-    if let header = headers.read(at: row, in: own, notAbove: row), header.rows.count > 1,
-      header.score >= HeaderReader.sure
+    if let header = headers.read(at: row, in: own, notAbove: row), header.score >= HeaderReader.sure,
+      header.rows.count > 1 || headers.hasOwnFigures(header, in: own)
     {
-      return false  // Group headings over a line of headings.
+      return nil  // Group headings over a line of headings, or a small table above a wide one.
     }
     var next = row
     var widest = 0
@@ -32,23 +23,32 @@ extension SheetReading {
     while next < area.rows.upperBound, next == row || grid.touches(next - 1, next), next - row <= 12 {
       let cells = grid.span(next, area.columns)
       if cells.count > max(3, widest), !isMeta(cells), widest > 0 { break }
-      if isMeta(cells) { metas += 1 }
+      let isMeta = isMeta(cells)
+      if metas > 0, !isMeta, cells.count >= 2, isSurelyHeader(next, in: area) { break }
+      if isMeta { metas += 1 }
       widest = max(widest, cells.count)
       next += 1
     }
     let lines = next - row
-    guard lines <= (metas > 0 ? 8 : 4), next < area.rows.upperBound, widest <= 4 else { return false }
+    guard lines <= (metas > 0 ? 8 : 4), next < area.rows.upperBound, widest <= 4 else { return nil }
     // Single lines may stand between the block and the table.
     var below = next
     while below < area.rows.upperBound, below - next <= 4, grid.span(below, area.columns).count <= 1 {
       below += 1
     }
-    guard below < area.rows.upperBound else { return false }
+    guard below < area.rows.upperBound else { return nil }
     let wide = grid.span(below, area.columns).count
-    guard metas * 2 >= lines || wide >= widest + 2 else { return false }
+    guard metas * 2 >= lines || wide >= widest + 2 else { return nil }
     let rest = Area(rows: below..<area.rows.upperBound, columns: area.columns)
-    guard let header = headers.read(at: below, in: rest, notAbove: below) else { return false }
-    return header.score >= HeaderReader.sure || metas * 2 >= lines && header.score >= HeaderReader.enough
+    guard let header = headers.read(at: below, in: rest, notAbove: below) else { return nil }
+    let isHeader =
+      header.score >= HeaderReader.sure || metas * 2 >= lines && header.score >= HeaderReader.enough
+    return isHeader ? next : nil
+  }
+
+  private func isSurelyHeader(_ row: Int, in area: Area) -> Bool {
+    let rest = Area(rows: row..<area.rows.upperBound, columns: area.columns)
+    return (headers.read(at: row, in: rest, notAbove: row)?.score ?? 0) >= HeaderReader.sure
   }
 
   // MARK: a table without header

@@ -18,6 +18,7 @@ struct SheetReading {
     self.limit = limit
     self.words = words
     classes = Array(repeating: .note, count: grid.cells.count)
+    for row in grid.rules { for place in row.cells { classes[place] = .ignored } }
     headers = HeaderReader(grid: grid, words: words)
   }
 
@@ -31,9 +32,10 @@ struct SheetReading {
       addresses.append(grid.cells[index].address)
       kinds.append(classes[index])
     }
-    return SheetClasses(
-      sheet: grid.sheet.name, addresses: addresses, kinds: kinds,
-      reason: blankNumbers.isEmpty ? nil : FindingCode.blankNumbers.title)
+    var reasons: [Sentence] = []
+    if !grid.rules.isEmpty { reasons.append(FindingCode.drawnLines.title) }
+    if !blankNumbers.isEmpty { reasons.append(FindingCode.blankNumbers.title) }
+    return SheetClasses(sheet: grid.sheet.name, addresses: addresses, kinds: kinds, reasons: reasons)
   }
 
   /// The table read by a pinned layout begins at its header.
@@ -72,7 +74,9 @@ struct SheetReading {
         return
       }
       let part = Area(rows: floor..<found.end, columns: area.columns)
-      if depth < 4, found.end - floor < area.rows.count || depth == 0, let bands = bands(of: part) {
+      if depth < 4, found.end - floor < area.rows.count || depth == 0,
+        let bands = bands(of: part, withRepeats: true)
+      {
         for band in bands { read(band, depth: depth + 1) }
       } else {
         take(found, in: area, titlesFrom: floor)
@@ -90,7 +94,9 @@ struct SheetReading {
     var start: Int
     /// The first row after everything that belongs to it.
     var end: Int
+    /// Rows that say the header again, and the lines a printed page sets above it.
     var repeated: Set<Int> = []
+    var pageLines: [Int: BodyReader.Mark] = [:]
   }
 
   func nextTable(in area: Area, from floor: Int) -> Found? {
@@ -106,12 +112,14 @@ struct SheetReading {
         row += 1
         continue
       }
-      if isPreamble(row, in: area) {
-        row = endOfBlock(row, in: area)
+      if let end = endOfPreamble(row, in: area) {
+        row = end
         continue
       }
-      if let form = FormReader(grid: grid, words: words).read(rest) {
-        return Found(kind: .form(form), start: row, end: end(ofFormAt: form.rows.upperBound, in: area))
+      if var form = FormReader(grid: grid, words: words).read(rest) {
+        if row > floor { form.takeGroup(at: row - 1, grid: grid) }
+        return Found(
+          kind: .form(form), start: form.rows.lowerBound, end: end(ofFormAt: form.rows.upperBound, in: area))
       }
       if let header = headers.read(at: row, in: rest, notAbove: row), header.score >= HeaderReader.enough {
         let crowned = headers.read(
@@ -172,7 +180,9 @@ struct SheetReading {
 
   // MARK: tables beside each other
 
-  func bands(of area: Area) -> [Area]? {
-    BandFinder(grid: grid, headers: headers, words: words).bands(of: area)
+  /// - Parameter withRepeats: the area holds one table's rows, so that its header may be looked at for repeats.
+  func bands(of area: Area, withRepeats: Bool = false) -> [Area]? {
+    let finder = BandFinder(grid: grid, headers: headers, words: words)
+    return finder.bands(of: area) ?? (withRepeats ? finder.repeats(in: area) : nil)
   }
 }

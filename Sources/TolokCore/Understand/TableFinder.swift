@@ -54,7 +54,9 @@ package struct TableFinder {
       result.value.classes.append(reading.sheetClasses)
       result.findings += findings(reading, place)
     }
-    if result.value.tables.isEmpty, room == limit, workbook.sheets.contains(where: { $0.visible && !$0.cells.isEmpty }) {
+    if result.value.tables.isEmpty, room == limit,
+      workbook.sheets.contains(where: { $0.visible && !$0.cells.isEmpty })
+    {
       result.findings.append(Finding(.noTable, at: Provenance(file: file, sha256: sha256)))
     }
     return result
@@ -65,13 +67,21 @@ package struct TableFinder {
     let addresses = counted.map(\.address).sorted()
     return SheetClasses(
       sheet: sheet.name, addresses: addresses, kinds: Array(repeating: .ignored, count: addresses.count),
-      reason: reason.title)
+      reasons: [reason.title])
   }
 
   // MARK: findings about a sheet
 
   private func findings(_ reading: SheetReading, _ place: Provenance) -> [Finding] {
     var findings: [Finding] = []
+    if let first = reading.grid.rules.first {
+      let count = reading.grid.rules.count
+      findings.append(
+        Finding(
+          .drawnLines, at: at(place, reading.grid.cells[first.cells].first?.address),
+          message: Sentence(
+            id: "\(count) baris hanya berisi garis pemisah", en: "\(count) rows hold only a drawn line")))
+    }
     if let first = reading.blankNumbers.first {
       let count = reading.blankNumbers.count
       findings.append(

@@ -91,13 +91,13 @@ package struct SheetClasses: Sendable {
   private let addresses: [CellAddress]
   private let kinds: [CellClass]
   /// Why cells are ignored, when some are.
-  package let reason: Sentence?
+  package let reasons: [Sentence]
 
-  package init(sheet: String, addresses: [CellAddress], kinds: [CellClass], reason: Sentence? = nil) {
+  package init(sheet: String, addresses: [CellAddress], kinds: [CellClass], reasons: [Sentence] = []) {
     self.sheet = sheet
     self.addresses = addresses
     self.kinds = kinds
-    self.reason = reason
+    self.reasons = reasons
   }
 
   package var count: Int { addresses.count }

@@ -17,7 +17,11 @@ struct Cells: ParsableCommand {
 
   func run() throws {
     let look = FileLook(file: file, asCSV: format == .csv, maxCells: maxCells)
-    Terminal.out(try speech.json ? look.cellsJSON(formulas: formulas) : look.cellsText())
+    if speech.json {
+      try look.writeCellsJSON(formulas: formulas) { Terminal.out($0) }
+    } else {
+      try look.writeCellsText { Terminal.out($0) }
+    }
   }
 }
 
