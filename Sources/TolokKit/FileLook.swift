@@ -8,12 +8,14 @@ import TolokCore
 /// A look into one file, without a project: its cells, and the tables understood in it.
 package struct FileLook {
   let file: String
+  private let path: FileName
   let asCSV: Bool
   private let limits: ReadLimits
 
   /// - Parameter maxCells: how many cells are read at most.
-  package init(file: String, asCSV: Bool, maxCells: Int) {
-    self.file = file
+  package init(file: FileName, asCSV: Bool, maxCells: Int) {
+    self.file = file.shown
+    path = file
     self.asCSV = asCSV
     limits = ReadLimits(cells: maxCells)
   }
@@ -107,7 +109,7 @@ package struct FileLook {
   }
 
   private func workbook() throws(RunError) -> (workbook: Workbook, sha256: String) {
-    guard let bytes = wholeFile(file) else {
+    guard let bytes = commandLineBytes(path) else {
       throw .unreadable(
         Sentence(
           id: "berkas \(file) tidak ada atau tidak boleh dibaca",
@@ -128,19 +130,14 @@ package struct FileLook {
   }
 }
 
-/// The bytes of a file named on the command line. What is no regular file, such as a pipe, is left to the slower way.
-private func wholeFile(_ path: String) -> [UInt8]? {
-  fileBytes(path) ?? FileManager.default.contents(atPath: path).map { [UInt8]($0) }
-}
-
 /// `tolok check`: what staging finds in the files given, with the project's source maps or the built-in ones.
 package struct FileCheck {
-  let files: [String]
+  let files: [FileName]
   let project: String
   private let limits: ReadLimits
 
   /// - Parameter maxCells: how many cells of a file are read at most.
-  package init(files: [String], project: String, maxCells: Int = ReadLimits.understoodCells) {
+  package init(files: [FileName], project: String, maxCells: Int = ReadLimits.understoodCells) {
     self.files = files
     self.project = project
     limits = ReadLimits(cells: maxCells)
@@ -154,8 +151,9 @@ package struct FileCheck {
     var findings: [Finding] = []
     var readable = 0
     var excerpts: [Provenance: Excerpt] = [:]
-    for file in files {
-      guard let bytes = wholeFile(file) else {
+    for path in files {
+      let file = path.shown
+      guard let bytes = commandLineBytes(path) else {
         findings.append(
           Finding(
             .fileDamaged, at: Provenance(file: file),
@@ -194,4 +192,10 @@ package struct FileCheck {
         vocabularies: try loadVocabularies(directory: "\(aside)/pipelines/vocabularies"), limits: limits)
     } catch { throw .failed(sentence(of: error)) }
   }
+}
+
+/// The bytes of a file named on the command line. What is no regular file, such as a pipe, is read the slower way.
+private func commandLineBytes(_ path: FileName) -> [UInt8]? {
+  fileBytes(path)
+    ?? (path.isUTF8 ? FileManager.default.contents(atPath: path.shown).map { [UInt8]($0) } : nil)
 }

@@ -40,7 +40,8 @@ struct FormReader {
   /// Past this many fields below each other it is a table.
   private static let longest = 200
 
-  func read(_ area: Area) -> FormReading? {
+  /// - Parameter looked: grows by the rows looked at.
+  func read(_ area: Area, looked: inout Int) -> FormReading? {
     let first = area.rows.lowerBound
     let cells = grid.span(first, area.columns)
     guard cells.count >= 2, cells.count <= 8, let layout = layout(cells) else { return nil }
@@ -50,6 +51,7 @@ struct FormReader {
     var evidence = Evidence()
     var group: [String] = []
     var row = layout.head == nil ? first : first + 1
+    defer { looked += row - first }
     while row < area.rows.upperBound, row - first <= Self.longest {
       if row > first, grid.rows[row].number - grid.rows[row - 1].number > 2 { break }
       let cells = grid.span(row, area.columns)

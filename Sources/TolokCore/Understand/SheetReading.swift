@@ -12,6 +12,8 @@ struct SheetReading {
   /// How many tables are looked for at most, and whether there were more.
   private let limit: Int
   private(set) var hasTooMany = false
+  /// Rows looked at for forms.
+  private var formRows = 0
 
   init(grid: SheetGrid, words: HeadingWords, limit: Int = .max) {
     self.grid = grid
@@ -99,7 +101,16 @@ struct SheetReading {
     var pageLines: [Int: BodyReader.Mark] = [:]
   }
 
-  func nextTable(in area: Area, from floor: Int) -> Found? {
+  /// The form that begins at the first row of an area; a sheet of little else than beginnings of forms is given up.
+  mutating func form(at area: Area) -> FormReading? {
+    guard formRows <= 200_000 + 8 * grid.rows.count else {
+      hasTooMany = true
+      return nil
+    }
+    return FormReader(grid: grid, words: words).read(area, looked: &formRows)
+  }
+
+  mutating func nextTable(in area: Area, from floor: Int) -> Found? {
     var row = floor
     while row < area.rows.upperBound {
       let cells = grid.span(row, area.columns)
@@ -116,7 +127,7 @@ struct SheetReading {
         row = end
         continue
       }
-      if var form = FormReader(grid: grid, words: words).read(rest) {
+      if var form = form(at: rest) {
         if row > floor { form.takeGroup(at: row - 1, grid: grid) }
         return Found(
           kind: .form(form), start: form.rows.lowerBound, end: end(ofFormAt: form.rows.upperBound, in: area))

@@ -24,6 +24,7 @@ package struct TableFinder {
   package func understand(_ workbook: Workbook, file: String, sha256: String) -> Checked<UnderstoodWorkbook> {
     var result = Checked(UnderstoodWorkbook(tables: [], classes: []))
     var room = limit
+    var hasTooMany = false
     for sheet in workbook.sheets {
       let place = Provenance(file: file, sheet: sheet.name, sha256: sha256)
       guard sheet.visible else {
@@ -38,13 +39,14 @@ package struct TableFinder {
       reading.read(pinned: pinned?.header, from: pinned?.layout.firstData)
       room -= reading.tables.count
       guard !reading.hasTooMany else {
+        hasTooMany = true
         result.value.classes.append(ignored(sheet, because: .tooManyTables))
         result.findings.append(
           Finding(
             .tooManyTables, at: place,
             message: Sentence(
-              id: "lembar ini tidak dibaca: lebih dari \(limit) tabel dalam satu berkas",
-              en: "this sheet is not read: more than \(limit) tables in one file")))
+              id: "lembar ini tidak dibaca: lebih dari \(limit) tabel atau permulaan tabel dalam satu berkas",
+              en: "this sheet is not read: more than \(limit) tables or beginnings of tables in one file")))
         continue
       }
       result.value.tables += reading.tables.map { table in
@@ -54,7 +56,7 @@ package struct TableFinder {
       result.value.classes.append(reading.sheetClasses)
       result.findings += findings(reading, place)
     }
-    if result.value.tables.isEmpty, room == limit,
+    if result.value.tables.isEmpty, !hasTooMany,
       workbook.sheets.contains(where: { $0.visible && !$0.cells.isEmpty })
     {
       result.findings.append(Finding(.noTable, at: Provenance(file: file, sha256: sha256)))
