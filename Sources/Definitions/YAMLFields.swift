@@ -48,11 +48,20 @@ func list(_ node: Node?, _ name: String, _ file: String) throws(DefinitionError)
 }
 
 /// `{id: …, en: …}`: a sentence in both languages.
-func sentence(_ node: Node?, _ name: String, _ file: String) throws(DefinitionError) -> Sentence {
+///
+/// - Parameter parent: the mapping it belongs to; its line is named when the sentence is not there at all.
+func sentence(
+  _ node: Node?, _ name: String, _ file: String, in parent: Node? = nil
+) throws(DefinitionError) -> Sentence {
+  guard let node else {
+    throw .invalid(
+      file: file, line: parent?.mark?.line,
+      reason: Sentence(id: "kunci '\(name)' belum diisi", en: "key '\(name)' is not filled in"))
+  }
   let both = try fields(of: node, keys: ["id", "en"], file)
   guard let id = both["id"]?.string, let en = both["en"]?.string else {
     throw .invalid(
-      file: file, line: node?.mark?.line,
+      file: file, line: node.mark?.line,
       reason: Sentence(id: "'\(name)' memerlukan id dan en", en: "'\(name)' needs id and en"))
   }
   return Sentence(id: id, en: en)

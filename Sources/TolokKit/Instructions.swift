@@ -24,6 +24,7 @@ struct Instructions {
   let packs: [RulePack]
   let countingRules: [CountingRule]
   let claimChecks: [ClaimCheck]
+  let benchmark: BenchmarkDefinitions
   let definitions: [(name: String, sha256: String)]
 
   var benchmarker: Benchmarker {
@@ -77,6 +78,9 @@ struct Instructions {
       countingRules = try loadCountingRules(directory: project.indicatorsDirectory)
       claimChecks = try loadClaimChecks(
         directory: project.indicatorsDirectory, claims: Set(all.claims.map(\.id)))
+      benchmark = try loadBenchmark(
+        directory: project.indicatorsDirectory, claims: Set(all.claims.map(\.id)),
+        urusan: Set(all.urusan.map(\.id)), vocabularies: vocabularies)
     } catch {
       throw .unreadable(sentence(of: error))
     }

@@ -93,17 +93,24 @@ package struct MonthlyRun {
     let did = instructions.project.didYears.flatMap { year in
       instructions.didRegions.flatMap { assessor.assess(region: $0, year: year) }
     }
-    return MonthResults(
+    let collection = benchmarker.collection(facts.value, findings: findings)
+    let book = IndicatorBook(
+      registers: instructions.registers, facts: facts.value, collection: collection,
+      period: instructions.period, asOf: instructions.asOf, reporting: instructions.regions,
+      countingRules: instructions.countingRules, edition: .provisional)
+    var results = MonthResults(
       period: instructions.period, asOf: instructions.asOf, lawAsOf: instructions.lawAsOf,
       runDate: instructions.runDate, language: instructions.language,
-      edition: Sentence(id: "sementara", en: "provisional"), registers: instructions.registers,
+      edition: book.edition.label, registers: instructions.registers,
       facts: facts.value, findings: findings,
-      collection: benchmarker.collection(facts.value, findings: findings),
+      collection: collection,
       standings: benchmarker.standings(facts.value),
       reconciliations: benchmarker.reconciliations(facts.value).filter {
         request.region == nil || $0.region == request.region
       }, did: did, rulePacks: instructions.packs,
       definitions: instructions.definitions)
+    results.benchmark = Benchmark(instructions.benchmark, book: book).results(facts.value)
+    return results
   }
 
   /// Everything is written aside; the folder gets its name inside the store's transaction; the pointer moves last.

@@ -7,7 +7,11 @@ struct Rollup {
   private let target: [String: String]
 
   init(registers: Registers, rule: CountingRule, on day: CalendarDate) {
-    let units = registers.agencies.filter { $0.region == rule.region }
+    self.init(units: registers.agencies.filter { $0.region == rule.region }, rule: rule, on: day)
+  }
+
+  /// - Parameter units: every unit of the rule's region, in register order.
+  init(units: [Agency], rule: CountingRule, on day: CalendarDate) {
     let inForce = units.filter { unit in
       (unit.validFrom.map { $0 <= day } ?? true) && (unit.validUntil.map { $0 >= day } ?? true)
     }

@@ -54,6 +54,8 @@ package struct MonthResults: Sendable {
   package var collection: [CollectionLine]
   /// The reporting regions, in register order.
   package var standings: [RegionStanding]
+  /// Indicators, rankings with intervals, trends and suggestions; empty in a project without indicators.
+  package var benchmark = BenchmarkResults()
   package var reconciliations: [Reconciliation]
   /// Every region × component assessed, including the reference cases (Bogor, Semarang, Situbondo).
   package var did: [DIDComponentResult]
