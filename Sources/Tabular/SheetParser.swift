@@ -101,7 +101,7 @@ struct SheetParser: PartScanner {
 
   /// Once a window is often enough.
   private func checkSize() throws(ReadError) {
-    if cells.count > limits.cells { throw .tooLarge("lebih dari \(said.cells) sel") }
+    if cells.count > limits.cells { throw .tooManyCells(said.cells) }
     if spelledOutFormulas > limits.spelledOut { throw .tooLarge("rumus bersama melampaui batas") }
     if cells.footprint > limits.memory { throw .tooLarge("isi buku kerja melampaui \(said.memory >> 20) MB") }
   }

@@ -10,13 +10,14 @@ package struct FileLook {
   let file: String
   private let path: FileName
   let asCSV: Bool
-  /// Raises or lowers how many cells are read at most.
-  package var maxCells: Int?
+  private let limits: ReadLimits
 
-  package init(file: FileName, asCSV: Bool) {
+  /// - Parameter maxCells: how many cells are read at most.
+  package init(file: FileName, asCSV: Bool, maxCells: Int) {
     self.file = file.shown
     path = file
     self.asCSV = asCSV
+    limits = ReadLimits(cells: maxCells)
   }
 
   /// Writes every cell as JSON, in pieces; nothing is written when the file cannot be read.
@@ -116,11 +117,6 @@ package struct FileLook {
     }
     let hash = sha256(bytes)
     do {
-      var limits = ReadLimits()
-      if let maxCells {
-        limits.cells = maxCells
-        limits.memory = max(limits.memory, 40 * maxCells)
-      }
       let reader = FileReader(limits: limits)
       return (try reader.read(bytes: bytes, name: file, forcedFormat: asCSV ? .csv : nil), hash)
     } catch {
@@ -138,10 +134,13 @@ package struct FileLook {
 package struct FileCheck {
   let files: [FileName]
   let project: String
+  private let limits: ReadLimits
 
-  package init(files: [FileName], project: String) {
+  /// - Parameter maxCells: how many cells of a file are read at most.
+  package init(files: [FileName], project: String, maxCells: Int = ReadLimits.understoodCells) {
     self.files = files
     self.project = project
+    limits = ReadLimits(cells: maxCells)
   }
 
   /// The excerpts show the cells around the first finding of each cause.
@@ -181,7 +180,7 @@ package struct FileCheck {
       do {
         return FileStaging(
           sources: try loadSourceMaps(directory: found.sourcesDirectory),
-          vocabularies: try loadVocabularies(directory: found.vocabulariesDirectory))
+          vocabularies: try loadVocabularies(directory: found.vocabulariesDirectory), limits: limits)
       } catch { throw .unreadable(sentence(of: error)) }
     }
     let aside = "\(FileManager.default.temporaryDirectory.path)/tolok-\(UUID().uuidString)"
@@ -190,7 +189,7 @@ package struct FileCheck {
       try Example.write(into: aside, prefixes: ["pipelines/sources/", "pipelines/vocabularies/"])
       return FileStaging(
         sources: try loadSourceMaps(directory: "\(aside)/pipelines/sources"),
-        vocabularies: try loadVocabularies(directory: "\(aside)/pipelines/vocabularies"))
+        vocabularies: try loadVocabularies(directory: "\(aside)/pipelines/vocabularies"), limits: limits)
     } catch { throw .failed(sentence(of: error)) }
   }
 }

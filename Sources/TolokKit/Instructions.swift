@@ -1,6 +1,7 @@
 import Containers
 import Definitions
 import FoundationEssentials
+import Tabular
 import TolokCore
 
 /// Everything a run is told before it sees a file: the project's rooms, dates, registers and rules.
@@ -15,6 +16,8 @@ struct Instructions {
   let lawAsOf: CalendarDate
   let runDate: CalendarDate
   let language: Language
+  /// Of each file.
+  let limits: ReadLimits
   let sources: [SourceMap]
   let vocabularies: [Vocabulary]
   let registers: Registers
@@ -31,6 +34,7 @@ struct Instructions {
   }
 
   init(_ request: RunRequest) throws(RunError) {
+    limits = ReadLimits(cells: request.maxCells)
     do {
       project = try Project(root: request.project)
     } catch {

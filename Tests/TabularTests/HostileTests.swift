@@ -43,7 +43,7 @@ import TolokCore
       Self.reason(WorkbookLiteral(rows: rows).bytes) { $0.zip.entryBytes = 50_000 }.contains("melampaui"))
     #expect(
       Self.reason(WorkbookLiteral(rows: rows).bytes) { $0.opened = 50_000 }.contains("buku kerja melampaui"))
-    #expect(Self.reason(WorkbookLiteral(rows: rows).bytes) { $0.cells = 1_000 } == "lebih dari 1000 sel")
+    #expect(Self.reason(WorkbookLiteral(rows: rows).bytes) { $0.cells = 1_000 } == "tooManyCells(1000)")
     #expect(Self.reason(WorkbookLiteral(rows: rows).bytes) { $0.memory = 10_000 }.contains("melampaui"))
   }
 

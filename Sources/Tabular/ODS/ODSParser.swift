@@ -185,7 +185,7 @@ struct ODSParser {
   /// Asks for room before cells are made; a file may declare 10^18 of them in 200 bytes.
   mutating func claim(_ count: Int, times: Int, text: Int) throws(ReadError) {
     let (wanted, over) = count.multipliedReportingOverflow(by: times)
-    guard !over, wanted <= limits.cells - cells else { throw .tooLarge("lebih banyak sel dari batas") }
+    guard !over, wanted <= limits.cells - cells else { throw .tooManyCells(limits.cells) }
     cells += wanted
     guard times > 1 || count > 1 else { return }
     let (made, much) = text.multipliedReportingOverflow(by: times)

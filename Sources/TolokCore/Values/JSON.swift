@@ -1,5 +1,5 @@
 /// A JSON value whose object keys keep the order they were written in, so output is stable.
-package indirect enum JSON: Sendable {
+package enum JSON: Sendable {
   case null
   case bool(Bool)
   case int(Int64)

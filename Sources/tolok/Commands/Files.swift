@@ -11,12 +11,13 @@ struct Cells: ParsableCommand {
     FileArgument
   @Flag(help: "Sertakan rumus sebagai unsur ketiga.") var formulas = false
   @Option(help: ArgumentHelp("Baca sebagai CSV apa pun namanya.", valueName: "csv")) var format: ForcedFormat?
-  @Option(help: ArgumentHelp("Batas banyaknya sel; asalnya 25.000.000.", valueName: "n")) var maxCells: Int?
+  @Option(
+    help: ArgumentHelp("Batas banyaknya sel sebuah berkas.", valueName: "n"), transform: LimitOptions.cells)
+  var maxCells = 25_000_000
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    var look = FileLook(file: file.name, asCSV: format == .csv)
-    look.maxCells = maxCells.map { min(max($0, 0), 4_000_000_000) }
+    let look = FileLook(file: file.name, asCSV: format == .csv, maxCells: maxCells)
     if speech.json {
       try look.writeCellsJSON(formulas: formulas) { Terminal.out($0) }
     } else {
@@ -34,10 +35,11 @@ struct Tables: ParsableCommand {
   @Option(help: ArgumentHelp("Tulis peta bacaan (HTML) ke berkas ini.", valueName: "keluaran")) var map:
     String?
   @OptionGroup var project: ProjectOptions
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    let look = FileLook(file: file.name, asCSV: false)
+    let look = FileLook(file: file.name, asCSV: false, maxCells: limits.maxCells)
     if let map {
       try look.writeMap(to: map, project: project.project, speech.lang)
       if !speech.quiet { Terminal.say(speech.lang == .id ? "peta bacaan: \(map)" : "reading map: \(map)") }
@@ -57,10 +59,13 @@ struct Check: ParsableCommand {
   @OptionGroup var project: ProjectOptions
   @Option(help: ArgumentHelp("Keluar 1 bila ada temuan seberat ini.", valueName: "error|warning|never"))
   var failOn: FailOn = .error
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    let outcome = try FileCheck(files: files.map(\.name), project: project.project).run()
+    let outcome = try FileCheck(
+      files: files.map(\.name), project: project.project, maxCells: limits.maxCells
+    ).run()
     if speech.json {
       for finding in outcome.findings { Terminal.out(finding.json(speech.lang).serialised) }
     } else if !speech.quiet {
