@@ -9,7 +9,7 @@ func yamlFile(_ file: String, _ what: Sentence) throws(DefinitionError) -> Node?
     return try compose(
       yaml: String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self))
   } catch let error as YamlError {
-    throw .invalid(file: file, line: nil, reason: sentence(of: error))
+    throw .invalid(file: projectPath(file), line: error.markedLine, reason: sentence(of: error))
   } catch {
     throw .unreadable(
       file: file, reason: Sentence(id: "\(what.id) tidak dapat dibaca", en: "\(what.en) cannot be read"))

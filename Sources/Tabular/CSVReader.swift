@@ -11,7 +11,7 @@ struct CSVReader {
       text, cells: limits.cells, memory: max(limits.memory, 2 * bytes.count), columns: limits.columns)
     var tokens = CSVTokens(CSVRules(dialect))
     tokens.run(text, into: &sink)
-    if let trouble = sink.trouble { throw .tooLarge(trouble) }
+    if let trouble = sink.trouble { throw trouble }
     var sheet = Sheet(name: name)
     sheet.cells = sink.store
     var workbook = Workbook(format: .csv, sheets: [sheet])
@@ -27,7 +27,7 @@ private struct CellSink: CSVSink {
   let memory: Int
   let columns: Int
   var store: CellStore
-  var trouble: String?
+  var trouble: ReadError?
   var widths = RowWidths()
   /// The last column of the row at hand that holds anything.
   private var filled = 0
@@ -54,11 +54,11 @@ private struct CellSink: CSVSink {
     if filled > 0 { widths.add(row: row, fields: fields, filled: filled) }
     filled = 0
     if store.count > cells {
-      trouble = "lebih dari \(cells) sel"
+      trouble = .tooManyCells(cells)
     } else if fields > columns {
-      trouble = "lebih dari \(columns) kolom"
+      trouble = .tooLarge("lebih dari \(columns) kolom")
     } else if row & 0x3FF == 0, store.footprint > memory {
-      trouble = "isi melampaui \(memory >> 20) MB"
+      trouble = .tooLarge("isi melampaui \(memory >> 20) MB")
     }
     return trouble == nil
   }

@@ -1,32 +1,6 @@
 import Containers
 import TolokCore
 
-/// Bounds that keep a hostile file from filling the machine.
-package struct ReadLimits: Sendable {
-  package var cells = 25_000_000
-  /// Of delimited text; a workbook has 16,384 by its format.
-  package var columns = 1_000_000
-  /// Bytes the cells, or the shared texts, may take.
-  package var memory = 320 << 20
-  /// Bytes all parts of a workbook may have together, opened.
-  package var opened = 800 << 20
-  /// Bytes the shared texts, or the shared formulas, of a sheet may take when each cell writes its own.
-  package var spelledOut = 1 << 30
-  package var sheets = 10_000
-  package var sharedTexts = 10_000_000
-  package var styles = 1_000_000
-  package var merges = 1_000_000
-  package var hiddenRows = 1_048_576
-  /// Bytes that may be moved to write out the parsed formulas of an .xls.
-  package var formulaWork = 1 << 30
-  package var zip = ZipArchive.Limits()
-  /// Bytes of the one part that holds all cells of an OpenDocument spreadsheet.
-  package var wholeContent = 320 << 20
-  /// Bytes of text made by repeating what the file says once.
-  package var madeText = 256 << 20
-  package init() {}
-}
-
 /// Why bytes gave no workbook.
 package enum ReadError: Error, Sendable {
   /// Under a workbook's name stands something else.
@@ -34,6 +8,8 @@ package enum ReadError: Error, Sendable {
   case damaged(String)
   case encrypted
   case tooLarge(String)
+  /// More cells than this limit.
+  case tooManyCells(Int)
   case unsupported(FileFormat)
   case empty
 }
@@ -46,6 +22,22 @@ package struct FileReader {
 
   package func read(
     bytes: [UInt8], name: String, forcedFormat: FileFormat? = nil
+  ) throws(ReadError) -> Workbook {
+    var workbook = try stored(bytes: bytes, name: name, forcedFormat: forcedFormat)
+    // Of OpenDocument, every reader there is lists what spans cover.
+    guard workbook.format != .ods else { return workbook }
+    for index in workbook.sheets.indices where !workbook.sheets[index].merged.isEmpty {
+      guard let covered = workbook.sheets[index].cells.removeCovered(by: workbook.sheets[index].merged) else {
+        throw .tooLarge("sel gabungan yang terlalu banyak pada lembar '\(workbook.sheets[index].name)'")
+      }
+      workbook.sheets[index].covered = covered
+    }
+    return workbook
+  }
+
+  /// Every cell the file stores.
+  private func stored(
+    bytes: [UInt8], name: String, forcedFormat: FileFormat?
   ) throws(ReadError) -> Workbook {
     let stem = Self.stem(of: name)
     let suffix = Self.suffix(of: name) ?? ""
@@ -62,7 +54,12 @@ package struct FileReader {
     case .csv where Self.isTable(suffix) && !Self.isText(suffix): throw .notAWorkbook(.csv)
     case .csv: return try CSVReader.read(bytes, name: stem, limits: limits)
     case .encrypted: throw .encrypted
-    case .xls: return try XLSReader(limits: limits).read(bytes, name: stem)
+    case .xls:
+      do { return try XLSReader(limits: limits).read(bytes, name: stem) } catch {
+        // Its sheets only know what the ones before have left them.
+        if case .tooManyCells = error { throw .tooManyCells(limits.cells) }
+        throw error
+      }
     case .xlsb, .numbers: throw .unsupported(format)
     case .zip:
       _ = try archive(bytes)

@@ -6,10 +6,23 @@ package func findings(for error: ReadError, file: String, sha256: String) -> Fin
   switch error {
   case .notAWorkbook(let actual), .unsupported(let actual): return refusal(of: actual, at: place)
   case .damaged(let what): return Finding(.fileDamaged, at: place, found: what)
+  case .tooManyCells(let limit): return tooManyCells(limit, at: place)
   case .encrypted: return Finding(.encrypted, at: place)
   case .tooLarge(let what): return Finding(.tooLarge, at: place, found: what)
   case .empty: return Finding(.emptyFile, at: place)
   }
+}
+
+private func tooManyCells(_ limit: Int, at place: Provenance) -> Finding {
+  let id = LocalFormat(.id).count(limit), en = LocalFormat(.en).count(limit)
+  return Finding(
+    .tooLarge, at: place,
+    message: Sentence(
+      id: "berkas berisi lebih dari \(id) sel, batas banyaknya sel",
+      en: "the file has more than \(en) cells, the limit on cells"),
+    fix: Sentence(
+      id: "bagi berkas atau hapus lembar dan baris yang tidak dipakai; batasnya dinaikkan dengan --max-cells",
+      en: "split the file or delete unused sheets and rows; --max-cells raises the limit"))
 }
 
 /// A file named for what it is, with what to do about it.
@@ -55,27 +68,61 @@ package func findings(about workbook: Workbook, file: String, sha256: String) ->
           id: "ganti akhiran namanya menjadi .\(wanted[0])",
           en: "change the ending of its name to .\(wanted[0])")))
   }
+  var room = Finding.mostListed
+  var unlisted = 0
   for sheet in workbook.sheets {
-    let hidden = sheet.cells.first {
-      !sheet.visible || sheet.hiddenRows.contains($0.address.row)
-        || sheet.hiddenColumns.contains($0.address.column)
-    }
-    if let hidden {
+    if let hidden = firstHidden(sheet) {
       all.append(
         Finding(
           .hiddenContent,
           at: Provenance(file: file, sheet: sheet.name, cell: hidden.address, sha256: sha256),
           found: hidden.displayed))
     }
-    for cell in sheet.cells where cell.value == .missing {
+    if let covered = sheet.covered.first {
+      let count = sheet.covered.count
+      all.append(
+        Finding(
+          .hiddenContent,
+          at: Provenance(file: file, sheet: sheet.name, cell: covered.address, sha256: sha256),
+          found: covered.displayed,
+          message: Sentence(
+            id: "\(count) sel berisi tertutup oleh sel gabungan dan tidak dipakai",
+            en: "\(count) cells with content are covered by merged cells and not used"),
+          fix: Sentence(
+            id: "pisahkan sel gabungan itu, pindahkan atau hapus isinya, lalu kirim ulang",
+            en: "unmerge those cells, move or delete their content and send again")))
+    }
+    let withoutResult = sheet.cells.withoutResult(upTo: room)
+    room -= withoutResult.cells.count
+    unlisted += withoutResult.others
+    for cell in withoutResult.cells {
       all.append(
         Finding(
           .formulaWithoutResult,
           at: Provenance(file: file, sheet: sheet.name, cell: cell.address, sha256: sha256),
           found: cell.formula.map { "=\($0)" }))
     }
+    if let first = sheet.lostFormulas.min() {
+      all.append(
+        Finding(
+          .formulaWithoutText, at: Provenance(file: file, sheet: sheet.name, cell: first, sha256: sha256),
+          found: sheet.cells.first { $0.address == first }?.displayed,
+          message: Sentence(
+            id: "\(FindingCode.formulaWithoutText.title.id) (\(sheet.lostFormulas.count) sel)",
+            en: "\(FindingCode.formulaWithoutText.title.en) (\(sheet.lostFormulas.count) cells)")))
+    }
   }
+  if unlisted > 0 { all.append(.unlisted(unlisted, file: file, sha256: sha256)) }
   return all
+}
+
+/// The first cell that is not shown.
+private func firstHidden(_ sheet: Sheet) -> Cell? {
+  if !sheet.visible { return sheet.cells.first }
+  guard !sheet.hiddenRows.isEmpty || !sheet.hiddenColumns.isEmpty else { return nil }
+  return sheet.cells.first {
+    sheet.hiddenRows.contains($0.address.row) || sheet.hiddenColumns.contains($0.address.column)
+  }
 }
 
 /// How a text file was read, with what else it might be; nil for the plain case without a rival.

@@ -26,8 +26,9 @@ struct Extraction {
   private func stage(_ file: InboxFile) -> Checked<StagedFile> {
     let region = file.region.flatMap { instructions.registers.region($0)?.id }
     let bytes = fileBytes(file.path) ?? []
-    return FileStaging(sources: instructions.sources, vocabularies: instructions.vocabularies)
-      .stage(bytes: bytes, file: file.name, region: region)
+    return FileStaging(
+      sources: instructions.sources, vocabularies: instructions.vocabularies, limits: instructions.limits
+    ).stage(bytes: bytes, file: file.name, region: region)
   }
 }
 
@@ -35,6 +36,7 @@ struct Extraction {
 package struct FileStaging {
   let sources: [SourceMap]
   let vocabularies: [Vocabulary]
+  let limits: ReadLimits
 
   func stage(bytes: [UInt8], file: String, region: String?) -> Checked<StagedFile> {
     look(bytes: bytes, file: file, region: region).staged
@@ -47,7 +49,7 @@ package struct FileStaging {
     let hash = sha256(bytes)
     let workbook: Workbook
     do {
-      workbook = try FileReader().read(bytes: bytes, name: file)
+      workbook = try FileReader(limits: limits).read(bytes: bytes, name: file)
     } catch {
       let empty = StagedFile(
         file: file, sha256: hash, format: FileReader.sniff(bytes), region: region, rows: [], cells: [:],

@@ -8,13 +8,16 @@ import TolokCore
 /// A look into one file, without a project: its cells, and the tables understood in it.
 package struct FileLook {
   let file: String
+  private let path: FileName
   let asCSV: Bool
-  /// Raises or lowers how many cells are read at most.
-  package var maxCells: Int?
+  private let limits: ReadLimits
 
-  package init(file: String, asCSV: Bool) {
-    self.file = file
+  /// - Parameter maxCells: how many cells are read at most.
+  package init(file: FileName, asCSV: Bool, maxCells: Int) {
+    self.file = file.shown
+    path = file
     self.asCSV = asCSV
+    limits = ReadLimits(cells: maxCells)
   }
 
   /// Writes every cell as JSON, in pieces; nothing is written when the file cannot be read.
@@ -106,9 +109,7 @@ package struct FileLook {
   }
 
   private func workbook() throws(RunError) -> (workbook: Workbook, sha256: String) {
-    // What is no regular file, such as a pipe, is left to the slower way.
-    guard let bytes = fileBytes(file) ?? FileManager.default.contents(atPath: file).map({ [UInt8]($0) })
-    else {
+    guard let bytes = commandLineBytes(path) else {
       throw .unreadable(
         Sentence(
           id: "berkas \(file) tidak ada atau tidak boleh dibaca",
@@ -116,11 +117,6 @@ package struct FileLook {
     }
     let hash = sha256(bytes)
     do {
-      var limits = ReadLimits()
-      if let maxCells {
-        limits.cells = maxCells
-        limits.memory = max(limits.memory, 40 * maxCells)
-      }
       let reader = FileReader(limits: limits)
       return (try reader.read(bytes: bytes, name: file, forcedFormat: asCSV ? .csv : nil), hash)
     } catch {
@@ -136,12 +132,15 @@ package struct FileLook {
 
 /// `tolok check`: what staging finds in the files given, with the project's source maps or the built-in ones.
 package struct FileCheck {
-  let files: [String]
+  let files: [FileName]
   let project: String
+  private let limits: ReadLimits
 
-  package init(files: [String], project: String) {
+  /// - Parameter maxCells: how many cells of a file are read at most.
+  package init(files: [FileName], project: String, maxCells: Int = ReadLimits.understoodCells) {
     self.files = files
     self.project = project
+    limits = ReadLimits(cells: maxCells)
   }
 
   /// The excerpts show the cells around the first finding of each cause.
@@ -152,8 +151,9 @@ package struct FileCheck {
     var findings: [Finding] = []
     var readable = 0
     var excerpts: [Provenance: Excerpt] = [:]
-    for file in files {
-      guard let data = FileManager.default.contents(atPath: file) else {
+    for path in files {
+      let file = path.shown
+      guard let bytes = commandLineBytes(path) else {
         findings.append(
           Finding(
             .fileDamaged, at: Provenance(file: file),
@@ -164,7 +164,7 @@ package struct FileCheck {
               en: "check its name and place; a folder is checked file by file")))
         continue
       }
-      let look = staging.look(bytes: [UInt8](data), file: file, region: nil)
+      let look = staging.look(bytes: bytes, file: file, region: nil)
       findings += look.staged.findings
       if look.staged.value.readable { readable += 1 }
       guard let workbook = look.workbook else { continue }
@@ -180,7 +180,7 @@ package struct FileCheck {
       do {
         return FileStaging(
           sources: try loadSourceMaps(directory: found.sourcesDirectory),
-          vocabularies: try loadVocabularies(directory: found.vocabulariesDirectory))
+          vocabularies: try loadVocabularies(directory: found.vocabulariesDirectory), limits: limits)
       } catch { throw .unreadable(sentence(of: error)) }
     }
     let aside = "\(FileManager.default.temporaryDirectory.path)/tolok-\(UUID().uuidString)"
@@ -189,7 +189,13 @@ package struct FileCheck {
       try Example.write(into: aside, prefixes: ["pipelines/sources/", "pipelines/vocabularies/"])
       return FileStaging(
         sources: try loadSourceMaps(directory: "\(aside)/pipelines/sources"),
-        vocabularies: try loadVocabularies(directory: "\(aside)/pipelines/vocabularies"))
+        vocabularies: try loadVocabularies(directory: "\(aside)/pipelines/vocabularies"), limits: limits)
     } catch { throw .failed(sentence(of: error)) }
   }
+}
+
+/// The bytes of a file named on the command line. What is no regular file, such as a pipe, is read the slower way.
+private func commandLineBytes(_ path: FileName) -> [UInt8]? {
+  fileBytes(path)
+    ?? (path.isUTF8 ? FileManager.default.contents(atPath: path.shown).map { [UInt8]($0) } : nil)
 }

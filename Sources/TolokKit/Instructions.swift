@@ -1,6 +1,7 @@
 import Containers
 import Definitions
 import FoundationEssentials
+import Tabular
 import TolokCore
 
 /// Everything a run is told before it sees a file: the project's rooms, dates, registers and rules.
@@ -15,6 +16,8 @@ struct Instructions {
   let lawAsOf: CalendarDate
   let runDate: CalendarDate
   let language: Language
+  /// Of each file.
+  let limits: ReadLimits
   let sources: [SourceMap]
   let vocabularies: [Vocabulary]
   let registers: Registers
@@ -32,6 +35,7 @@ struct Instructions {
   }
 
   init(_ request: RunRequest) throws(RunError) {
+    limits = ReadLimits(cells: request.maxCells)
     do {
       project = try Project(root: request.project)
     } catch {
@@ -129,7 +133,7 @@ struct Instructions {
   }
 
   /// Every instruction file by its hash, so that a report can be tied to the rules that made it.
-  private static func hashes(below root: String, folders: [String]) -> [(name: String, sha256: String)] {
+  static func hashes(below root: String, folders: [String]) -> [(name: String, sha256: String)] {
     var all: [(name: String, sha256: String)] = []
     for folder in folders {
       let names = (try? FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)")) ?? []

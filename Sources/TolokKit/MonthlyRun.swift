@@ -18,6 +18,8 @@ package struct RunRequest: Sendable {
   package var lawAsOf: String?
   package var runDate: String?
   package var language = "id"
+  /// How many cells of a file are read at most; a file with more is a finding.
+  package var maxCells = ReadLimits.understoodCells
   /// Reads and assesses, writes nothing.
   package var dryRun = false
   package init() {}

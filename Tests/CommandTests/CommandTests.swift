@@ -13,10 +13,10 @@ import Testing
   @Test func listsEveryBuiltCommandInHelpAndNoOther() throws {
     let help = try tolok("--help")
     #expect(help.code == 0)
-    for command in ["init", "run", "check", "cells", "tables", "explain", "rules", "did"] {
+    for command in ["init", "run", "check", "cells", "tables", "explain", "rules", "did", "scenario"] {
       #expect(help.out.contains("  \(command) "), "--help lacks \(command)")
     }
-    for later in ["doctor", "template", "remind", "scenario", "verify", "trace"] {
+    for later in ["doctor", "template", "remind", "verify", "trace"] {
       #expect(!help.out.contains("  \(later) "), "--help names \(later), which is not built")
     }
   }
@@ -89,10 +89,14 @@ import Testing
     #expect(Set(object.keys) == ["schema", "region", "year", "components"])
     let component = try #require((object["components"] as? [[String: Any]])?.first)
     #expect(
-      Set(component.keys) == ["pack", "component", "verdict", "criteria", "estimate", "missing"])
+      Set(component.keys) == [
+        "pack", "component", "label", "verdict", "criteria", "estimate", "missing", "distances", "changes",
+        "evidence",
+        "doubts",
+      ])
     #expect(component["verdict"] as? String == "unknown")
     let estimate = try #require(component["estimate"] as? [String: Any])
-    #expect(Set(estimate.keys) == ["method", "low", "high", "exact", "unknowns", "label"])
+    #expect(Set(estimate.keys) == ["method", "low", "high", "exact", "unknowns", "label", "assumptions"])
     #expect(estimate["low"] is NSNull && estimate["high"] is NSNull)
   }
 

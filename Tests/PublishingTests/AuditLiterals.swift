@@ -32,24 +32,28 @@ enum AuditLiterals {
 
   /// Cluster A or B, and a cluster of unknown rule, as in 2022.
   static let gate: Criterion = {
-    let rest: [Criterion] = [
-      .isTrue(id: "apbd", label: label("APBD"), fact: "apbd", citation: "S1 (pers)"),
-      .atLeastGrade(
-        id: "eproc", label: label("e-procurement"), fact: "eproc_peringkat", parameter: "eproc_minimum",
-        scale: ["A", "B", "C"], citation: "S1 (pers)"),
+    let rest = [
+      Criterion(
+        id: "apbd", label: label("APBD"), citation: "S1 (pers)", influence: .region,
+        shape: .isTrue(fact: "apbd")),
+      Criterion(
+        id: "eproc", label: label("e-procurement"), citation: "S1 (pers)",
+        shape: .atLeastGrade(fact: "eproc_peringkat", parameter: "eproc_minimum", scale: ["A", "B", "C"])),
     ]
     func opinions(_ id: String, _ years: String) -> Criterion {
-      .opinionYears(
-        id: id, label: label(id), factPrefix: "opini_", opinion: "WTP", yearsParameter: years, offset: 2,
-        citation: "S1 (pers)")
+      Criterion(
+        id: id, label: label(id), citation: "S1 (pers)",
+        shape: .opinionYears(factPrefix: "opini_", opinion: "WTP", yearsParameter: years, offset: 2))
     }
-    return .anyOf(
+    return Criterion(
       id: "gerbang", label: label("Gerbang"),
-      [
-        .allOf(id: "A", label: label("Klaster A"), [opinions("wtp_3", "tahun_A")] + rest),
-        .allOf(id: "B", label: label("Klaster B"), [opinions("wtp_1", "tahun_B")] + rest),
-        .unknownRule(id: "C", label: label("Klaster C"), reason: label("tidak diketahui"), citation: "S2"),
-      ])
+      shape: .anyOf([
+        Criterion(id: "A", label: label("Klaster A"), shape: .allOf([opinions("wtp_3", "tahun_A")] + rest)),
+        Criterion(id: "B", label: label("Klaster B"), shape: .allOf([opinions("wtp_1", "tahun_B")] + rest)),
+        Criterion(
+          id: "C", label: label("Klaster C"), citation: "S2",
+          shape: .unknownRule(reason: label("tidak diketahui"))),
+      ]))
   }()
 
   static let gatePack = RulePack(
@@ -60,7 +64,7 @@ enum AuditLiterals {
       parameter("bobot", nil, unit: "bagian"),
     ],
     components: [
-      RuleComponent(id: "did_prior_year", label: label("Gerbang"), pool: nil, method: .gate(gate))
+      RuleComponent(id: "did_prior_year", label: label("Gerbang"), part: .priorYear, gate: gate)
     ])
 
   static let prizePack = RulePack(
@@ -71,10 +75,36 @@ enum AuditLiterals {
     ],
     components: [
       RuleComponent(
-        id: "lomba", label: label("Lomba"), pool: "pagu",
-        method: .fixedPrizes(
-          sectors: ["hotel", "ptsp", "pasar", "wisata"], clusters: ["provinsi", "kota"],
-          prizeParameters: [1: "hadiah_I", 2: "hadiah_II"], sectorsComplete: ["kota/pasar"]))
+        id: "lomba", label: label("Lomba"), part: .additional, pool: "pagu",
+        estimates: [
+          .prizes(
+            PrizeRule(
+              sectors: ["hotel", "ptsp", "pasar", "wisata"], clusters: ["provinsi", "kota"],
+              prizes: [1: "hadiah_I", 2: "hadiah_II"], seen: ["kota/pasar"]))
+        ])
+    ])
+
+  /// A pool shared by scores (E6 of the field's notes), with rates and a range of recipients.
+  static let sharePack = RulePack(
+    id: "2021-uji", scheme: "did", label: label("Bagian 2021"), fiscalYear: 2021, legal: ["PMK 3"],
+    parameters: [
+      parameter("pagu", "60", unit: "rupiah"), parameter("ambang", "76", unit: "nilai"),
+      parameter("terkecil", "8", unit: "rupiah"), parameter("terbesar", "20", unit: "rupiah"),
+      parameter("satuan", "0", unit: "rupiah"),
+    ],
+    components: [
+      RuleComponent(
+        id: "bagian", label: label("Bagian"), pool: "pagu",
+        gate: Criterion(
+          id: "lolos", label: label("Lolos"), citation: "S1 (pers)", shape: .isTrue(fact: "lolos")),
+        estimates: [
+          .poolShare(PoolShareRule(rounding: "satuan")),
+          .recipientRange(RecipientRange(least: "terkecil", most: "terbesar", citation: "S1")),
+        ],
+        categories: [
+          RuleComponent.Category(
+            id: "inflasi", label: label("Inflasi"), pool: "pagu", payFrom: "ambang", citation: "S1")
+        ])
     ])
 
   static func region(_ id: String, _ name: String) -> Region {

@@ -48,7 +48,9 @@ import TolokCore
             id: $0, label: Sentence(id: $0, en: $0), outcome: .unknown, fact: nil, threshold: "ya",
             citation: "A0", source: nil, reason: Sentence(id: "", en: ""))
         }, estimate: Estimate(method: .unknown, low: nil, high: nil, exact: false, unknowns: []),
-        missing: leaves)
+        missing: leaves,
+        calculation: Calculation(region: "99.10", year: 2022, pack: "uji", component: "did_prior_year"),
+        values: CalculationValues())
     ]
     return month
   }

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 warnings.simplefilter("error")
 ALLOWED = set("IF IFERROR AND OR NOT MIN MAX SUM SUMPRODUCT COUNT COUNTIF INDEX MATCH ROWS ROUND ABS MID LEFT RIGHT "
               "ISNUMBER ISTEXT NETWORKDAYS".split())
-SHEETS = ["Baca Dulu", "Masukan", "Parameter", "Perhitungan", "Hasil", "Buku Besar", "Pemeriksaan", "Sumber"]
+SHEETS = ["Baca Dulu", "Masukan", "Parameter", "Perhitungan", "Hasil", "Buku Besar", "Uji Balik", "Pemeriksaan", "Sumber"]
 RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"><item
 oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
@@ -25,44 +25,44 @@ SCENARIOS = [
         "hsl_3512_did22_putusan": -1, "hsl_3512_did22_rendah": 0, "hsl_3512_did22_tinggi": 0,
         "hsl_3579_did22_putusan": 0, "hsl_3573_did22_putusan": 0, "hsl_3371_did22_putusan": 0,
         "hsl_3579_did22_rendah": UNKNOWN, "hsl_kota_bogor_didt20_putusan": 1,
-        "hsl_kota_bogor_didt20_rendah": 9 * MILIAR, "hsl_kota_bogor_didt20_tinggi": 18 * MILIAR,
+        "hsl_kota_bogor_didt20_rendah": 9 * MILIAR, "hsl_kota_bogor_didt20_tinggi": 9 * MILIAR,
         "hsl_kota_semarang_didt20_rendah": 4 * MILIAR, "hsl_kota_semarang_didt20_tinggi": 13 * MILIAR,
-        "hsl_3579_didt20_putusan": 0, "hsl_3579_didt20_rendah": UNKNOWN, "hit_3371_did21_jumlah": 63_690_000_000,
+        "hsl_3579_didt20_putusan": 0, "hsl_3579_didt20_rendah": UNKNOWN, "hit_3371_baris_did21_jumlah": 63_690_000_000,
         "cek_beda": 0, "cek_salah": 0}, "Sama dengan baseline  ·  semua pemeriksaan benar"),
     ("Situbondo on time: cluster B is met, the published Rp 0 no longer applies", {"in_3512_did22_apbd_tepat_waktu": "ya"}, {
         "hsl_3512_did22_putusan": 1, "hsl_3512_did22_rendah": UNKNOWN, "hsl_3512_did22_tinggi": UNKNOWN,
         "hsl_3579_did22_putusan": 0, "hsl_kota_bogor_didt20_rendah": 9 * MILIAR, "cek_beda": 1, "cek_salah": 0},
         "BERBEDA DARI BASELINE: 1 sel diubah  ·  semua pemeriksaan benar"),
     ("another prize II, a sector seen, a line that no longer adds up", {
-        "par_didt20_hadiah_ii": 2_500_000_000, "in_kota_semarang_didt20_hotel": 0, "in_kota_bogor_didt20_menang": 3,
-        "in_3371_did21_peta_mutu_pendidikan": 20_000_000_000}, {
+        "par_didt20_hadiah_ii": 2_500_000_000, "in_kota_semarang_didt20_peringkat_hotel": 0, "in_kota_bogor_didt20_sektor_menang": 4,
+        "in_3371_baris_did21_peta_mutu_pendidikan": 20_000_000_000}, {
         "hsl_kota_semarang_didt20_rendah": 4_500_000_000, "hsl_kota_semarang_didt20_tinggi": 10_500_000_000,
-        "hsl_kota_bogor_didt20_rendah": 9 * MILIAR, "hsl_kota_bogor_didt20_tinggi": 9 * MILIAR,
-        "hit_3371_did21_jumlah": 73_520_000_000, "hsl_3512_did22_putusan": -1, "cek_beda": 4, "cek_salah": 1},
+        "hsl_kota_bogor_didt20_rendah": 9 * MILIAR, "hsl_kota_bogor_didt20_tinggi": 12 * MILIAR,
+        "hit_3371_baris_did21_jumlah": 73_520_000_000, "hsl_3512_did22_putusan": -1, "cek_beda": 4, "cek_salah": 1},
         "BERBEDA DARI BASELINE: 4 sel diubah  ·  1 PEMERIKSAAN SALAH"),
     ("Magelang by cluster A", {
-        "in_3371_did22_opini_2017": "WTP", "in_3371_did22_opini_2018": "WTP", "in_3371_did22_opini_2019": "WTP",
+        "in_3371_did22_opini_lkpd_2017": "WTP", "in_3371_did22_opini_lkpd_2018": "WTP", "in_3371_did22_opini_lkpd_2019": "WTP",
         "in_3371_did22_apbd_tepat_waktu": "ya", "in_3371_did22_eproc_peringkat": "A", "in_3371_did22_ebudgeting": "ya",
         "in_3371_did22_ptsp": "ya"}, {
         "hsl_3371_did22_putusan": 1, "hsl_3371_did22_rendah": UNKNOWN, "A:klaster A": 1, "A:klaster B": 1,
         "cek_beda": 7, "cek_salah": 0}, None),
     ("Magelang, one year out: B and not A", {
-        "in_3371_did22_opini_2017": "WTP", "in_3371_did22_opini_2018": "WDP", "in_3371_did22_opini_2019": "WTP",
+        "in_3371_did22_opini_lkpd_2017": "WTP", "in_3371_did22_opini_lkpd_2018": "WDP", "in_3371_did22_opini_lkpd_2019": "WTP",
         "in_3371_did22_apbd_tepat_waktu": "ya", "in_3371_did22_eproc_peringkat": "B", "in_3371_did22_ebudgeting": "ya",
         "in_3371_did22_ptsp": "ya"}, {
         "hsl_3371_did22_putusan": 1, "A:klaster A": -1, "A:klaster B": 1, "cek_salah": 0}, None),
     ("grade C fails Magelang; a stricter limit voids Situbondo's statement; Batu half known, half blank or nonsense", {
         "in_3371_did22_eproc_peringkat": "C", "par_did22_eproc_minimum": "A", "in_3512_did22_apbd_tepat_waktu": "ya",
-        "in_3579_did22_opini_2020": "WTP", "in_3579_did22_apbd_tepat_waktu": "ya", "in_3579_did22_eproc_peringkat": "A",
+        "in_3579_did22_opini_lkpd_2020": "WTP", "in_3579_did22_apbd_tepat_waktu": "ya", "in_3579_did22_eproc_peringkat": "A",
         "in_3579_did22_ebudgeting": "ya", "in_3579_did22_ptsp": None, "par_did22_klaster_c": "ya",
-        "in_3573_did22_ptsp": "?", "in_3573_did22_opini_2020": "*", "in_kota_bogor_didt20_hotel": "x"}, {
+        "in_3573_did22_ptsp": "?", "in_3573_did22_opini_lkpd_2020": "*", "in_kota_bogor_didt20_peringkat_hotel": "x"}, {
         "hsl_3371_did22_putusan": -1, "hsl_3512_did22_putusan": 0, "hsl_3579_did22_putusan": 0,
         "hsl_3573_did22_putusan": 0, "hsl_kota_bogor_didt20_rendah": 9 * MILIAR,
-        "hsl_kota_bogor_didt20_tinggi": 18 * MILIAR, "cek_salah": 0}, None),
+        "hsl_kota_bogor_didt20_tinggi": 9 * MILIAR, "cek_salah": 0}, None),
     ("parameters unknown: no verdict from them, no error", {
         "par_did22_wtp_tahun": UNKNOWN, "par_did22_wtp_tahun_b": UNKNOWN, "par_didt20_hadiah_i": UNKNOWN,
         "par_did22_pagu": UNKNOWN, "par_didt20_sektor": UNKNOWN, "in_3512_did22_apbd_tepat_waktu": "ya",
-        "in_3371_did21_total": None}, {
+        "in_3371_baris_did21_total": None}, {
         "hsl_3512_did22_putusan": 0, "hsl_kota_bogor_didt20_putusan": 0, "hsl_kota_bogor_didt20_rendah": UNKNOWN,
         "hsl_kota_semarang_didt20_rendah": 4 * MILIAR, "hsl_kota_semarang_didt20_tinggi": UNKNOWN,
         "hsl_3371_did22_putusan": 0}, None),

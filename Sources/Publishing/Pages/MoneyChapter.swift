@@ -11,11 +11,13 @@ struct MoneyChapter {
   private var results: MonthResults { page.results }
 
   var view: View {
-    let matrices = components.map(matrix)
+    let matrices = components.filter(isTold).map(matrix)
     let verdicts = results.did.filter { own.contains($0.region) }
     let known = verdicts.count { $0.verdict != .unknown }
     return [
-      "hasMatrices": !matrices.isEmpty, "matrices": matrices,
+      "hasMatrices": !matrices.isEmpty, "matrices": matrices, "regimes": regimes,
+      "hasRegimes": !results.did.isEmpty,
+      "columnsOwn": results.standings.map { ["region": $0.region.name] as View },
       "moneyTitle": verdicts.isEmpty
         ? say("belum ada yang dinilai", "nothing assessed")
         : known == 0
@@ -48,6 +50,38 @@ struct MoneyChapter {
     }.map(\.element)
   }
 
+  // MARK: every regime in one table
+
+  /// A component whose tests have an outcome somewhere is told test by test; the rest stand in the table of regimes.
+  private func isTold(_ rows: [DIDComponentResult]) -> Bool {
+    rows.contains { row in
+      let leaves = SummaryFigures.leaves(row)
+      return leaves.count > 1 && leaves.contains { $0.outcome != .unknown }
+    }
+  }
+
+  /// A row a component, a cell a reporting region: the verdict's mark and what was paid or estimated.
+  private var regimes: [View] {
+    components.map { rows in
+      let first = rows[0]
+      return [
+        "year": "\(first.year)", "component": say(first.label), "id": isTold(rows) ? "k-\(key(first))" : "",
+        "cells": results.standings.map { standing -> View in
+          guard let row = rows.first(where: { $0.region == standing.region.id }) else {
+            return ["mark": page.marks.bare(.unknown), "money": ""]
+          }
+          let hasMoney = row.estimate.low != nil || row.estimate.high != nil
+          return [
+            "mark": page.marks.bare(row.verdict, name: say(row.verdict.label)),
+            "money": hasMoney ? page.money(row.estimate) : "",
+          ]
+        },
+      ]
+    }
+  }
+
+  private func key(_ result: DIDComponentResult) -> String { "\(result.pack)-\(result.component)" }
+
   // MARK: matrix
 
   private func matrix(_ rows: [DIDComponentResult]) -> View {
@@ -61,7 +95,7 @@ struct MoneyChapter {
     let isContest = columns.allSatisfy { $0.id.hasPrefix("lomba_") } && !columns.isEmpty
     let pack = results.rulePacks.first { $0.id == first.pack }
     return [
-      "id": "k-\(first.pack)", "year": "\(first.year)", "title": say(first.label),
+      "id": "k-\(key(first))", "year": "\(first.year)", "title": say(first.label),
       "legal": pack?.legal.joined(separator: "; ") ?? "", "message": message(rows),
       "sub": isContest
         ? say(
@@ -87,7 +121,7 @@ struct MoneyChapter {
             : page.escaped(page.money(row.estimate)),
         ]
       }, "thresholds": thresholds(rows, columns, isContest), "rangeChart": rangeChart(rows),
-      "hasRange": rows.contains { $0.estimate.low != nil && $0.estimate.high != $0.estimate.low },
+      "hasRange": rows.contains { isRange($0.estimate) },
       "unknowns": unknowns(rows).map { ["text": $0.capitalizedFirst] as View },
       "hasUnknowns": !unknowns(rows).isEmpty,
     ]
@@ -137,8 +171,13 @@ struct MoneyChapter {
       .joined(separator: "; ") + "."
   }
 
+  /// A derived range; the ends of a rounded figure's last digit are none.
+  private func isRange(_ estimate: Estimate) -> Bool {
+    estimate.low != nil && estimate.high != estimate.low && estimate.method != .published
+  }
+
   private func rangeChart(_ rows: [DIDComponentResult]) -> String {
-    let known = rows.filter { $0.estimate.low != nil && $0.estimate.high != $0.estimate.low }
+    let known = rows.filter { isRange($0.estimate) }
     guard let first = known.first else { return "" }
     let spoken = known.map { "\(results.regionName($0.region)): \(page.money($0.estimate))" }
       .joined(separator: "; ")
@@ -159,7 +198,9 @@ struct MoneyChapter {
   private func unknowns(_ rows: [DIDComponentResult]) -> [String] {
     var all: [String] = []
     for row in rows {
-      for text in row.missing.map({ say(SummarySentences.document($0)) })
+      let labels = Dictionary(
+        SummaryFigures.leaves(row).map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+      for text in row.missing.map({ say(labels[$0] ?? SummarySentences.document($0)) })
         + row.estimate.unknowns.filter({ !$0.id.hasPrefix("pemenang sektor") }).map({ say($0) })
       where !all.contains(text) { all.append(text) }
     }

@@ -133,6 +133,10 @@ struct PageContext {
     let unknown = say("belum diketahui", "not known")
     let low = estimate.low.map { format.rupiah($0) } ?? unknown
     if estimate.exact { return low + say(" (tepat)", " (exact)") }
+    // A rounded figure is shown as it was published, not as the ends of its last digit.
+    if estimate.method == .published, let a = estimate.low, let b = estimate.high, a < b {
+      return "Rp" + format.billions(a + (b - a) / 2, roundingUnit: b - a) + say(" miliar", " billion")
+    }
     let high = estimate.high.map { format.rupiah($0) } ?? unknown
     guard low != high else { return low }
     if let a = estimate.low, let b = estimate.high, a % 1_000_000_000 == 0, b % 1_000_000_000 == 0 {

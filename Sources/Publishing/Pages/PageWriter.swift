@@ -1,5 +1,3 @@
-import FoundationEssentials
-import Mustache
 import TolokCore
 
 /// Writes the month's pages from the templates in `reports/`; text is escaped by the template engine.
@@ -24,25 +22,22 @@ package struct PageWriter {
   ) throws(PublishError) -> [String] {
     let page = PageContext(results: results, outputs: outputs + missing(in: outputs))
     var common = page.common
-    // The shared sheet names the period in its running heads, so it is a template too.
-    common["style"] =
-      try text("shared/tokens.css")
-      + (try fill(try template("shared/print.css"), common, for: "shared/print.css"))
+    let templates = PageTemplates(directory: reportsDirectory)
+    common["style"] = try templates.style(common)
     var written: [String] = []
     for report in reports {
-      let path = "\(report.name)/\(report.template)"
-      let template = try template(path)
+      let template = try templates.template("\(report.name)/\(report.template)")
       // What does not depend on the region is built once.
       let shared = common.merging(views(report, page)) { $1 }
       switch report.scope {
       case .month:
-        try render(template, shared, path, to: "\(directory)/\(report.file)")
+        try templates.render(template, shared, to: "\(directory)/\(report.file)")
         written.append(report.file)
       case .region:
         for standing in results.standings {
           let name = report.file(for: standing.region)
           let own = shared.merging(views(report, page, of: standing)) { $1 }
-          try render(template, own, path, to: "\(directory)/\(name)")
+          try templates.render(template, own, to: "\(directory)/\(name)")
           written.append(name)
         }
       }
@@ -96,56 +91,5 @@ package struct PageWriter {
         }
       }
     }.filter { !known.contains($0.file) }
-  }
-
-  // MARK: templates
-
-  private struct Template {
-    var check: TemplateCheck
-    var engine: MustacheTemplate
-  }
-
-  private func text(_ name: String) throws(PublishError) -> String {
-    let path = "\(reportsDirectory)/\(name)"
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw .cannotWrite(
-        file: path,
-        reason: Sentence(id: "templat tidak ada atau bukan UTF-8", en: "the template is missing or not UTF-8")
-      )
-    }
-    return text
-  }
-
-  private func template(_ name: String) throws(PublishError) -> Template {
-    let text = try text(name)
-    do throws(TemplateFault) {
-      let check = try TemplateCheck(text)
-      do { return Template(check: check, engine: try MustacheTemplate(string: text)) } catch {
-        let place = error as? MustacheTemplate.ParserError
-        throw TemplateFault(
-          line: place?.context.lineNumber ?? 1, column: place?.context.columnNumber ?? 1,
-          reason: sentence(of: place?.error ?? error))
-      }
-    } catch {
-      throw .badTemplate(file: "\(reportsDirectory)/\(name)", error.line, error.column, error.reason)
-    }
-  }
-
-  private func fill(
-    _ template: Template, _ view: [String: Any], for name: String
-  ) throws(PublishError) -> String {
-    do throws(TemplateFault) { try template.check.check(view) } catch {
-      throw .badTemplate(file: "\(reportsDirectory)/\(name)", error.line, error.column, error.reason)
-    }
-    return template.engine.render(view)
-  }
-
-  private func render(
-    _ template: Template, _ view: [String: Any], _ name: String, to path: String
-  ) throws(PublishError) {
-    let page = try fill(template, view, for: name)
-    do { try Data(page.utf8).write(to: URL(filePath: path)) } catch {
-      throw .cannotWrite(file: path, reason: sentence(of: error))
-    }
   }
 }

@@ -206,7 +206,7 @@ private struct SpreadsheetMLParser {
     guard let value = stored ?? none else { return }
     try ODSGrid.check(row: row)
     try ODSGrid.check(column: at)
-    guard cells < limits.cells else { throw .tooLarge("lebih banyak sel dari batas") }
+    guard cells < limits.cells else { throw .tooManyCells(limits.cells) }
     cells += 1
     let formula = place.formula.flatMap { R1C1.plain($0, at: address) }
     sheet.cells.append(Cell(address, value, formula: formula))

@@ -119,8 +119,7 @@ struct ODSParser {
   }
 
   private mutating func readColumn(into sheet: inout Sheet, _ grid: inout ODSGrid) {
-    var marks = ODSLine()
-    scanner.eachAttribute { marks.take($0, $1) }
+    let marks = ODSLine(scanner)
     let first = grid.columns + 1
     grid.columns += marks.repeats
     if marks.hidden || grid.inHiddenGroup, first <= ODSGrid.lastColumn {
@@ -131,8 +130,7 @@ struct ODSParser {
 
   private mutating func readRow(into sheet: inout Sheet, _ grid: inout ODSGrid, depth: Int) throws(ReadError)
   {
-    var marks = ODSLine()
-    scanner.eachAttribute { marks.take($0, $1) }
+    let marks = ODSLine(scanner)
     let first = grid.row + 1
     var row = ODSRow(first: first, repeats: marks.repeats, origin: grid.origin)
     if !scanner.selfClosing {
@@ -168,10 +166,8 @@ struct ODSParser {
       try ODSGrid.check(row: row.first + row.repeats - 1)
       for number in row.first..<(row.first + row.repeats) {
         for kept in row.kept {
-          for column in kept.column..<(kept.column + kept.count) {
-            sheet.cells.append(
-              Cell(CellAddress(row: number, column: column), kept.value, formula: kept.formula))
-          }
+          sheet.cells.append(
+            kept.value, formula: kept.formula, row: number, columns: kept.column..<(kept.column + kept.count))
         }
       }
     }
@@ -189,7 +185,7 @@ struct ODSParser {
   /// Asks for room before cells are made; a file may declare 10^18 of them in 200 bytes.
   mutating func claim(_ count: Int, times: Int, text: Int) throws(ReadError) {
     let (wanted, over) = count.multipliedReportingOverflow(by: times)
-    guard !over, wanted <= limits.cells - cells else { throw .tooLarge("lebih banyak sel dari batas") }
+    guard !over, wanted <= limits.cells - cells else { throw .tooManyCells(limits.cells) }
     cells += wanted
     guard times > 1 || count > 1 else { return }
     let (made, much) = text.multipliedReportingOverflow(by: times)

@@ -26,7 +26,7 @@ struct XLSSheetParser {
       if place <= last { isOrdered = false }
       last = place
       count += 1
-      guard count <= limit else { throw .tooLarge("lebih banyak sel dari batas") }
+      guard count <= limit else { throw .tooManyCells(limit) }
     }
   }
 

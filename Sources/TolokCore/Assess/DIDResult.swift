@@ -28,7 +28,7 @@ package struct CriterionResult: Sendable {
   }
 }
 
-package enum EstimateMethod: String, Sendable {
+package enum EstimateMethod: String, Sendable, CaseIterable {
   case exactPrize = "exact_prize"
   case published
   case poolShare = "pool_share"
@@ -44,12 +44,18 @@ package struct Estimate: Sendable {
   package var high: Rupiah?
   package var exact: Bool
   package var unknowns: [Sentence]
-  package init(method: EstimateMethod, low: Rupiah?, high: Rupiah?, exact: Bool, unknowns: [Sentence]) {
+  /// An assumed fact, an inferred or expired parameter stands under it or under the verdict.
+  package var isAssumed: Bool
+  package init(
+    method: EstimateMethod, low: Rupiah?, high: Rupiah?, exact: Bool, unknowns: [Sentence],
+    isAssumed: Bool = false
+  ) {
     self.method = method
     self.low = low
     self.high = high
     self.exact = exact
     self.unknowns = unknowns
+    self.isAssumed = isAssumed
   }
   package static let label = Sentence(
     id: "perkiraan, bukan perhitungan Kementerian Keuangan",
@@ -68,9 +74,17 @@ package struct DIDComponentResult: Sendable {
   package var estimate: Estimate
   /// Ids of the facts that are missing.
   package var missing: [String]
+  /// The steps it was worked out by, and their values.
+  package var calculation: Calculation
+  package var values: CalculationValues
+  /// Cells not beyond doubt whose fall would turn the verdict; none where it is not known.
+  package var doubts: [Doubt]
+  /// What was assumed under the verdict and the amount.
+  package var assumptions: [Assumption]
   package init(
     region: String, year: Int, pack: String, component: String, label: Sentence, verdict: Verdict,
-    criteria: [CriterionResult], estimate: Estimate, missing: [String]
+    criteria: [CriterionResult], estimate: Estimate, missing: [String], calculation: Calculation,
+    values: CalculationValues, doubts: [Doubt] = [], assumptions: [Assumption] = []
   ) {
     self.region = region
     self.year = year
@@ -81,5 +95,9 @@ package struct DIDComponentResult: Sendable {
     self.criteria = criteria
     self.estimate = estimate
     self.missing = missing
+    self.calculation = calculation
+    self.values = values
+    self.doubts = doubts
+    self.assumptions = assumptions
   }
 }

@@ -19,3 +19,16 @@ func editDistance(_ a: [Character], _ b: [Character], limit: Int) -> Int? {
   }
   return previous[b.count] <= limit ? previous[b.count] : nil
 }
+
+/// The one name of `names` nearest to `text`, for "did you mean": at most two edits, one in three letters;
+/// nil when none or more than one is as near.
+package func nearestName(_ text: String, in names: [String]) -> String? {
+  let letters = Array(text)
+  let limit = min(2, letters.count / 3)
+  let near = names.compactMap { name in
+    editDistance(letters, Array(name), limit: limit).map { (name: name, distance: $0) }
+  }
+  guard let best = near.map(\.distance).min() else { return nil }
+  let first = near.filter { $0.distance == best }
+  return first.count == 1 ? first[0].name : nil
+}

@@ -1,8 +1,8 @@
 extension FindingCode {
   /// Understanding sheets: codes 02xx; staging rows: codes 03xx.
   package static let understand: [FindingCode] = [
-    noTable, layoutMoved, hiddenCells, hiddenSheet, blankNumbers, drawnLines, unknownForm, unknownColumn,
-    nihilStated,
+    noTable, layoutMoved, hiddenCells, hiddenSheet, blankNumbers, drawnLines, tooManyTables, moreFindings,
+    unknownForm, unknownColumn, nihilStated,
     emptyForm,
     requiredEmpty, countAsText, notWhole, errorCell,
     impossibleDate,
@@ -67,6 +67,23 @@ extension FindingCode {
       "Rows that hold only marks such as ---- or ==== are decoration; they are no data."
     ),
     ("tidak perlu apa-apa", "nothing"))
+  package static let tooManyTables = make(
+    "E0209", .error, ("terlalu banyak tabel dalam satu berkas", "too many tables in one file"),
+    (
+      "Berkas dengan puluhan ribu tabel bukan laporan; lembar yang melampaui batas tidak dibaca sama sekali.",
+      "A file with tens of thousands of tables is no report; a sheet beyond the limit is not read at all."
+    ),
+    (
+      "susun isinya sebagai satu tabel, tanpa baris kosong dan judul kolom berulang, lalu kirim ulang",
+      "arrange the content as one table, without blank rows and repeated headings, then send it again"
+    ))
+  package static let moreFindings = make(
+    "E0359", .error, ("temuan lain tidak didaftar", "more findings are not listed"),
+    (
+      "Seratus ribu temuan pertama sebuah berkas didaftar; sisanya hanya dihitung. Baris yang ditolak tetap ditolak.",
+      "The first hundred thousand findings of a file are listed; the others are only counted. A rejected row stays so."
+    ),
+    ("perbaiki yang terdaftar, lalu periksa lagi", "mend the listed ones, then check again"))
   package static let unknownColumn = make(
     "W0307", .warning,
     ("kolom tidak dikenal, isinya tidak dimuat", "unknown column, its content is not loaded"),

@@ -61,12 +61,9 @@ package struct ExcerptMaker {
     var all: [Provenance: Excerpt] = [:]
     for sheet in workbook.sheets {
       guard let places = wanted[sheet.name] else { continue }
-      let rows = Set(places.flatMap { [$0.cell.row, $0.cell.row - 1] })
-      var texts: [CellAddress: String] = [:]
-      for cell in sheet.cells where rows.contains(cell.address.row) {
-        texts[cell.address] = shown(cell, sheet)
+      for (place, cell) in places {
+        all[place] = excerpt(cell) { sheet.cells.cell(at: $0).map { shown($0, sheet) } ?? "" }
       }
-      for (place, cell) in places { all[place] = excerpt(cell, texts) }
     }
     return all
   }
@@ -82,14 +79,14 @@ package struct ExcerptMaker {
     return Privacy.masked(text)
   }
 
-  private func excerpt(_ cell: CellAddress, _ texts: [CellAddress: String]) -> Excerpt {
+  private func excerpt(_ cell: CellAddress, text: (CellAddress) -> String) -> Excerpt {
     let last = max(cell.column, 3)
     let columns = Array((last - 2)...last)
     var rows: [Excerpt.Row] = []
     for row in [cell.row - 1, cell.row] where row > 0 {
       rows.append(
         Excerpt.Row(
-          number: row, texts: columns.map { texts[CellAddress(row: row, column: $0)] ?? "" }))
+          number: row, texts: columns.map { text(CellAddress(row: row, column: $0)) }))
     }
     return Excerpt(
       columns: columns.map(CellAddress.letters), rows: rows, marked: cell.column - columns[0])

@@ -68,6 +68,18 @@ package struct Finding: Hashable, Sendable {
 
   package var severity: Severity { code.severity }
 
+  /// How many findings about the cells of one file are listed; the others are counted.
+  package static let mostListed = 100_000
+
+  /// Says how many findings about cells were left out.
+  package static func unlisted(_ count: Int, file: String, sha256: String) -> Finding {
+    Finding(
+      .moreFindings, at: Provenance(file: file, sha256: sha256),
+      message: Sentence(
+        id: "\(count) temuan lain tentang sel tidak didaftar",
+        en: "\(count) more findings about cells are not listed"))
+  }
+
   /// The `check` object of the contract; every key is always there.
   package func json(_ language: Language) -> JSON {
     .object([

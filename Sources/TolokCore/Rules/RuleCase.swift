@@ -1,93 +1,102 @@
 /// A situation beside the rules: a sentence, a date, facts, and what must come out.
 package struct RuleCase: Sendable {
-  package var name: String
+  /// What must come out; a part that is not stated is not tested.
+  package struct Expectation: Sendable {
+    package var verdict: Verdict
+    package var method: EstimateMethod?
+    /// Outer nil: not tested; inner nil: must be unknown.
+    package var low: Rupiah??
+    package var high: Rupiah??
+    package var isExact: Bool?
+    /// Exactly these clusters of the component are met; nil: not tested.
+    package var clusters: [String]?
+    /// Tests or branches that must be met.
+    package var met: [String]
+    /// Exactly these tests are unmet; nil: not tested.
+    package var failing: [String]?
+    /// Exactly these facts are missing; nil: not tested.
+    package var missing: [String]?
+    package init(
+      verdict: Verdict, method: EstimateMethod? = nil, low: Rupiah?? = nil, high: Rupiah?? = nil,
+      isExact: Bool? = nil, clusters: [String]? = nil, met: [String] = [], failing: [String]? = nil,
+      missing: [String]? = nil
+    ) {
+      self.verdict = verdict
+      self.method = method
+      self.low = low
+      self.high = high
+      self.isExact = isExact
+      self.clusters = clusters
+      self.met = met
+      self.failing = failing
+      self.missing = missing
+    }
+  }
+
+  /// A published amount of the situation.
+  package struct Published: Sendable {
+    package var component: String
+    package var line: String?
+    package var amount: Rupiah
+    package init(component: String, line: String?, amount: Rupiah) {
+      self.component = component
+      self.line = line
+      self.amount = amount
+    }
+  }
+
+  package var name: Sentence
+  package var pack: String
+  /// Component of the pack; nil for its first.
+  package var component: String?
   package var year: Int
   package var at: CalendarDate
   package var region: Region
+  /// Facts, wins and amounts come from the project's registers instead of the case.
+  package var usesRegisters: Bool
   package var facts: [String: String]
   package var wins: [ContestWin]
-  package var published: Rupiah?
-  package var verdict: Verdict
-  package var low: Rupiah?
-  package var met: [String]
-  package var failing: [String]
+  package var published: [Published]
+  package var expect: Expectation
+  package var place: String
+
   package init(
-    name: String, year: Int, at: CalendarDate, region: Region, facts: [String: String], wins: [ContestWin],
-    published: Rupiah?, verdict: Verdict, low: Rupiah?, met: [String], failing: [String]
+    name: Sentence, pack: String, component: String? = nil, year: Int, at: CalendarDate, region: Region,
+    usesRegisters: Bool = false, facts: [String: String] = [:], wins: [ContestWin] = [],
+    published: [Published] = [], expect: Expectation, place: String = ""
   ) {
     self.name = name
+    self.pack = pack
+    self.component = component
     self.year = year
     self.at = at
     self.region = region
+    self.usesRegisters = usesRegisters
     self.facts = facts
     self.wins = wins
     self.published = published
-    self.verdict = verdict
-    self.low = low
-    self.met = met
-    self.failing = failing
+    self.expect = expect
+    self.place = place
   }
 }
 
-/// Runs the cases beside the rules through the assessor.
-package struct RuleCaseRunner {
-  package struct Outcome: Sendable {
-    package var name: String
-    package var passed: Bool
-    package var expected: String
-    package var got: String
-  }
-
-  private let packs: [RulePack]
-
-  package init(packs: [RulePack]) { self.packs = packs }
-
-  package func run(_ cases: [RuleCase]) -> [Outcome] { cases.map(run) }
-
-  private func run(_ situation: RuleCase) -> Outcome {
-    var registers = Registers()
-    registers.regions = [situation.region]
-    registers.contestWins = situation.wins
-    let citation = Citation(source: "perkara", asOf: "\(situation.at)", confidence: .andaian)
-    registers.didInputs = situation.facts.sorted { $0.key < $1.key }.map {
-      DIDInput(
-        id: $0.key, region: situation.region.id, fiscalYear: situation.year, fact: $0.key, value: $0.value,
-        citation: citation)
-    }
-    if let amount = situation.published {
-      registers.didAmounts = [
-        DIDAmount(
-          id: "perkara", region: situation.region.id, fiscalYear: situation.year, component: "did_prior_year",
-          line: nil, amount: amount, exact: true, roundingUnit: nil, publishedText: "", isAllocation: true,
-          conflictGroup: nil, citation: citation)
-      ]
-    }
-    let results = Assessor(packs: packs, registers: registers, lawAsOf: situation.at)
-      .assess(region: situation.region.id, year: situation.year)
-    guard let result = results.first else {
-      return Outcome(
-        name: situation.name, passed: false, expected: "paket TA \(situation.year)", got: "tidak ada")
-    }
-    var leaves: [String: Verdict] = [:]
-    func visit(_ node: CriterionResult) {
-      leaves[node.id] = node.outcome
-      node.children.forEach(visit)
-    }
-    result.criteria.forEach(visit)
-    let met = situation.met.filter { leaves[$0] == .met }
-    let gates = ["klaster_A", "klaster_B"]
-    let extra = gates.filter { leaves[$0] == .met && !situation.met.contains($0) && !situation.met.isEmpty }
-    let failing = leaves.filter { $0.value == .unmet && !gates.contains($0.key) && $0.key != "gerbang" }.keys
-      .filter { !$0.hasPrefix("lomba_") }.sorted()
-    let passed =
-      result.verdict == situation.verdict && result.estimate.low == situation.low && met == situation.met
-      && extra.isEmpty && (situation.failing.isEmpty || failing == situation.failing.sorted())
-    func text(_ verdict: Verdict, _ low: Rupiah?, _ met: [String], _ failing: [String]) -> String {
-      "\(verdict.rawValue), \(low.map { "Rp\($0)" } ?? "null"), terpenuhi \(met), gagal \(failing)"
-    }
-    return Outcome(
-      name: situation.name, passed: passed,
-      expected: text(situation.verdict, situation.low, situation.met, situation.failing),
-      got: text(result.verdict, result.estimate.low, met + extra, failing))
+/// How one case, check or threshold came out.
+package struct RuleOutcome: Sendable {
+  package var name: Sentence
+  /// Pack the case stands beside.
+  package var pack: String
+  package var passed: Bool
+  package var expected: Sentence
+  package var got: Sentence
+  package var place: String
+  package init(
+    name: Sentence, pack: String, passed: Bool, expected: Sentence, got: Sentence, place: String = ""
+  ) {
+    self.name = name
+    self.pack = pack
+    self.passed = passed
+    self.expected = expected
+    self.got = got
+    self.place = place
   }
 }

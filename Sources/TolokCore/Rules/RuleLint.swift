@@ -1,52 +1,70 @@
-/// Checks of the rules themselves: every value has its source, every name used exists, dates rise.
+/// Checks of the rules themselves, before any region is assessed: every value has its source, every name used
+/// exists, dates and bands leave no hole, shares add up, and no two packs claim one component on one day.
+///
+/// Each finding names the file and line of both sides.
 package struct RuleLint {
-  package init() {}
+  private let sources: Set<String>?
+  private let schemes: [RuleScheme]
+
+  /// - Parameters:
+  ///   - sources: keys of the register of sources; nil leaves the keys unchecked.
+  ///   - schemes: fiscal years that must have a pack.
+  package init(sources: Set<String>? = nil, schemes: [RuleScheme] = []) {
+    self.sources = sources
+    self.schemes = schemes
+  }
 
   package func lint(_ packs: [RulePack]) -> [Finding] {
-    packs.flatMap { pack in
-      duplicates(pack) + pack.parameters.flatMap { values($0, pack) }
-        + pack.components.flatMap { used($0, pack) }
+    let perPack = packs.flatMap { pack in
+      RuleLintSources(sources: sources).lint(pack) + RuleLintDates().lint(pack) + RuleLintNames().lint(pack)
+        + RuleLintBands().lint(pack) + RuleLintShares().lint(pack)
+    }
+    return perPack + RuleLintPacks(schemes: schemes).lint(packs)
+  }
+}
+
+/// What is wrong, where, and the other place it clashes with.
+func ruleFinding(
+  _ code: FindingCode, at place: String, found: String, message: Sentence, other: String? = nil
+) -> Finding {
+  let beside = other.map { Sentence(id: " (lihat juga \($0))", en: " (see also \($0))") }
+  return Finding(
+    code, at: Provenance(file: place), found: found,
+    message: Sentence(id: message.id + (beside?.id ?? ""), en: message.en + (beside?.en ?? "")),
+    cause: "\(code.code):\(place):\(found)")
+}
+
+extension Criterion {
+  /// The test and everything below it, in the order of the rules.
+  var nodes: [Criterion] { [self] + children.flatMap(\.nodes) }
+
+  /// Parameters the test itself compares with.
+  var thresholds: [String] {
+    switch shape {
+    case .atLeastGrade(_, let parameter, _), .atLeast(_, let parameter), .atMost(_, let parameter),
+      .onOrBefore(_, let parameter):
+      [parameter]
+    case .opinionYears(_, _, let parameter, _): [parameter]
+    case .isTrue, .allOf, .anyOf, .unknownRule: []
     }
   }
 
-  private func duplicates(_ pack: RulePack) -> [Finding] {
-    var seen: Set<String> = []
-    return pack.parameters.compactMap { parameter in
-      seen.insert(parameter.id).inserted
-        ? nil : Finding(.ruleTwice, at: Provenance(file: pack.id), found: parameter.id)
-    }
-  }
-
-  private func values(_ parameter: Parameter, _ pack: RulePack) -> [Finding] {
-    var all: [Finding] = []
-    for value in parameter.values where value.reference.isEmpty {
-      all.append(Finding(.ruleWithoutSource, at: Provenance(file: value.place), found: parameter.id))
-    }
-    for (a, b) in zip(parameter.values, parameter.values.dropFirst()) where a.from >= b.from {
-      all.append(Finding(.ruleDatesFall, at: Provenance(file: b.place), found: "\(b.from)"))
-    }
-    return all
-  }
-
-  private func used(_ component: RuleComponent, _ pack: RulePack) -> [Finding] {
-    var names: [String] = []
-    switch component.method {
-    case .gate(let criterion): names = parameters(criterion)
-    case .fixedPrizes(_, _, let prizes, _): names = prizes.values.sorted()
-    }
-    if let pool = component.pool { names.append(pool) }
-    let known = Set(pack.parameters.map(\.id))
-    return names.filter { !known.contains($0) }.map {
-      Finding(.ruleNameUnknown, at: Provenance(file: pack.id), found: $0)
-    }
-  }
-
-  private func parameters(_ criterion: Criterion) -> [String] {
-    switch criterion {
-    case .isTrue, .unknownRule: []
-    case .atLeastGrade(_, _, _, let parameter, _, _): [parameter]
-    case .opinionYears(_, _, _, _, let parameter, _, _): [parameter]
-    case .allOf(_, _, let children), .anyOf(_, _, let children): children.flatMap(parameters)
+  /// The test in one word list: two tests of one id must agree on it.
+  var fingerprint: String {
+    switch shape {
+    case .isTrue(let fact): "isTrue \(fact)"
+    case .atLeastGrade(let fact, let parameter, let scale):
+      "atLeastGrade \(fact) \(parameter) \(scale.joined(separator: "/"))"
+    case .atLeast(let fact, let parameter): "atLeast \(fact) \(parameter)"
+    case .atMost(let fact, let parameter): "atMost \(fact) \(parameter)"
+    case .onOrBefore(let fact, let parameter): "onOrBefore \(fact) \(parameter)"
+    case .opinionYears(let prefix, let opinion, let parameter, let offset):
+      "opinionYears \(prefix) \(opinion) \(parameter) \(offset)"
+    case .allOf(let children):
+      "allOf(\(children.map { "\($0.id) \($0.fingerprint)" }.joined(separator: ", ")))"
+    case .anyOf(let children):
+      "anyOf(\(children.map { "\($0.id) \($0.fingerprint)" }.joined(separator: ", ")))"
+    case .unknownRule: "unknownRule"
     }
   }
 }

@@ -3,10 +3,14 @@ struct RecordStaging {
   let table: TableStaging
   let profiles: [ColumnProfile]
   // Own copies: reaching through `table` for every cell copies it whole.
+  private let source: SourceMap?
+  private let sheet: String
   private let columns: [TableStaging.Column]
   private let reader: ValueReader
   private let turned: Bool
   private let plans: [Plan]
+  /// The names of the fields that identify a row.
+  private let required: [String]
 
   /// What a cell without a field is looked at for; small enough to be copied for every cell.
   private struct Plan {
@@ -20,6 +24,9 @@ struct RecordStaging {
   init(table: TableStaging, profiles: [ColumnProfile]) {
     self.table = table
     self.profiles = profiles
+    source = table.source
+    required = table.source?.fields.filter(\.required).map(\.name) ?? []
+    sheet = table.table.sheet
     columns = table.columns
     reader = table.reader
     turned = table.cells.turned
@@ -34,21 +41,19 @@ struct RecordStaging {
   func stage(
     _ record: TableCells.Record, under sections: [String], _ findings: inout [Finding]
   ) -> StagedRow {
-    guard let source = table.source else {
-      for position in plans.indices { checkUnmapped(record, position, &findings) }
-      let row = StagedRow(
-        source: "", kind: .register, sheet: table.table.sheet, row: record.number, values: [:],
-        accepted: false)
-      return row
+    guard let source else {
+      for position in record.filled { checkUnmapped(record, position, &findings) }
+      return StagedRow(
+        source: "", kind: .register, sheet: sheet, row: record.number, values: [:], accepted: false)
     }
     var values: [String: StagedValue] = [:]
     var accepted = true
-    for (position, column) in columns.enumerated() {
-      guard let field = column.field, !column.isPersonal else {
+    for position in record.filled {
+      guard let cell = record.cells[position] else { continue }
+      guard !plans[position].isPersonal, let field = columns[position].field else {
         checkUnmapped(record, position, &findings)
         continue
       }
-      guard let cell = record.cells[position] else { continue }
       let outcome = reader.read(cell, as: field, profiles[position])
       values[field.name] = StagedValue(
         outcome.value, cell: cell.address, displayed: Privacy.masked(cell.tidyText))
@@ -63,7 +68,7 @@ struct RecordStaging {
     accepted = !statesNone && judge(record, source, values, accepted, &findings)
     if let early = beforeTrial(values) { findings.append(early) }
     var row = StagedRow(
-      source: source.id, kind: source.kind, sheet: table.table.sheet, row: record.number, values: values,
+      source: source.id, kind: source.kind, sheet: sheet, row: record.number, values: values,
       sections: sections, synthetic: record.isExample, accepted: accepted)
     row.statesNone = statesNone
     return row
@@ -78,10 +83,16 @@ struct RecordStaging {
     _ record: TableCells.Record, _ source: SourceMap, _ values: inout [String: StagedValue],
     _ findings: inout [Finding]
   ) -> Bool {
-    let nothings = source.fields.filter(\.required).map { values[$0.name]?.value ?? .nothing(.blank) }
-    let statesNone =
-      nothings.contains(.nothing(.nihil))
-      && nothings.allSatisfy { if case .nothing = $0 { true } else { false } }
+    var saysNihil = false
+    var saysMore = false
+    for name in required {
+      guard case .nothing(let nothing) = values[name]?.value ?? .nothing(.blank) else {
+        saysMore = true
+        break
+      }
+      if nothing == .nihil { saysNihil = true }
+    }
+    let statesNone = saysNihil && !saysMore
     guard statesNone || isNihilRow(values) else { return false }
     let said = source.fields.compactMap { values[$0.name] }.first { $0.value == .nothing(.nihil) }
     findings.append(table.finding(.nihilStated, at: said?.cell ?? first(record), found: said?.displayed))
@@ -117,8 +128,14 @@ struct RecordStaging {
 
   /// A row whose only word is "nihil".
   private func isNihilRow(_ values: [String: StagedValue]) -> Bool {
-    let said = values.filter { $0.key != "no" && $0.value.value != .nothing(.blank) }
-    return !said.isEmpty && said.allSatisfy { $0.value.value == .nothing(.nihil) }
+    var saysNihil = false
+    for (name, value) in values where name != "no" {
+      guard case .nothing(let nothing) = value.value, nothing == .nihil || nothing == .blank else {
+        return false
+      }
+      if nothing == .nihil { saysNihil = true }
+    }
+    return saysNihil
   }
 
   /// An innovation cannot be in use before it was tried; said only when the dates leave no doubt.

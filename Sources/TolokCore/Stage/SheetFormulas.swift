@@ -13,6 +13,7 @@ struct SheetFormulas {
   private let sheet: Sheet
   private let formulas: [CellAddress: Cell]
   private let values: [CellAddress: CellValue]
+  private let formulasInColumn: [Int: Int]
 
   /// Nil when the sheet has no formulas, or is too large for an index of its values.
   init?(_ sheet: Sheet, limit: Int = 2_000_000) {
@@ -25,14 +26,21 @@ struct SheetFormulas {
     for cell in sheet.cells { values[cell.address] = cell.value }
     self.sheet = sheet
     self.formulas = formulas
+    formulasInColumn = formulas.keys.reduce(into: [:]) { $0[$1.column, default: 0] += 1 }
     self.values = values
+  }
+
+  /// Whether a column has formulas enough for most of a table's rows.
+  private func mayHaveOneFormula(_ column: Int, rows: Int) -> Bool {
+    let count = formulasInColumn[column] ?? 0
+    return count >= 3 && count * 10 >= rows * 6
   }
 
   /// Cells that hold a number where most cells of their column hold one and the same formula.
   func typedOver(_ table: UnderstoodTable) -> [TypedOver] {
     guard table.orientation == .rows, table.rows.data.count >= 4 else { return [] }
     var found: [TypedOver] = []
-    for column in table.columns {
+    for column in table.columns where mayHaveOneFormula(column.column, rows: table.rows.data.count) {
       var shapes: [String: (count: Int, example: String)] = [:]
       var constants: [Cell] = []
       var starts: Set<Int> = []
@@ -43,7 +51,7 @@ struct SheetFormulas {
         previous = row
         if let formula = formulas[address]?.formula {
           shapes[RelativeFormula.text(formula, at: address), default: (0, formula)].count += 1
-        } else if let value = values[address], case .number = value {
+        } else if let value = values[address], case .number = value, !sheet.lostFormulas.contains(address) {
           constants.append(Cell(address, value))
         }
       }

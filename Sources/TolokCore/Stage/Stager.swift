@@ -18,18 +18,21 @@ package struct Stager {
       file: file, sha256: sha256, format: workbook.format, region: region, rows: [], cells: understood.counts,
       readable: true)
     var findings: [Finding] = []
-    var onSheet: [String: Int] = [:]
-    for table in understood.tables { onSheet[table.sheet, default: 0] += 1 }
-    for sheet in workbook.sheets where onSheet[sheet.name] != nil {
+    var room = Finding.mostListed
+    var unlisted = 0
+    var onSheet = Dictionary(grouping: understood.tables, by: \.sheet)
+    for sheet in workbook.sheets {
+      // A name that comes twice is no workbook Excel would open; its tables are staged once.
+      guard let tables = onSheet.removeValue(forKey: sheet.name) else { continue }
       let index = SheetIndex(sheet)
       let formulas = workbook.format == .csv ? nil : SheetFormulas(sheet)
-      for table in understood.tables where table.sheet == sheet.name {
+      for table in tables {
         let place = Provenance(file: file, sheet: table.sheet, cell: table.range.topLeft, sha256: sha256)
         let source = table.source.flatMap { id in sources.first { $0.id == id } }
         if source == nil { findings.append(Finding(.unknownForm, at: place)) }
         if source != nil, table.rows.data.isEmpty { findings.append(Finding(.emptyForm, at: place)) }
         if source != nil {
-          findings += unknownColumns(table, index.cells(of: sheet, in: table.headerRows)).map { cell in
+          findings += unknownColumns(table, sheet.cells.cells(inRows: table.headerRows)).map { cell in
             Finding(
               .unknownColumn,
               at: Provenance(file: file, sheet: sheet.name, cell: cell.address, sha256: sha256),
@@ -38,9 +41,13 @@ package struct Stager {
         }
         var staging = TableStaging(
           table: table,
-          cells: TableCells(sheet: sheet, index: index, table: table, isAlone: onSheet[sheet.name] == 1),
+          cells: TableCells(sheet: sheet, index: index, table: table, isAlone: tables.count == 1),
           source: source, reader: reader, file: file, sha256: sha256)
-        staged.rows += staging.stage()
+        staging.room = room
+        let rows = staging.stage()
+        room = max(0, room - staging.findings.count)
+        unlisted += staging.unlisted
+        if staged.rows.isEmpty { staged.rows = rows } else { staged.rows += rows }
         findings += staging.findings
         if let formulas {
           findings += formulas.typedOver(table).map {
@@ -61,6 +68,7 @@ package struct Stager {
         }
       }
     }
+    if unlisted > 0 { findings.append(.unlisted(unlisted, file: file, sha256: sha256)) }
     return Checked(staged, findings: findings)
   }
 

@@ -8,11 +8,34 @@ struct TableCells {
     /// Its first own cell.
     var first: CellAddress?
     /// By position of the table's columns.
-    var cells: [Cell?]
+    private(set) var cells: [Cell?]
+    /// The positions that hold a cell, rising; few of many columns in a sparse sheet.
+    private(set) var filled: [Int] = []
     /// The file itself marks rows that are no documented fact.
     var isExample = false
     /// Its first text, where it is asked for.
     var lead: String?
+
+    init(columns: Int) {
+      number = 0
+      cells = Array(repeating: nil, count: columns)
+    }
+
+    fileprivate mutating func begin(_ number: Int) {
+      self.number = number
+      first = nil
+      isExample = false
+      lead = nil
+      for position in filled { cells[position] = nil }
+      filled.removeAll(keepingCapacity: true)
+    }
+
+    fileprivate mutating func put(_ cell: Cell, at position: Int) {
+      if cells[position] == nil { filled.append(position) }
+      cells[position] = cell
+    }
+
+    fileprivate mutating func arrange() { filled.sort() }
 
     /// The cell at a position unless it only speaks for a merged range.
     func own(_ position: Int, _ column: Int, turned: Bool) -> Cell? {
@@ -28,9 +51,9 @@ struct TableCells {
   let turned: Bool
   /// Nil when the table has its rows to itself.
   let span: ClosedRange<Int>?
-  private let index: SheetIndex
-  private let rows: ClosedRange<Int>
-  private let positions: [Int: Int]
+  fileprivate let index: SheetIndex
+  fileprivate let rows: ClosedRange<Int>
+  fileprivate let positions: [Int: Int]
 
   /// - Parameter index: of the sheet, made once for all its tables.
   init(sheet: Sheet, index: SheetIndex, table: UnderstoodTable, isAlone: Bool) {
@@ -50,60 +73,16 @@ struct TableCells {
     turned ? CellAddress(row: column, column: number) : CellAddress(row: number, column: column)
   }
 
-  /// Calls back once for every record asked for, in order; `numbers` rise.
-  func forEach(_ numbers: [Int], withLead: Bool = false, _ body: (Record) -> Void) {
-    guard let last = numbers.last else { return }
-    let empty = [Cell?](repeating: nil, count: columns.count)
-    var carried = empty
-    var carriedUntil = [Int](repeating: 0, count: columns.count)
-    var at = 0
-    var record = Record(number: numbers[0], first: nil, cells: empty)
-
-    func finish() {
-      for position in carried.indices
-      where record.cells[position] == nil && carriedUntil[position] >= record.number {
-        record.cells[position] = carried[position]
-      }
-      body(record)
-      at += 1
-      if at < numbers.count { record = Record(number: numbers[at], first: nil, cells: empty) }
-    }
-
-    func meet(_ cell: Cell) {
-      let number = turned ? cell.address.column : cell.address.row
-      let key = turned ? cell.address.row : cell.address.column
-      while at < numbers.count, numbers[at] < number { finish() }
-      if let merge = index.merges[cell.address] {
-        let (from, through) = turned ? (merge.top, merge.bottom) : (merge.left, merge.right)
-        for (position, column) in columns.enumerated() where column >= from && column <= through {
-          carried[position] = cell
-          carriedUntil[position] = turned ? merge.right : merge.bottom
-        }
-      }
-      guard at < numbers.count, numbers[at] == number, span?.contains(key) ?? true else { return }
-      if record.first == nil {
-        record.first = cell.address
-      }
-      if withLead, record.lead == nil, let text = cell.text, !wordKey(text).isEmpty {
-        record.lead = tidied(text)
-      }
-      if let position = positions[key] { record.cells[position] = cell }
-      if !record.isExample, let text = cell.text { record.isExample = Self.saysExample(text) }
-    }
-
-    if turned {
-      let inside = index.cells(of: sheet, in: rows).filter { $0.address.column <= last }
-      for cell in inside.sorted(by: {
-        ($0.address.column, $0.address.row) < ($1.address.column, $1.address.row)
-      }) { meet(cell) }
-    } else {
-      for cell in index.cells(of: sheet, in: min(rows.lowerBound, last)...last) { meet(cell) }
-    }
-    while at < numbers.count { finish() }
+  /// The records asked for, in order; `numbers` rise.
+  ///
+  /// - Parameter carried: the positions where a merged range speaks for all records it reaches; elsewhere a record
+  ///   has its own cells only.
+  func records(_ numbers: [Int], withLead: Bool = false, carrying carried: Set<Int> = []) -> Records {
+    Records(self, numbers, withLead: withLead, carrying: carried)
   }
 
   /// "contoh", "contoh - bukan data resmi"
-  private static func saysExample(_ text: String) -> Bool {
+  fileprivate static func saysExample(_ text: String) -> Bool {
     guard let first = text.utf8.first(where: { $0 > 0x20 }) else { return false }
     // Most texts are settled by their first byte: a letter other than c, or a digit.
     if first | 0x20 != 0x63, first >= 0x30, first < 0x80 { return false }
@@ -112,11 +91,101 @@ struct TableCells {
   }
 }
 
+extension TableCells {
+  /// A walk over records: `while records.advance() { … records.record … }`.
+  ///
+  /// One record serves for all: its room is emptied, not made anew, and no callback is paid for each.
+  struct Records {
+    private(set) var record: Record
+    private let table: TableCells
+    private let numbers: [Int]
+    private let withLead: Bool
+    private let wanted: Set<Int>
+    private var cells: AnyOrder
+    /// The cell met last, while it belongs to a record still to come.
+    private var waiting: Cell?
+    private var at = -1
+    /// By position, what a merged range says to the records it reaches, and the last of those.
+    private var carried: [Int: (cell: Cell, until: Int)] = [:]
+
+    init(_ table: TableCells, _ numbers: [Int], withLead: Bool, carrying wanted: Set<Int>) {
+      self.wanted = wanted
+      self.table = table
+      self.numbers = numbers
+      self.withLead = withLead
+      record = Record(columns: table.columns.count)
+      cells = AnyOrder(table, through: numbers.last ?? 0)
+      waiting = cells.next()
+    }
+
+    /// Reads the next record; false when there is none.
+    mutating func advance() -> Bool {
+      at += 1
+      guard at < numbers.count else { return false }
+      record.begin(numbers[at])
+      while let cell = waiting {
+        let number = table.turned ? cell.address.column : cell.address.row
+        guard number <= record.number else { break }
+        meet(cell, isIts: number == record.number)
+        waiting = cells.next()
+      }
+      if !carried.isEmpty {
+        for (position, merged) in carried {
+          if merged.until < record.number {
+            carried[position] = nil
+          } else if record.cells[position] == nil {
+            record.put(merged.cell, at: position)
+          }
+        }
+      }
+      record.arrange()
+      return true
+    }
+
+    private mutating func meet(_ cell: Cell, isIts: Bool) {
+      let key = table.turned ? cell.address.row : cell.address.column
+      if !wanted.isEmpty, !table.index.merges.isEmpty, let merge = table.index.merges[cell.address] {
+        carry(cell, over: merge)
+      }
+      guard isIts, table.span?.contains(key) ?? true else { return }
+      if record.first == nil { record.first = cell.address }
+      if withLead, record.lead == nil, let text = cell.text, !wordKey(text).isEmpty {
+        record.lead = tidied(text)
+      }
+      if let position = table.positions[key] { record.put(cell, at: position) }
+      if !record.isExample, let text = cell.text { record.isExample = TableCells.saysExample(text) }
+    }
+
+    private mutating func carry(_ cell: Cell, over merge: CellRange) {
+      let (from, through) = table.turned ? (merge.top, merge.bottom) : (merge.left, merge.right)
+      let until = table.turned ? merge.right : merge.bottom
+      for position in wanted where table.columns[position] >= from && table.columns[position] <= through {
+        carried[position] = (cell, until)
+      }
+    }
+  }
+
+  /// The cells of the table's rows downward; of a turned table column by column.
+  private struct AnyOrder {
+    private var downward: CellIterator
+    private var turned: IndexingIterator<[Cell]>?
+
+    init(_ table: TableCells, through last: Int) {
+      let rows = table.turned ? table.rows : min(table.rows.lowerBound, last)...last
+      let cells = table.sheet.cells.cells(inRows: rows)
+      downward = cells.makeIterator()
+      guard table.turned else { return }
+      turned = cells.filter { $0.address.column <= last }
+        .sorted { ($0.address.column, $0.address.row) < ($1.address.column, $1.address.row) }.makeIterator()
+    }
+
+    mutating func next() -> Cell? { turned == nil ? downward.next() : turned?.next() }
+  }
+}
+
 /// What several tables of one sheet look up in it.
 struct SheetIndex {
   let merges: [CellAddress: CellRange]
-  /// Cells stand in row-major order, as nearly every program writes them.
-  private let isOrdered: Bool
 
   init(_ sheet: Sheet) {
     var merges: [CellAddress: CellRange] = [:]
@@ -124,29 +193,5 @@ struct SheetIndex {
       merges[merge.topLeft] = merge
     }
     self.merges = merges
-    var last = 0
-    isOrdered = sheet.cells.allSatisfy { cell in
-      defer { last = cell.address.row }
-      return cell.address.row >= last
-    }
-  }
-
-  /// The cells of some rows, in order; without a walk over the whole sheet.
-  func cells(of sheet: Sheet, in rows: ClosedRange<Int>) -> Slice<CellStore> {
-    guard isOrdered else {
-      let some = sheet.cells.filter { rows.contains($0.address.row) }.sorted { $0.address < $1.address }
-      return CellStore(some)[...]
-    }
-    let cells = sheet.cells
-    var low = 0
-    var high = cells.count
-    while low < high {
-      let middle = (low + high) / 2
-      if cells[middle].address.row < rows.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < cells.count, cells[end].address.row <= rows.upperBound { end += 1 }
-    // A view: a large sheet is not copied for each of its passes.
-    return cells[low..<end]
   }
 }

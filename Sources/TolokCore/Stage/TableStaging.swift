@@ -7,6 +7,9 @@ struct TableStaging {
   let file: String
   let sha256: String
   var findings: [Finding] = []
+  /// How many findings about cells are listed at most, and how many were left out.
+  var room = Int.max
+  private(set) var unlisted = 0
 
   /// A column of the table with the field a source map gave it.
   struct Column {
@@ -49,8 +52,14 @@ struct TableStaging {
     var section = SectionTexts(table: table)
     var found: [Finding] = []
     let staging = RecordStaging(table: self, profiles: seen.profiles)
-    cells.forEach(table.rows.data) { record in
-      rows.append(staging.stage(record, under: section.above(record.number), &found))
+    let fields = columns.indices.filter { columns[$0].field != nil }
+    var records = cells.records(table.rows.data, carrying: Set(fields))
+    while records.advance() {
+      rows.append(staging.stage(records.record, under: section.above(records.record.number), &found))
+      if found.count > room {
+        unlisted += found.count - room
+        found.removeLast(found.count - room)
+      }
     }
     findings += found + brokenTotals()
     findings += TotalsCheck(staging: self, profiles: seen.profiles).findings()
@@ -60,9 +69,11 @@ struct TableStaging {
   /// Totals that are errors; totals are no data, but a sender wants to know.
   private func brokenTotals() -> [Finding] {
     var found: [Finding] = []
-    cells.forEach(table.rows.total) { record in
-      for (position, column) in columns.enumerated() {
-        guard let cell = record.own(position, column.number, turned: cells.turned), case .error = cell.value
+    var records = cells.records(table.rows.total)
+    while records.advance() {
+      for position in records.record.filled {
+        guard let cell = records.record.own(position, columns[position].number, turned: cells.turned),
+          case .error = cell.value
         else { continue }
         found.append(
           finding(
@@ -79,9 +90,10 @@ struct TableStaging {
       FieldMap(name: "", aliases: [], type: Self.type(of: profile.kind))
     }
     var rows: [[StagedValue?]] = []
-    cells.forEach(table.rows.data) { record in
+    var records = cells.records(table.rows.data, carrying: Set(columns.indices))
+    while records.advance() {
       rows.append(
-        record.cells.enumerated().map { position, cell in
+        records.record.cells.enumerated().map { position, cell in
           guard let cell else { return nil }
           let value = reader.read(cell, as: fields[position], profiles[position]).value
           return StagedValue(value, cell: cell.address, displayed: cell.tidyText)
@@ -113,9 +125,13 @@ struct TableStaging {
     var scores = [[(cell: Cell, value: Double)]](repeating: [], count: columns.count)
     let wantsDates = columns.map(Self.wantsDates)
     let wantsScores = columns.map { $0.field?.type == .number }
-    cells.forEach(table.rows.data) { record in
-      for (position, column) in columns.enumerated() {
-        guard let cell = record.own(position, column.number, turned: cells.turned) else { continue }
+    let numbers = columns.map(\.number)
+    var records = cells.records(table.rows.data)
+    while records.advance() {
+      for position in records.record.filled {
+        guard let cell = records.record.own(position, numbers[position], turned: cells.turned) else {
+          continue
+        }
         evidence[position].add(cell, wantsDates: wantsDates[position])
         guard wantsScores[position] else { continue }
         if case .number(let n) = cell.value { scores[position].append((cell, n)) }

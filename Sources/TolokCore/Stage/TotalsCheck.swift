@@ -15,34 +15,46 @@ struct TotalsCheck {
     var run: [ExactNumber] = []
     /// The data rows' values, as far as a hierarchy is looked for among them.
     var values: [Double] = []
+    private var partNumber = 0
+    private var runNumber = 0
+
+    /// Forgets what belongs to an earlier part, or an earlier run of totals.
+    mutating func begin(part: Int, runOfTotals number: Int) {
+      if part != partNumber { since = ExactSum() }
+      if number != runNumber { run = [] }
+      (partNumber, runNumber) = (part, number)
+    }
   }
 
   func findings() -> [Finding] {
     guard !staging.table.rows.total.isEmpty else { return [] }
-    let wanted = staging.columns.enumerated().filter { isSummed($0.offset, $0.element) }.map(\.offset)
-    guard !wanted.isEmpty else { return [] }
-    var running = [Int: Running](uniqueKeysWithValues: wanted.map { ($0, Running()) })
+    let isWanted = staging.columns.enumerated().map { isSummed($0.offset, $0.element) }
+    guard isWanted.contains(true) else { return [] }
+    var running = [Running](repeating: Running(), count: staging.columns.count)
     var findings: [Finding] = []
     let totals = Set(staging.table.rows.total), sections = Set(staging.table.rows.section)
     let rows = (staging.table.rows.data + staging.table.rows.total + staging.table.rows.section).sorted()
     var afterTotal = false
-    staging.cells.forEach(rows, withLead: true) { record in
+    // Parts and runs of totals begin anew for all columns at once; a column hears of it when it has a cell.
+    var part = 0
+    var run = 0
+    var records = staging.cells.records(rows, withLead: true)
+    while records.advance() {
+      let record = records.record
       let isTotal = totals.contains(record.number)
       var outcomes: [Outcome] = []
-      for position in wanted {
-        guard var column = running[position] else { continue }
-        if sections.contains(record.number) {
-          column.since = ExactSum()
-        } else if isTotal {
-          outcomes.append(compare(record, position, &column, isFirst: !afterTotal))
-        } else {
-          if afterTotal {
-            column.since = ExactSum()
-            column.run = []
+      let isSection = sections.contains(record.number)
+      if isSection || afterTotal && !isTotal { part += 1 }
+      if afterTotal, !isSection, !isTotal { run += 1 }
+      if !isSection {
+        for position in record.filled where isWanted[position] {
+          running[position].begin(part: part, runOfTotals: run)
+          if isTotal {
+            outcomes.append(compare(record, position, &running[position], isFirst: !afterTotal))
+          } else {
+            add(record, position, &running[position])
           }
-          add(record, position, &column)
         }
-        running[position] = column
       }
       findings += Self.certain(outcomes, isFirst: !afterTotal)
       afterTotal = isTotal

@@ -29,6 +29,24 @@
     current.values.reserveCapacity(Self.blockSize)
   }
 
+  func block(_ number: Int) -> Block { number < full.count ? full[number] : current }
+
+  /// The numbers of the cells whose head is of a kind.
+  func indices(where isWanted: (UInt32) -> Bool) -> [Int] {
+    var found: [Int] = []
+    for number in 0...full.count {
+      for (offset, head) in block(number).heads.enumerated() where isWanted(head) {
+        found.append(number << 16 | offset)
+      }
+    }
+    return found
+  }
+
+  /// Gives back the memory of a full block that will not be read again.
+  mutating func drop(block: Int) {
+    if block < full.count { full[block] = Block() }
+  }
+
   func head(_ index: Int) -> UInt32 {
     let block = index >> 16
     return block < full.count ? full[block].heads[index & 0xFFFF] : current.heads[index & 0xFFFF]

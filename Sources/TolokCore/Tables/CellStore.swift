@@ -104,29 +104,7 @@ extension CellStore: RandomAccessCollection {
     return cell
   }
 
-  package struct Iterator: IteratorProtocol {
-    private let store: CellStore
-    private var index = 0
-    private var run = 0
-    private var formula = 0
-
-    init(_ store: CellStore) { self.store = store }
-
-    package mutating func next() -> Cell? {
-      guard index < store.blocks.count else { return nil }
-      while run + 1 < store.runs.count, store.runs[run + 1].start <= UInt32(index) { run += 1 }
-      var cell = Cell(
-        CellAddress(row: Int(store.runs[run].row), column: store.column(index)), store.value(index))
-      if formula < store.formulas.count, store.formulas[formula].cell == UInt32(index) {
-        cell.formula = store.formulaText(formula)
-        formula += 1
-      }
-      index += 1
-      return cell
-    }
-  }
-
-  package func makeIterator() -> Iterator { Iterator(self) }
+  package func makeIterator() -> CellIterator { CellIterator(self, indices) }
 }
 
 extension CellStore {
@@ -144,7 +122,7 @@ extension CellStore {
   }
 
   /// The first formula at or after a cell.
-  private func formulaIndex(from index: Int) -> Int? {
+  func formulaIndex(from index: Int) -> Int? {
     var low = 0
     var high = formulas.count
     while low < high {
@@ -160,9 +138,10 @@ extension CellStore {
       texts[entry.text.reference], rows: Int(entry.rows), columns: Int(entry.columns))
   }
 
-  func value(_ index: Int) -> CellValue {
-    let bits = blocks.value(index)
-    switch Kind(rawValue: UInt8(blocks.head(index) & 15)) ?? .missing {
+  func value(_ index: Int) -> CellValue { value(head: blocks.head(index), blocks.value(index)) }
+
+  func value(head: UInt32, _ bits: UInt64) -> CellValue {
+    switch Kind(rawValue: UInt8(head & 15)) ?? .missing {
     case .number: return .number(Double(bitPattern: bits))
     case .boolean: return .boolean(bits != 0)
     case .date:

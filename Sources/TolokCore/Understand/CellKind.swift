@@ -26,6 +26,17 @@ enum CellKind: UInt8 {
     "m", "t", "jt", "juta", "miliar", "milyar", "triliun", "ribu", "rb",
   ]
 
+  /// A word of nothing, or `Rp`; other texts with letters are figures only when they begin with a digit.
+  private static let openings = OpeningWords(nothings.union(["rp"]))
+
+  private static func opensWithDigit(_ text: String) -> Bool {
+    for byte in text.utf8 {
+      if byte >= 0x30, byte <= 0x39 { return true }
+      if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A { return false }
+    }
+    return false
+  }
+
   private static func ofText(_ text: String) -> CellKind {
     var digits = 0
     var letters = 0
@@ -55,6 +66,7 @@ enum CellKind: UInt8 {
       }
       return .number
     }
+    guard openings.mayOpen(text) || opensWithDigit(text) else { return .text }
     let words = tidied(text).lowercased()
     if nothings.contains(words) || words == "–" || words == "—" { return .nothing }
     guard digits > 0 else { return .text }

@@ -40,7 +40,8 @@ struct FormReader {
   /// Past this many fields below each other it is a table.
   private static let longest = 200
 
-  func read(_ area: Area) -> FormReading? {
+  /// - Parameter looked: grows by the rows looked at.
+  func read(_ area: Area, looked: inout Int) -> FormReading? {
     let first = area.rows.lowerBound
     let cells = grid.span(first, area.columns)
     guard cells.count >= 2, cells.count <= 8, let layout = layout(cells) else { return nil }
@@ -50,6 +51,7 @@ struct FormReader {
     var evidence = Evidence()
     var group: [String] = []
     var row = layout.head == nil ? first : first + 1
+    defer { looked += row - first }
     while row < area.rows.upperBound, row - first <= Self.longest {
       if row > first, grid.rows[row].number - grid.rows[row - 1].number > 2 { break }
       let cells = grid.span(row, area.columns)
@@ -68,7 +70,8 @@ struct FormReader {
         form.sections.insert(row)
       } else {
         form.fields.append((grid.rows[row].number, group + [Self.plain(label)]))
-        evidence.add(label, isLabel: words.isLabel(label))
+        // The same label twice is a column of values, no form.
+        guard evidence.add(label, isLabel: words.isLabel(label)) else { return nil }
         read(cells.filter { $0 > place }, into: &form, &evidence)
       }
       row += 1
@@ -165,11 +168,12 @@ struct FormReader {
     var cells = 0
     var widest = 0
 
-    mutating func add(_ label: String, isLabel: Bool) {
+    /// False for a label that was there before.
+    mutating func add(_ label: String, isLabel: Bool) -> Bool {
       labels += 1
       if isLabel { known += 1 }
       if FormReader.endsWithColon(label) { colons += 1 }
-      keys.insert(wordKey(label))
+      return keys.insert(wordKey(label)).inserted
     }
   }
 
@@ -199,7 +203,7 @@ struct FormReader {
 
   private func isForm(_ form: FormReading, _ evidence: Evidence, head: (String, String)?) -> Bool {
     let labels = evidence.labels
-    guard labels >= 2, evidence.keys.count == labels else { return false }
+    guard labels >= 2 else { return false }
     // A column of nothing but colons is drawn for no other purpose, whatever stands beside it, even nothing yet.
     if head == nil, !evidence.separators.isEmpty, evidence.colons * 5 >= labels * 3,
       form.values.count <= 1 || evidence.widest == form.values.count

@@ -14,10 +14,11 @@ struct HeaderPaths {
       }
     }
     var headings: [Int: [String]] = [:]
-    for column in used {
+    var groups: [Int: Group] = [:]
+    for column in used.sorted() {
       var path: [String] = []
       for row in rows {
-        guard let text = text(row, column), !text.isEmpty, path.last != text else { continue }
+        guard let text = text(row, column, &groups[row]), !text.isEmpty, path.last != text else { continue }
         path.append(text)
       }
       headings[column] = path
@@ -25,26 +26,36 @@ struct HeaderPaths {
     return headings
   }
 
-  private func text(_ row: Int, _ column: Int) -> String? {
+  /// How far the blanks to the right of a group heading are known to belong to it.
+  private struct Group {
+    let place: Int
+    var through: Int
+  }
+
+  private func text(_ row: Int, _ column: Int, _ known: inout Group?) -> String? {
     if let cell = grid.speaking(CellAddress(row: grid.rows[row].number, column: column)) {
       return tidied(cell.displayed)
     }
-    return group(row, column).map { tidied($0.displayed) }
+    return group(row, column, &known).map { tidied($0.displayed) }
   }
 
   /// An unmerged group heading stands in the first of its columns; the blanks to its right belong to it while
   /// the rows below give them headings of their own.
-  private func group(_ row: Int, _ column: Int) -> Cell? {
+  private func group(_ row: Int, _ column: Int, _ known: inout Group?) -> Cell? {
     guard row < rows.upperBound, hasOwnBelow(row, column) else { return nil }
     let left = grid.span(row, columns.lowerBound...column)
     guard let place = left.last else { return nil }
     let cell = grid.cells[place]
     if let range = grid.merge(at: cell.address), range.right > range.left { return nil }
     guard cell.address.column < column else { return nil }
-    for between in cell.address.column...column {
-      guard hasOwnBelow(row, between) else { return nil }
+    var group = known?.place == place ? known : nil
+    defer { known = group }
+    // Columns are asked for from left to right: what was settled for one holds for the next.
+    while case let next = group.map({ $0.through + 1 }) ?? cell.address.column, next <= column {
+      guard hasOwnBelow(row, next) else { return nil }
       // A heading higher up that ends here closes the group.
-      if between > cell.address.column, isClosedAbove(row, between, group: cell.address.column) { return nil }
+      if next > cell.address.column, isClosedAbove(row, next) { return nil }
+      group = Group(place: place, through: next)
     }
     return cell
   }
@@ -54,7 +65,7 @@ struct HeaderPaths {
     return ((row + 1)...rows.upperBound).contains { grid.cell($0, column: column) != nil }
   }
 
-  private func isClosedAbove(_ row: Int, _ column: Int, group: Int) -> Bool {
+  private func isClosedAbove(_ row: Int, _ column: Int) -> Bool {
     guard row > rows.lowerBound else { return false }
     return (rows.lowerBound..<row).contains { grid.cell($0, column: column) != nil }
   }

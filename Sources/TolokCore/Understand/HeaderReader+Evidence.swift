@@ -106,8 +106,10 @@ extension HeaderReader {
       if figures?.isEmpty ?? true { return false }
     }
     guard rows >= 2, let figures else { return false }
+    // Asked for once: a header may have many thousands of columns.
+    let first = reading.headings.keys.min()
     return figures.contains { column in
-      guard column != reading.columns.first, let heading = reading.headings[column]?.last,
+      guard column != first, let heading = reading.headings[column]?.last,
         CellKind(of: .text(heading)) == .text
       else { return false }
       return words.contains(heading) || UnitWords.isUnit(heading) || rows >= 3 && labels * 2 < rows

@@ -4,10 +4,14 @@ extension RowMarks {
     "catatan", "sumber", "nb", "note", "source", "keterangan", "ket", "petunjuk", "kesimpulan", "penjelasan",
   ]
 
+  private static let noteOpenings = OpeningWords(noteWords)
+
   /// "Catatan:", "Sumber: …", "*) …", a place and date, "Mengetahui", "NIP. …": no row of any table.
   static func isSurelyNote(_ cells: ArraySlice<Cell>) -> Bool {
     guard let first = cells.first, cells.count <= 3 else { return false }
     guard let text = first.text else { return false }
+    let mark = text.utf8.first { $0 > 0x20 }
+    guard mark == 0x2A || noteOpenings.mayOpen(text) else { return isSignature(cells) }
     let plain = tidied(text)
     if plain.hasPrefix("*") { return true }
     let key = wordKey(plain)
@@ -58,26 +62,38 @@ extension RowMarks {
 
   private static func isColon(_ cell: Cell?) -> Bool { cell?.text.map { tidied($0).hasPrefix(":") } ?? false }
 
-  private static let signatures = [
+  private static let signatures = OpeningWords([
     "mengetahui", "menyetujui", "nip", "tanda tangan", "ttd", "disetujui oleh", "dibuat oleh",
     "diperiksa oleh",
     "disahkan oleh", "a n", "yang membuat", "yang menerima", "yang menyerahkan", "hormat kami",
-  ]
+  ])
 
   /// A line of a signature block: place and date, "Mengetahui", NIP.
   static func isSignature(_ cells: ArraySlice<Cell>) -> Bool {
     guard cells.count <= 3 else { return false }
     return cells.contains { cell in
       guard let text = cell.text, text.utf8.count <= 120 else { return false }
+      let mayBePlaceAndDate = cells.count == 1 && hasCommaOrDots(text)
+      guard mayBePlaceAndDate || signatures.mayOpen(text) else { return false }
       let key = wordKey(text)
-      if cells.count == 1, isPlaceAndDate(text, key) { return true }
-      return signatures.contains { key == $0 || key.hasPrefix($0 + " ") }
+      return signatures.open(key) || mayBePlaceAndDate && isPlaceAndDate(key)
     }
   }
 
+  /// `,`, `…`, `...`
+  private static func hasCommaOrDots(_ text: String) -> Bool {
+    var dots = 0
+    for byte in text.utf8 {
+      if byte == 0x2C { return true }
+      dots = byte == 0x2E ? dots + 1 : 0
+      // Any other text beyond ASCII is looked at in full.
+      if dots == 3 || byte >= 0x80 { return text.contains(",") || text.contains("…") || text.contains("...") }
+    }
+    return false
+  }
+
   /// `Batu, 27 Oktober 2023`, also with the day or the year left open.
-  private static func isPlaceAndDate(_ text: String, _ key: String) -> Bool {
-    guard text.contains(",") || text.contains("…") || text.contains("...") else { return false }
+  private static func isPlaceAndDate(_ key: String) -> Bool {
     let words = key.split(separator: " ")
     guard words.count <= 7, let month = words.firstIndex(where: HeadingWords.isMonth) else { return false }
     let after = words[(month + 1)...]
@@ -93,12 +109,13 @@ extension RowMarks {
 
   /// A title of office, as it stands above a signature; only evidence below a table.
   static func isOffice(_ cells: ArraySlice<Cell>) -> Bool {
-    guard let text = cells.first?.text else { return false }
-    let key = wordKey(text)
-    return [
-      "kepala", "sekretaris", "plt", "plh", "pj", "camat", "lurah", "direktur", "wali kota", "walikota",
-      "bupati",
-      "ketua", "pejabat", "bendahara", "pembina", "penata", "kuasa pengguna", "pengguna anggaran", "nama",
-    ].contains { key == $0 || key.hasPrefix($0 + " ") }
+    guard let text = cells.first?.text, offices.mayOpen(text) else { return false }
+    return offices.open(wordKey(text))
   }
+
+  private static let offices = OpeningWords([
+    "kepala", "sekretaris", "plt", "plh", "pj", "camat", "lurah", "direktur", "wali kota", "walikota",
+    "bupati",
+    "ketua", "pejabat", "bendahara", "pembina", "penata", "kuasa pengguna", "pengguna anggaran", "nama",
+  ])
 }

@@ -103,10 +103,11 @@ enum RowMarks {
   }
 
   static func total(_ label: String) -> TotalWord? {
-    guard label.utf8.count <= 120, mayStartTotal(label) else { return nil }
-    let words = wordKey(label).split(separator: " ")
-    // "Surplus/(Defisit)" is worked out too, but accounts are called so as well.
-    if let first = words.first, ["surplus", "defisit", "selisih"].contains(first) { return .qualified }
+    guard label.utf8.count <= 120, totalOpenings.mayOpen(label) else { return nil }
+    let key = wordKey(label)
+    guard totalOpenings.open(key) else { return nil }
+    let words = key.split(separator: " ")
+    if let first = words.first, workedOut.contains(String(first)) { return .qualified }
     guard var rest = totalStart(words[...]) else { return nil }
     while let next = rest.first {
       if let shorter = totalStart(rest) {
@@ -122,17 +123,11 @@ enum RowMarks {
     return rest.isEmpty ? .bare : .qualified
   }
 
-  /// A glance at the first letter spares most rows the rest.
-  private static func mayStartTotal(_ label: String) -> Bool {
-    for byte in label.utf8 {
-      switch byte | 0x20 {
-      case 0x61, 0x64, 0x67, 0x6A, 0x6B, 0x70, 0x72, 0x73, 0x74: return true  // a d g j k p r s t
-      case 0x62...0x7A: return false
-      default: if byte >= 0x30, byte <= 0x39 { return false }
-      }
-    }
-    return false
-  }
+  private static let totalOpenings = OpeningWords(
+    totalStarts.map { $0.joined(separator: " ") } + workedOut)
+
+  /// "Surplus/(Defisit)" is worked out too, but accounts are called so as well.
+  private static let workedOut = ["surplus", "defisit", "selisih"]
 
   private static func totalStart(_ words: ArraySlice<Substring>) -> ArraySlice<Substring>? {
     for start in totalStarts where words.starts(with: start) { return words.dropFirst(start.count) }

@@ -1,7 +1,7 @@
 /// Where a table ends because another one begins.
 extension SheetReading {
   /// Walks down a table until another one begins; notes below stay with it, titles above go to the next.
-  func follow(_ found: inout Found, header: HeaderReading?, from start: Int, in area: Area) {
+  mutating func follow(_ found: inout Found, header: HeaderReading?, from start: Int, in area: Area) {
     let own = header.map { headerKeys($0, in: area) } ?? []
     var row = start
     while row < area.rows.upperBound {
@@ -37,7 +37,7 @@ extension SheetReading {
         else { continue }
       }
       let rest = Area(rows: row..<area.rows.upperBound, columns: area.columns)
-      if gap || afterLine, FormReader(grid: grid, words: words).read(rest) != nil {
+      if gap || afterLine, form(at: rest) != nil {
         found.end = titlesAbove(row, notAbove: start, in: area)
         return
       }

@@ -9,9 +9,15 @@ struct SheetReading {
   var blankNumbers: [Int] = []
   let headers: HeaderReader
   private var pinnedTop: Int?
+  /// How many tables are looked for at most, and whether there were more.
+  private let limit: Int
+  private(set) var hasTooMany = false
+  /// Rows looked at for forms.
+  private var formRows = 0
 
-  init(grid: SheetGrid, words: HeadingWords) {
+  init(grid: SheetGrid, words: HeadingWords, limit: Int = .max) {
     self.grid = grid
+    self.limit = limit
     self.words = words
     classes = Array(repeating: .note, count: grid.cells.count)
     for row in grid.rules { for place in row.cells { classes[place] = .ignored } }
@@ -65,6 +71,10 @@ struct SheetReading {
     var floor = area.rows.lowerBound
     while floor < area.rows.upperBound {
       guard let found = nextTable(in: area, from: floor) else { break }
+      guard tables.count < limit else {
+        hasTooMany = true
+        return
+      }
       let part = Area(rows: floor..<found.end, columns: area.columns)
       if depth < 4, found.end - floor < area.rows.count || depth == 0,
         let bands = bands(of: part, withRepeats: true)
@@ -91,7 +101,16 @@ struct SheetReading {
     var pageLines: [Int: BodyReader.Mark] = [:]
   }
 
-  func nextTable(in area: Area, from floor: Int) -> Found? {
+  /// The form that begins at the first row of an area; a sheet of little else than beginnings of forms is given up.
+  mutating func form(at area: Area) -> FormReading? {
+    guard formRows <= 200_000 + 8 * grid.rows.count else {
+      hasTooMany = true
+      return nil
+    }
+    return FormReader(grid: grid, words: words).read(area, looked: &formRows)
+  }
+
+  mutating func nextTable(in area: Area, from floor: Int) -> Found? {
     var row = floor
     while row < area.rows.upperBound {
       let cells = grid.span(row, area.columns)
@@ -108,7 +127,7 @@ struct SheetReading {
         row = end
         continue
       }
-      if var form = FormReader(grid: grid, words: words).read(rest) {
+      if var form = form(at: rest) {
         if row > floor { form.takeGroup(at: row - 1, grid: grid) }
         return Found(
           kind: .form(form), start: form.rows.lowerBound, end: end(ofFormAt: form.rows.upperBound, in: area))

@@ -3,26 +3,52 @@
 package struct TableFinder {
   private let sources: [SourceMap]
   private let words: HeadingWords
+  /// How many tables a file may hold; a sheet beyond is no list anybody keeps.
+  private let limit: Int
+  /// For each source, the places of the fields that go by a key.
+  private let fieldsByKey: [[String: [Int]]]
 
-  package init(sources: [SourceMap] = []) {
+  package init(sources: [SourceMap] = [], limit: Int = 20_000) {
     self.sources = sources
+    self.limit = limit
     words = HeadingWords(sources: sources)
+    fieldsByKey = sources.map { source in
+      var places: [String: [Int]] = [:]
+      for (place, field) in source.fields.enumerated() {
+        for key in Set(field.aliases.map(wordKey)) { places[key, default: []].append(place) }
+      }
+      return places
+    }
   }
 
   package func understand(_ workbook: Workbook, file: String, sha256: String) -> Checked<UnderstoodWorkbook> {
     var result = Checked(UnderstoodWorkbook(tables: [], classes: []))
+    var room = limit
+    var hasTooMany = false
     for sheet in workbook.sheets {
       let place = Provenance(file: file, sheet: sheet.name, sha256: sha256)
       guard sheet.visible else {
-        let hidden = ignored(sheet)
+        let hidden = ignored(sheet, because: .hiddenSheet)
         result.value.classes.append(hidden)
         if hidden.count > 0 { result.findings.append(Finding(.hiddenSheet, at: place)) }
         continue
       }
       let grid = SheetGrid(sheet)
-      var reading = SheetReading(grid: grid, words: words)
+      var reading = SheetReading(grid: grid, words: words, limit: room)
       let pinned = pin(grid, file: file, place, &result.findings)
       reading.read(pinned: pinned?.header, from: pinned?.layout.firstData)
+      room -= reading.tables.count
+      guard !reading.hasTooMany else {
+        hasTooMany = true
+        result.value.classes.append(ignored(sheet, because: .tooManyTables))
+        result.findings.append(
+          Finding(
+            .tooManyTables, at: place,
+            message: Sentence(
+              id: "lembar ini tidak dibaca: lebih dari \(limit) tabel atau permulaan tabel dalam satu berkas",
+              en: "this sheet is not read: more than \(limit) tables or beginnings of tables in one file")))
+        continue
+      }
       result.value.tables += reading.tables.map { table in
         if let pinned, reading.isPinned(table) { return pinned.named(table) }
         return recognised(table)
@@ -30,18 +56,20 @@ package struct TableFinder {
       result.value.classes.append(reading.sheetClasses)
       result.findings += findings(reading, place)
     }
-    if result.value.tables.isEmpty, workbook.sheets.contains(where: { $0.visible && !$0.cells.isEmpty }) {
+    if result.value.tables.isEmpty, !hasTooMany,
+      workbook.sheets.contains(where: { $0.visible && !$0.cells.isEmpty })
+    {
       result.findings.append(Finding(.noTable, at: Provenance(file: file, sha256: sha256)))
     }
     return result
   }
 
-  private func ignored(_ sheet: Sheet) -> SheetClasses {
+  private func ignored(_ sheet: Sheet, because reason: FindingCode) -> SheetClasses {
     let counted = sheet.cells.filter(\.isCounted)
     let addresses = counted.map(\.address).sorted()
     return SheetClasses(
       sheet: sheet.name, addresses: addresses, kinds: Array(repeating: .ignored, count: addresses.count),
-      reasons: [FindingCode.hiddenSheet.title])
+      reasons: [reason.title])
   }
 
   // MARK: findings about a sheet
@@ -134,8 +162,12 @@ package struct TableFinder {
   /// The source map that explains most columns; every required field must be there.
   private func recognised(_ table: UnderstoodTable) -> UnderstoodTable {
     var best: (source: SourceMap, fields: [Int: String])?
-    for source in sources {
-      let fields = match(table.columns, source)
+    let keys = table.columns.map { column in
+      [column.heading.joined(separator: " "), column.heading.last ?? "", column.heading.first ?? ""]
+        .map(wordKey)
+    }
+    for (place, source) in sources.enumerated() {
+      let fields = match(table.columns, keys, source, fieldsByKey[place])
       let names = Set(fields.values)
       guard source.fields.allSatisfy({ !$0.required || names.contains($0.name) }), names.count >= 2 else {
         continue
@@ -151,21 +183,19 @@ package struct TableFinder {
     return table
   }
 
-  private func match(_ columns: [TableColumn], _ source: SourceMap) -> [Int: String] {
+  /// `keys` are the headings of each column, the fullest first.
+  private func match(
+    _ columns: [TableColumn], _ keys: [[String]], _ source: SourceMap, _ fieldsByKey: [String: [Int]]
+  ) -> [Int: String] {
     var taken: Set<String> = []
     var fields: [Int: String] = [:]
-    for column in columns {
-      let keys = [
-        column.heading.joined(separator: " "), column.heading.last ?? "", column.heading.first ?? "",
-      ].map(wordKey)
+    for (column, keys) in zip(columns, keys) {
       let field = keys.lazy.filter { !$0.isEmpty }.compactMap { key in
-        source.fields.first { field in
-          !taken.contains(field.name) && field.aliases.contains { wordKey($0) == key }
-        }
+        fieldsByKey[key]?.map { source.fields[$0].name }.first { !taken.contains($0) }
       }.first
       if let field {
-        taken.insert(field.name)
-        fields[column.column] = field.name
+        taken.insert(field)
+        fields[column.column] = field
       }
     }
     return fields

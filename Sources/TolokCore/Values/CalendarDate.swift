@@ -1,18 +1,33 @@
 /// A day of the Gregorian calendar, without time or zone: `2023-10-31`.
 package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
-  package let year: Int
-  package let month: Int
-  package let day: Int
+  // Four bytes, so that a cell with a date is no larger than one with a text.
+  @usableFromInline let yearNumber: Int16
+  @usableFromInline let monthNumber: Int8
+  @usableFromInline let dayNumberInMonth: Int8
+
+  @inlinable package var year: Int { Int(yearNumber) }
+  @inlinable package var month: Int { Int(monthNumber) }
+  @inlinable package var day: Int { Int(dayNumberInMonth) }
 
   /// Nil when the calendar has no such day.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.days(inMonth: month, year: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    yearNumber = Int16(year)
+    monthNumber = Int8(month)
+    dayNumberInMonth = Int8(day)
   }
+
+  private init(_ year: Int, _ month: Int, _ day: Int) {
+    yearNumber = Int16(year)
+    monthNumber = Int8(month)
+    dayNumberInMonth = Int8(day)
+  }
+
+  /// 1 January and 31 December of a fiscal year.
+  package static func first(of year: Int) -> CalendarDate { CalendarDate(year, 1, 1) }
+  package static func last(of year: Int) -> CalendarDate { CalendarDate(year, 12, 31) }
 
   /// Reads `YYYY-MM-DD`.
   package init?(_ text: String) {

@@ -1,11 +1,26 @@
 /// The place of a cell in a sheet, counted from 1 and written as Excel does: `B12`.
 package struct CellAddress: Hashable, Sendable, Comparable, CustomStringConvertible {
-  package var row: Int
-  package var column: Int
+  /// The last row and column of Excel's sheets: `XFD1048576`.
+  package static let lastRow = 1_048_576
+  package static let lastColumn = 16_384
 
-  package init(row: Int, column: Int) {
-    self.row = row
-    self.column = column
+  // Half the width of two integers: a large sheet holds millions of addresses.
+  @usableFromInline var rowNumber: Int32
+  @usableFromInline var columnNumber: Int32
+
+  @inlinable package var row: Int {
+    get { Int(rowNumber) }
+    set { rowNumber = Int32(clamping: newValue) }
+  }
+
+  @inlinable package var column: Int {
+    get { Int(columnNumber) }
+    set { columnNumber = Int32(clamping: newValue) }
+  }
+
+  @inlinable package init(row: Int, column: Int) {
+    rowNumber = Int32(clamping: row)
+    columnNumber = Int32(clamping: column)
   }
 
   /// Reads `B12` or `$B$12`; nil for anything else.
@@ -38,7 +53,9 @@ package struct CellAddress: Hashable, Sendable, Comparable, CustomStringConverti
 
   package var description: String { Self.letters(column) + String(row) }
 
-  package static func < (a: Self, b: Self) -> Bool { (a.row, a.column) < (b.row, b.column) }
+  @inlinable package static func < (a: Self, b: Self) -> Bool {
+    a.rowNumber == b.rowNumber ? a.columnNumber < b.columnNumber : a.rowNumber < b.rowNumber
+  }
 }
 
 /// A rectangle of cells, both corners included: `A1:C3`, or `A1` when it is one cell.

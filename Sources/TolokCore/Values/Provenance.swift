@@ -59,6 +59,17 @@ package struct Sentence: Hashable, Sendable {
 /// How sure a reference fact is.
 package enum Confidence: String, Sendable, CaseIterable {
   case peraturan, resmi, pers, repo, simpulan, andaian
+
+  package var label: Sentence {
+    switch self {
+    case .peraturan: Sentence(id: "peraturan", en: "regulation")
+    case .resmi: Sentence(id: "resmi", en: "official")
+    case .pers: Sentence(id: "pers", en: "press")
+    case .repo: Sentence(id: "repo", en: "repository")
+    case .simpulan: Sentence(id: "simpulan", en: "inference")
+    case .andaian: Sentence(id: "andaian", en: "assumption")
+    }
+  }
 }
 
 /// Whole rupiah.

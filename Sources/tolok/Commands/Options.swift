@@ -19,6 +19,22 @@ struct ProjectOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Folder proyek.", valueName: "folder")) var project = "."
 }
 
+/// The limit of the commands that understand tables; what is read is held whole.
+struct LimitOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Batas banyaknya sel sebuah berkas.", valueName: "n"),
+    transform: LimitOptions.cells)
+  var maxCells = RunRequest().maxCells
+
+  /// A number of cells; a workbook cannot hold more than the largest.
+  static func cells(_ text: String) throws -> Int {
+    guard let number = Int(text), number > 0 else {
+      throw ValidationError("--max-cells '\(text)' bukan bilangan bulat lebih dari 0")
+    }
+    return min(number, 4_000_000_000)
+  }
+}
+
 struct DateOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Fakta per tanggal; asalnya hari terakhir periode.", valueName: "tanggal"))
   var asOf: String?

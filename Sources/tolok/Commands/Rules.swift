@@ -6,7 +6,7 @@ import TolokKit
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Aturan bertanggal: daftar, isi, pemeriksaan, perkara uji.",
-    subcommands: [List.self, Show.self, Lint.self, Test.self])
+    subcommands: [List.self, Show.self, Diff.self, Lint.self, Test.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Daftar paket aturan.")
@@ -19,19 +19,45 @@ struct Rules: ParsableCommand {
   }
 
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Isi satu paket: parameter, nilai, dasar.")
-    @Argument(help: ArgumentHelp("Nama paket, mis. 2022-tahun-sebelumnya.", valueName: "paket")) var pack:
-      String
+    static let configuration = CommandConfiguration(
+      abstract: "Satu paket: dasar di kiri, aturan di kanan, nilai yang berlaku, perkara.",
+      discussion: "Dengan --out ditulis sebagai halaman HTML siap cetak untuk bagian hukum.")
+    @Argument(
+      help: ArgumentHelp("Nama paket, mis. 2022-tahun-sebelumnya, atau tahunnya.", valueName: "paket"))
+    var pack: String
+    @Option(help: ArgumentHelp("Nilai per tanggal ini.", valueName: "tanggal")) var at: String?
+    @Option(help: ArgumentHelp("Tulis halaman HTML ke berkas ini.", valueName: "berkas")) var out: String?
     @OptionGroup var project: ProjectOptions
     @OptionGroup var speech: SpeechOptions
     func run() throws {
-      Terminal.out(try RuleBook(project: project.project).show(pack, speech.lang, json: speech.json))
+      let book = try RuleBook(project: project.project)
+      guard let out else {
+        Terminal.out(try book.show(pack, at: at, speech.lang, json: speech.json))
+        return
+      }
+      try book.write(pack, at: at, to: out, speech.lang)
+      guard !speech.quiet else { return }
+      Terminal.out(
+        Sentence(id: "Halaman aturan ditulis: \(out)", en: "Page of the rules written: \(out)")[speech.lang])
+    }
+  }
+
+  struct Diff: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Apa yang berubah antara dua paket, dan putusan siapa yang berbalik.")
+    @Argument(help: ArgumentHelp("Paket lama, atau tahunnya.", valueName: "lama")) var old: String
+    @Argument(help: ArgumentHelp("Paket baru, atau tahunnya.", valueName: "baru")) var new: String
+    @OptionGroup var project: ProjectOptions
+    @OptionGroup var speech: SpeechOptions
+    func run() throws {
+      Terminal.out(
+        try RuleBook(project: project.project).diff(old, new, speech.lang, json: speech.json))
     }
   }
 
   struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Periksa: setiap nilai punya dasar, urutan tanggal benar.")
+      abstract: "Periksa aturannya sendiri: dasar, tanggal, nama, batas, jumlah, masa berlaku.")
     @OptionGroup var project: ProjectOptions
     @OptionGroup var speech: SpeechOptions
     func run() throws {
@@ -49,34 +75,14 @@ struct Rules: ParsableCommand {
   }
 
   struct Test: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Jalankan perkara uji di samping aturan.")
+    static let configuration = CommandConfiguration(
+      abstract: "Jalankan perkara, hitungan dan ambang di samping aturan.")
     @OptionGroup var project: ProjectOptions
     @OptionGroup var speech: SpeechOptions
     func run() throws {
       let outcome = try RuleBook(project: project.project).test(speech.lang, json: speech.json)
       Terminal.out(outcome.text)
       if outcome.failed > 0 { throw ExitCode(Terminal.Code.verification) }
-    }
-  }
-}
-
-/// `tolok did explain`: one region, one fiscal year, every test of the law.
-struct DID: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "did", abstract: "DID / Insentif Fiskal.", subcommands: [Explain.self])
-
-  struct Explain: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Jelaskan putusan dan perkiraan satu wilayah, satu tahun.")
-    @Option(help: ArgumentHelp("Kode wilayah, mis. 35.79.", valueName: "kode")) var region: String
-    @Option(help: ArgumentHelp("Tahun anggaran.", valueName: "tahun")) var year: Int
-    @Option(help: ArgumentHelp("Hukum per tanggal.", valueName: "tanggal")) var lawAsOf: String?
-    @OptionGroup var project: ProjectOptions
-    @OptionGroup var speech: SpeechOptions
-    func run() throws {
-      Terminal.out(
-        try DIDExplanation(project: project.project, region: region, year: year, lawAsOf: lawAsOf)
-          .text(speech.lang, json: speech.json))
     }
   }
 }

@@ -19,6 +19,7 @@ struct Run: ParsableCommand {
   var failOn: FailOn = .never
   @Flag(name: [.customShort("n"), .long], help: "Baca dan nilai saja, tidak menulis apa pun.") var dryRun =
     false
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
@@ -33,6 +34,7 @@ struct Run: ParsableCommand {
     request.runDate = dates.runDate
     request.language = speech.lang.rawValue
     request.dryRun = dryRun
+    request.maxCells = limits.maxCells
     let report = try MonthlyRun(request).run()
     if speech.json {
       Terminal.out(report.json.serialised)

@@ -7,6 +7,11 @@ enum AuditValue: Equatable {
   case text(String)
 
   var number: Double? { if case .number(let value) = self { value } else { nil } }
+  /// Equal as a workbook compares: words without regard to case.
+  func isSame(as other: AuditValue) -> Bool {
+    if case .text(let a) = self, case .text(let b) = other { return a.lowercased() == b.lowercased() }
+    return self == other
+  }
   var shown: String {
     switch self {
     case .number(let value): value == value.rounded() ? String(Int64(value)) : String(value)

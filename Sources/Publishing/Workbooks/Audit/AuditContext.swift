@@ -47,13 +47,17 @@ struct AuditContext {
       place: place(path))
   }
 
+  /// Where an input is from; one without a citation stands in no register.
+  func origin(_ input: CalculationInput) -> AuditOrigin {
+    guard let citation = input.citation else { return noOrigin }
+    var origin = origin(citation)
+    if let note = input.note { origin.place = "\(note[words.language]) · \(origin.place)" }
+    return origin
+  }
+
   /// No register knows the fact.
   var noOrigin: AuditOrigin {
     AuditOrigin(
       confidence: words.none, place: say("belum ada dalam register", "not yet in a register"))
-  }
-
-  func fact(_ name: String, _ region: String, _ year: Int) -> DIDInput? {
-    results.registers.didInputs.first { $0.region == region && $0.fiscalYear == year && $0.fact == name }
   }
 }

@@ -12,6 +12,7 @@ final class AuditModel {
   private(set) var lines: [AuditLines] = []
   private(set) var checks: (intact: [AuditCheck], reference: [AuditCheck]) = ([], [])
   private(set) var names: [(name: String, place: String)] = []
+  private let edits: [ComponentEdits]
   private var inputRow = 6
   private var calculationRow = 6
 
@@ -19,15 +20,35 @@ final class AuditModel {
   var results: MonthResults { context.results }
   func say(_ id: String, _ en: String) -> String { words.say(id, en) }
 
-  init(_ results: MonthResults) {
+  /// Pairs of region and component about which no register says anything: listed in a note, without a block.
+  private(set) var silent: [DIDComponentResult] = []
+
+  /// `edits`: a scenario written into the open cells, the baseline beside it.
+  init(_ results: MonthResults, edits: [ComponentEdits] = []) {
+    self.edits = edits
     context = AuditContext(results)
     ledger = LedgerLayout(context)
-    let used = Set(results.did.map(\.pack))
-    parameters = ParameterLayout(context, packs: results.rulePacks.filter { used.contains($0.id) })
+    let isShown = { (result: DIDComponentResult) in
+      // What a scenario changes is shown, whatever is known about it.
+      Self.hasSubstance(result, results)
+        || !edits.edits(region: result.region, pack: result.pack, component: result.component).inputs.isEmpty
+    }
+    let shown = results.did.filter(isShown)
+    silent = results.did.filter { !isShown($0) }
+    let used = Set(shown.map(\.pack)).union(edits.filter { !$0.edits.parameters.isEmpty }.map(\.pack))
+    let resolved = results.rulePacks.filter { used.contains($0.id) }.map {
+      ResolvedParameters(
+        $0, lawAsOf: results.lawAsOf, amounts: results.registers.didAmounts,
+        inputs: results.registers.didInputs)
+    }
+    parameters = ParameterLayout(
+      context, resolved: resolved,
+      calculations: Dictionary(grouping: shown.map(\.calculation), by: { $0.pack }), edits: edits)
+    let known = Dictionary(resolved.map { ($0.pack.id, $0) }, uniquingKeysWith: { first, _ in first })
     var gathered = AuditChecks(words: context.words)
-    for result in results.did { add(result, &gathered) }
-    for group in LineBlock.groups(results.registers.didAmounts) { add(group, &gathered) }
-    for pack in results.rulePacks { addPools(pack, &gathered) }
+    for result in shown { if let own = known[result.pack] { add(result, own) } }
+    for group in LedgerCalculation.groups(results.registers.didAmounts) { add(group, &gathered) }
+    for own in resolved { addPools(own, &gathered) }
     for group in parameters.groups {
       names += group.parameters.map { ($0.name, AuditNames.fixed("Parameter", "C", $0.row)) }
     }
@@ -40,10 +61,33 @@ final class AuditModel {
     ]
   }
 
-  /// What the banner says before anything is edited.
+  /// A block is worth its page where a register knows a fact, or where this year's or last year's rules have tests
+  /// to fill in.
+  private static func hasSubstance(_ result: DIDComponentResult, _ results: MonthResults) -> Bool {
+    if result.calculation.inputs.contains(where: { $0.value != .unknown && $0.key != "klaster" }) {
+      return true
+    }
+    let component = results.rulePacks.first { $0.id == result.pack }?.components
+      .first { $0.id == result.component }
+    return result.year >= results.period.last.year - 1 && component?.gate != nil
+  }
+
+  /// Cells whose value is not the baseline's.
+  var changes: Int {
+    inputs.flatMap(\.inputs).filter { !$0.shown.isSame(as: $0.value) }.count
+      + parameters.groups.flatMap(\.parameters).filter { !$0.shown.isSame(as: $0.value) }.count
+  }
+
+  /// What the banner says as the file is written.
   var banner: String {
-    let wrong = (checks.intact + checks.reference).filter { !$0.holds }.count
-    return say("Sama dengan baseline", "Same as the baseline")
+    let counted = changes == 0 ? checks.intact + checks.reference : checks.intact
+    let wrong = counted.filter { !$0.holds }.count
+    let head =
+      changes == 0
+      ? say("Sama dengan baseline", "Same as the baseline")
+      : say(
+        "BERBEDA DARI BASELINE: \(changes) sel diubah", "DIFFERS FROM THE BASELINE: \(changes) cells changed")
+    return head
       + (wrong == 0
         ? say("  ·  semua pemeriksaan benar", "  ·  all checks right")
         : "  ·  \(wrong)" + say(" PEMERIKSAAN SALAH", " CHECKS WRONG"))
@@ -58,53 +102,38 @@ final class AuditModel {
 
   // MARK: Blocks
 
-  private func builder(_ title: String, _ key: String) -> BlockBuilder {
-    BlockBuilder(
-      words: words, number: blocks.count + 1, title: title, key: key, inputRow: inputRow,
-      calculationRow: calculationRow)
-  }
-
-  private func keep(_ block: AuditBlock, _ builder: BlockBuilder, backTo: String?) {
-    var block = block
+  private func add(
+    _ calculation: Calculation, _ own: ResolvedParameters, title: String, key: String, backTo: String?
+  ) -> AuditBlock {
+    let built = CalculationBlock(
+      context: context, calculation: calculation, parameters: own, pack: parameters.packs[own.pack.id],
+      edits: edits.edits(
+        region: calculation.region, pack: calculation.pack, component: calculation.component),
+      number: blocks.count + 1, title: title, key: key, inputRow: inputRow, calculationRow: calculationRow
+    ).build()
+    var block = built.block
     block.backTo = backTo
     blocks.append(block)
     calculationRow = block.last + 2
-    if !builder.inputs.isEmpty {
-      inputs.append(builder.inputGroup)
-      inputRow = builder.inputGroup.last + 2
+    if let group = built.inputs {
+      inputs.append(group)
+      inputRow = group.last + 2
     }
-    names += builder.names
+    names += built.names
+    return block
   }
 
-  private func add(_ result: DIDComponentResult, _ checks: inout AuditChecks) {
-    guard let rules = results.rulePacks.first(where: { $0.id == result.pack }),
-      let pack = parameters.packs[result.pack],
-      let component = rules.components.first(where: { $0.id == result.component })
+  private func add(_ result: DIDComponentResult, _ own: ResolvedParameters) {
+    guard let pack = parameters.packs[result.pack],
+      let component = own.pack.components.first(where: { $0.id == result.component })
     else { return }
     let region = results.regionName(result.region)
-    let label =
-      result.label[words.language]
-      + (rules.components.count > 1 ? ", \(component.label[words.language])" : "")
-    let slug = rules.components.count > 1 ? "\(pack.slug)_\(AuditNames.slug(component.id))" : pack.slug
-    let key = "\(AuditNames.region(result.region))_\(slug)"
-    let builder = builder("\(region) · \(label)", key)
+    let label = result.label[words.language]
+    let key = AuditNames.block(result.region, pack.slug, own.pack, component: component.id)
     let row = Self.firstOutcomeRow + outcomes.count
-    switch component.method {
-    case .gate(let criterion):
-      var gate = GateBlock(context: context, result: result, rules: rules, pack: pack, builder: builder)
-      let built = gate.build(criterion)
-      outcomes.append(outcome(result, region, label, key, built, builder.calculationRow))
-      checks.add(gate: built, result, "\(region), \(label)")
-      keep(built.block, builder, backTo: "'Hasil'!B\(row)")
-    case .fixedPrizes(let sectors, let clusters, let prizes, _):
-      let built = PrizeBlock(
-        context: context, result: result, pack: pack, builder: builder, sectors: sectors, clusters: clusters,
-        prizes: prizes
-      ).build()
-      outcomes.append(outcome(result, region, label, key, built, builder.calculationRow))
-      checks.add(prizes: built, result, "\(region), \(label)")
-      keep(built.block, builder, backTo: "'Hasil'!B\(row)")
-    }
+    let block = add(
+      result.calculation, own, title: "\(region) · \(label)", key: key, backTo: "'Hasil'!B\(row)")
+    outcomes.append(outcome(result, own, region, label, key, block))
     for (name, column) in [("putusan", "D"), ("rendah", "F"), ("tinggi", "G")] {
       names.append(("hsl_\(key)_\(name)", AuditNames.fixed("Hasil", column, row)))
     }
@@ -112,90 +141,66 @@ final class AuditModel {
 
   private func add(_ group: (total: DIDAmount, lines: [DIDAmount]), _ checks: inout AuditChecks) {
     let (total, parts) = group
-    let year = total.fiscalYear % 100
-    let key =
-      "\(AuditNames.region(total.region))_\(AuditNames.slug(total.component))\(year < 10 ? "0" : "")\(year)"
-    guard !names.contains(where: { $0.name == "in_\(key)_total" }) else { return }
+    let key = AuditNames.lines(total)
     let region = results.regionName(total.region)
     let label = "\(words.component(total.component)) \(total.fiscalYear)"
-    let builder = builder("\(region) · \(label), \(say("baris demi baris", "line by line"))", key)
-    let built = LineBlock(context: context, total: total, lines: parts, ledger: ledger, builder: builder)
-      .build()
+    let calculation = LedgerCalculation.calculation(total, lines: parts)
+    let block = add(
+      calculation, .none, title: "\(region) · \(label), \(say("baris demi baris", "line by line"))", key: key,
+      backTo: nil)
     lines.append(
       AuditLines(
-        code: "J\(lines.count + 1)", region: region, label: label, count: parts.count, built: built,
-        blockRow: builder.calculationRow))
-    names.append(("hit_\(key)_jumlah", AuditNames.fixed("Perhitungan", "C", built.sumRow)))
-    checks.add(lines: built, "\(region), \(label)", count: parts.count)
-    keep(built.block, builder, backTo: nil)
+        code: "J\(lines.count + 1)", region: region, label: label, count: parts.count, block: block))
+    checks.add(lines: block, "\(region), \(label)", count: parts.count)
   }
 
-  private func addPools(_ rules: RulePack, _ checks: inout AuditChecks) {
-    guard let pack = parameters.packs[rules.id] else { return }
-    let label = rules.label[words.language]
-    let builder = builder(say("Kolam nasional", "National pool") + " · \(label)", "kolam_\(pack.slug)")
-    guard let built = PoolBlock(context: context, rules: rules, pack: pack, builder: builder).build() else {
-      return
-    }
-    checks.add(pool: built, pack, label)
-    keep(built.block, builder, backTo: nil)
+  private func addPools(_ own: ResolvedParameters, _ checks: inout AuditChecks) {
+    guard let calculation = PoolCalculation.calculation(own.pack, own),
+      let pack = parameters.packs[own.pack.id]
+    else { return }
+    let label = own.pack.label[words.language]
+    let block = add(
+      calculation, own, title: say("Kolam nasional", "National pool") + " · \(label)",
+      key: "kolam_\(pack.slug)", backTo: nil)
+    checks.add(pool: block, label)
   }
 
   // MARK: Outcomes
 
   private func outcome(
-    _ result: DIDComponentResult, _ region: String, _ label: String, _ key: String, _ gate: GateBlock.Built,
-    _ blockRow: Int
+    _ result: DIDComponentResult, _ own: ResolvedParameters, _ region: String, _ label: String, _ key: String,
+    _ block: AuditBlock
   ) -> AuditOutcome {
-    func cell(_ column: String, _ row: Int) -> String { "'Perhitungan'!\(column)\(row)" }
-    let unknown = words.quoted(words.unknown)
-    let applies = cell("E", gate.rows.applies)
-    let method =
-      gate.applies != 1 ? words.unknown : gate.unit == 0 ? words.publishedExact : words.publishedRounded
+    let values = block.values
+    func shown(_ step: String) -> AuditValue {
+      if let words = block.steps.first(where: { $0.id == step && $0.isList }) { return words.result.value }
+      return AuditValue(values[step], words)
+    }
+    func live(_ step: String) -> Live { Live(block.cell(step), shown(step)) }
+    let verdict = result.calculation.verdict
+    let low = live(CalculationSteps.low), high = live(CalculationSteps.high)
+    let method = live(CalculationSteps.method)
+    let isAssumed = values.assumed.contains(verdict) || values.assumed.contains(CalculationSteps.low)
     let sentences = [
-      Self.sentence(say("Gagal: ", "Unmet: "), cell("G", gate.rows.failing), gate.failing.value.shown),
-      Self.sentence(
-        say("Belum diketahui: ", "Not known: "), cell("G", gate.rows.missing), gate.missing.value.shown),
+      Self.sentence(say("Gagal: ", "Unmet: "), block.cell("gagal"), shown("gagal").shown),
+      Self.sentence(say("Belum diketahui: ", "Not known: "), block.cell("belum"), shown("belum").shown),
     ]
+    let base = result.calculation.evaluate(own, language: words.language)
+    func baseline(_ step: String) -> AuditValue {
+      result.calculation.step(step)?.kind == .words
+        ? .text(base[step] == .unknown ? "" : AuditValue(base[step], words).shown)
+        : AuditValue(base[step], words)
+    }
     return AuditOutcome(
-      code: "R\(outcomes.count + 1)", region: region, component: label, key: key,
-      verdict: Live("hit_\(key)_lolos", gate.gate.value),
-      method: Live(
-        "IF(\(applies)=1,IF(\(cell("D", gate.rows.applies))=0,\(words.quoted(words.publishedExact)),\(words.quoted(words.publishedRounded))),\(unknown))",
-        method),
-      low: Live(cell("C", gate.rows.low), gate.low), high: Live(cell("C", gate.rows.high), gate.high),
-      assumed: Live(cell("F", gate.gate.row), gate.gate.assumed),
-      text: Self.joined(sentences),
-      blockRow: blockRow, program: program(result))
-  }
-
-  private func outcome(
-    _ result: DIDComponentResult, _ region: String, _ label: String, _ key: String,
-    _ prizes: PrizeBlock.Built,
-    _ blockRow: Int
-  ) -> AuditOutcome {
-    func cell(_ column: String, _ row: Int) -> String { "'Perhitungan'!\(column)\(row)" }
-    let (verdict, rest, unseen) = (
-      cell("E", prizes.verdictRow), cell("E", prizes.restRow), cell("G", prizes.unseenRow)
-    )
-    let method =
-      prizes.verdict == 0 ? words.unknown : prizes.rest == 0 ? words.prizesCertain : words.prizesRange
-    let tail = say("Paling banyak = turunan buku ini.", "At most = our derivation.")
-    let isRange = prizes.verdict != 0 && prizes.rest > 0
-    let sentences = [
-      Self.sentence(say("Belum diketahui: ", "Not known: "), unseen, prizes.unseen.value.shown),
-      Live("IF(AND(\(verdict)<>0,\(rest)>0),\" \(tail)\",\"\")", isRange ? " \(tail)" : ""),
-    ]
-    return AuditOutcome(
-      code: "R\(outcomes.count + 1)", region: region, component: label, key: key,
-      verdict: Live(verdict, prizes.verdict),
-      method: Live(
-        "IF(\(verdict)=0,\(words.quoted(words.unknown)),IF(\(rest)=0,\(words.quoted(words.prizesCertain)),\(words.quoted(words.prizesRange))))",
-        method),
-      low: Live("hit_\(key)_rendah", prizes.low), high: Live("hit_\(key)_tinggi", prizes.high),
-      assumed: prizes.assumed,
-      text: Self.joined(sentences),
-      blockRow: blockRow, program: program(result))
+      code: "R\(outcomes.count + 1)", region: region, component: label, key: key, verdict: live(verdict),
+      method: method, low: low, high: high,
+      assumed: Live(
+        "MAX(\(block.flag(verdict)),\(block.flag(CalculationSteps.low)))", isAssumed ? 1 : 0),
+      text: Self.joined(sentences), blockRow: block.row,
+      program: (
+        baseline(verdict), baseline(CalculationSteps.method), baseline(CalculationSteps.low),
+        baseline(CalculationSteps.high)
+      ))
   }
 
   /// " Gagal: a; b." of a list that stands in a cell; nothing of an empty one.
@@ -208,24 +213,6 @@ final class AuditModel {
     let text = sentences.map(\.text).joined(separator: "&")
     let stored = sentences.map(\.value.shown).joined()
     return Live("MID(\(text),2,3000)", String(stored.dropFirst()))
-  }
-
-  /// What the assessor says, to stand as the baseline beside the live result.
-  private func program(
-    _ result: DIDComponentResult
-  ) -> (verdict: AuditValue, method: AuditValue, low: AuditValue, high: AuditValue) {
-    let estimate = result.estimate
-    func amount(_ value: Rupiah?) -> AuditValue { value.map { .number(Double($0)) } ?? .text(words.unknown) }
-    let method =
-      switch estimate.method {
-      case .published: estimate.low == estimate.high ? words.publishedExact : words.publishedRounded
-      case .exactPrize: estimate.exact ? words.prizesCertain : words.prizesRange
-      case .poolShare, .observedRate, .recipientRange: estimate.method.rawValue
-      case .unknown: words.unknown
-      }
-    return (
-      .number(Double(result.verdict.sign)), .text(method), amount(estimate.low), amount(estimate.high)
-    )
   }
 
   /// Keys of the sources that any sheet links to, in the order of the register.
@@ -254,6 +241,5 @@ struct AuditLines {
   let region: String
   let label: String
   let count: Int
-  let built: LineBlock.Built
-  let blockRow: Int
+  let block: AuditBlock
 }

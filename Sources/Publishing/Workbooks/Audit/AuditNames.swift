@@ -16,12 +16,60 @@ enum AuditNames {
   /// `35.12` → `3512`; `kota-bogor` → `kota_bogor`.
   static func region(_ id: String) -> String { slug(id.filter { $0 != "." }) }
 
-  /// `did22`, `didt20`: scheme and last two digits of the fiscal year; t for the additional one with its prizes.
+  /// `did22`, `didt20`, `didb22`: scheme and last two digits of the fiscal year; t for an additional part, b for the
+  /// current year's ("tahun berjalan").
   static func component(_ pack: RulePack, _ component: RuleComponent) -> String {
     let year = pack.fiscalYear % 100
-    let additional = if case .fixedPrizes = component.method { "t" } else { "" }
-    return "\(slug(pack.scheme))\(additional)\(year < 10 ? "0" : "")\(year)"
+    let part =
+      switch component.part {
+      case .additional: "t"
+      case .currentYear: "b"
+      case .whole, .priorYear: component.prizes == nil ? "" : "t"
+      }
+    return "\(slug(pack.scheme))\(part)\(year < 10 ? "0" : "")\(year)"
   }
+
+  /// The middle of the names of each pack; two packs of one scheme, year and part keep apart by their
+  /// component, whichever of them a workbook shows.
+  static func slugs(_ packs: [RulePack]) -> [String: String] {
+    var slugs: [String: String] = [:]
+    var taken: Set<String> = []
+    for pack in packs {
+      guard let first = pack.components.first else { continue }
+      let stem = component(pack, first)
+      var slug = taken.contains(stem) ? "\(stem)_\(self.slug(first.id))" : stem
+      while taken.contains(slug) { slug += "_2" }
+      slugs[pack.id] = slug
+      taken.insert(slug)
+    }
+    return slugs
+  }
+
+  /// `3512_did22`; a second component of a pack adds its own name.
+  static func block(_ region: String, _ pack: String, _ rules: RulePack, component: String) -> String {
+    let own = rules.components.count > 1 && rules.components.first?.id != component
+    return "\(self.region(region))_\(pack)" + (own ? "_\(slug(component))" : "")
+  }
+
+  /// `3371_baris_did21`: the published lines of one allocation.
+  static func lines(_ total: DIDAmount) -> String {
+    let year = total.fiscalYear % 100
+    return "\(region(total.region))_baris_\(slug(total.component))\(year < 10 ? "0" : "")\(year)"
+  }
+
+  /// `in_3512_did22_apbd_tepat_waktu`, in the order of the inputs; never the same twice.
+  static func inputs(_ block: String, _ inputs: [CalculationInput]) -> [String] {
+    var names: [String] = []
+    for input in inputs {
+      var name = "in_\(block)_\(slug(input.key))"
+      while names.contains(name) { name += "_2" }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// `par_did22_pagu`
+  static func parameter(_ pack: String, _ id: String) -> String { "par_\(pack)_\(slug(id))" }
 
   /// `'Parameter'!C7`, as formulas write it.
   static func fixed(_ sheet: String, _ column: String, _ row: Int) -> String {
@@ -36,43 +84,5 @@ enum AuditNames {
       if known.contains(key), !keys.contains(key) { keys.append(key) }
     }
     return keys
-  }
-}
-
-/// Unmet beats unknown in "all of", met beats unknown in "any of": minimum and maximum over 1, 0, −1.
-enum AuditLogic {
-  static func all(_ values: [Int]) -> Int { values.min() ?? 0 }
-  static func any(_ values: [Int]) -> Int { values.max() ?? 0 }
-
-  static func yesNo(_ value: AuditValue, _ words: AuditWords) -> Int {
-    value == .text(words.yes) ? 1 : value == .text(words.no) ? -1 : 0
-  }
-
-  /// At least `limit` on a scale, lowest first; anything not on it cannot be judged.
-  static func atLeast(_ value: AuditValue, _ limit: AuditValue, _ scale: [String]) -> Int {
-    guard case .text(let fact) = value, case .text(let bound) = limit,
-      let place = scale.firstIndex(of: fact), let least = scale.firstIndex(of: bound)
-    else { return 0 }
-    return place >= least ? 1 : -1
-  }
-
-  /// "; a; b" without its first separator, as the list formulas build it.
-  static func list(_ names: [String]) -> String { names.joined(separator: "; ") }
-
-  /// Names of the cells of column B whose verdict equals `value`.
-  static func listFormula(_ rows: [Int], verdict value: Int) -> String {
-    guard !rows.isEmpty else { return "\"\"" }
-    return "MID(" + rows.map { "IF(E\($0)=\(value),\"; \"&B\($0),\"\")" }.joined(separator: "&") + ",3,1000)"
-  }
-}
-
-extension Verdict {
-  /// As a number of the three-valued logic.
-  var sign: Int {
-    switch self {
-    case .met: 1
-    case .unmet: -1
-    case .unknown: 0
-    }
   }
 }

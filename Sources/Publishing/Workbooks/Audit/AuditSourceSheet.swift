@@ -4,7 +4,7 @@ import TolokCore
 struct AuditSourceSheet: AuditSheet {
   let model: AuditModel
   let name = "Sumber"
-  let widths: [Double] = [8, 64, 13, 97]
+  let widths: [Double] = [8, 62, 13, 95]
   let tab = AuditColour.ink3
 
   private func say(_ id: String, _ en: String) -> String { model.say(id, en) }

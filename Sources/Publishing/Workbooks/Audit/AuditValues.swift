@@ -1,22 +1,37 @@
 import TolokCore
 
-/// What may stand in an open cell; decides its drop-down and its number format.
-enum AuditKind: Equatable {
-  case yesNo
-  /// One of a closed list of words (opinions, grades, clusters).
-  case oneOf([String])
-  /// Rank of a prize, 0 for none.
-  case rank([Int])
-  case count, rupiah, percent
-  /// Free text: a rule whose content is not known.
-  case words
-
+extension InputKind {
   var format: AuditFormat {
     switch self {
     case .rupiah: .rupiah
-    case .percent: .percent
+    case .share: .percent
     case .count, .rank: .count
-    default: .general
+    case .date: .date
+    case .yesNo, .oneOf, .score, .words: .general
+    }
+  }
+}
+
+extension CalculationStep.Kind {
+  var format: AuditFormat {
+    switch self {
+    case .verdict: .verdict
+    case .check: .check
+    case .count: .count
+    case .rupiah: .rupiah
+    case .score: .general
+    case .share: .percent
+    case .words: .general
+    }
+  }
+}
+
+extension AuditValue {
+  init(_ value: RuleValue, _ words: AuditWords) {
+    switch value {
+    case .number(let number): self = .number(number.double)
+    case .word(let word): self = .text(words.shown(word))
+    case .unknown: self = .text(words.unknown)
     }
   }
 }
@@ -34,14 +49,19 @@ struct AuditOrigin: Equatable {
 struct AuditInput {
   let code: String
   let name: String
+  /// Name of the fact in the register.
+  let key: String
   let label: String
+  /// The baseline.
   let value: AuditValue
-  let kind: AuditKind
+  /// What stands in the open cell: the baseline, or a scenario's value.
+  let shown: AuditValue
+  let kind: InputKind
   let unit: String
   let origin: AuditOrigin
   let row: Int
-  /// Where the baseline is read from, if it stands in the ledger.
-  var ledger: Live?
+  /// A published amount: another one makes no scenario.
+  let isLedger: Bool
   /// Row on `Perhitungan` that counts it first.
   var usedAt: Int?
 }
@@ -50,11 +70,16 @@ struct AuditInput {
 struct AuditParameter {
   let code: String
   let name: String
+  /// Name of the parameter in the rules.
+  let key: String
   let label: String
   let value: AuditValue
-  let kind: AuditKind
+  let shown: AuditValue
+  let kind: InputKind
   let unit: String
   let basis: String
+  /// Nil for a value never published.
+  let status: ParameterStatus?
   let origin: AuditOrigin
   let row: Int
   /// False for a value that no source states.
@@ -65,57 +90,56 @@ struct AuditParameter {
 struct AuditScale {
   let name: String
   let label: String
-  let values: [AuditScaleValue]
+  let values: [AuditValue]
   let row: Int
   var range: String { "'Parameter'!$C$\(row):$C$\(row + values.count - 1)" }
   /// The numbers beside the values: 1 is the lowest.
   var order: (name: String, range: String) {
     ("\(name)_urutan", "'Parameter'!$A$\(row):$A$\(row + values.count - 1)")
   }
-  /// Where `cell` stands on the scale; 0 when it does not.
-  func position(_ cell: String) -> String { "SUMPRODUCT((\(name)=\(cell))*\(order.name))" }
-}
-
-enum AuditScaleValue {
-  case constant(AuditValue)
-  case live(Live, AuditFormat)
 }
 
 /// A row of `Perhitungan`: one step, in words and as a formula.
 struct AuditStep {
+  let id: String
   let code: String
   let label: String
   var fact: Live?
   var factFormat = AuditFormat.general
   var limit: Live?
   var limitFormat = AuditFormat.general
-  var verdict: Live?
-  var verdictFormat = AuditFormat.verdict
-  var extra: Live?
-  var extraFormat = AuditFormat.assumed
+  /// Column E; a list of words stands in the wide column G in the place of `how`.
+  let result: Live
+  let resultFormat: AuditFormat
+  let isList: Bool
+  let assumed: Live
   let how: String
-  /// A list of names as a formula; it stands where the words of other steps do, the only wide column.
-  var list: Live?
   /// Links: text and target.
   var input: (text: String, target: String)?
   var parameter: (text: String, target: String)?
-  var isResult = false
+  let isResult: Bool
 }
 
-/// A block: heading, named table, steps; all blocks of a component are alike.
+/// A block: heading, named table, steps; every block has the same columns.
 struct AuditBlock {
   let title: String
   let table: String
-  let headings: [String]
-  let right: Set<Int>
   /// Row of the heading; steps begin two rows below.
   let row: Int
   let steps: [AuditStep]
-  /// Rows whose verdict column is three-valued.
-  let verdicts: ClosedRange<Int>?
+  let calculation: Calculation
+  let values: CalculationValues
   /// Row of `Hasil` that leads here.
   var backTo: String?
   var last: Int { row + 1 + steps.count }
+
+  func row(_ step: String) -> Int? { steps.firstIndex { $0.id == step }.map { row + 2 + $0 } }
+  /// `'Perhitungan'!E12`: where the result of a step stands.
+  func cell(_ step: String) -> String {
+    guard let index = steps.firstIndex(where: { $0.id == step }) else { return "0" }
+    return "'Perhitungan'!\(steps[index].isList ? "G" : "E")\(row + 2 + index)"
+  }
+  func flag(_ step: String) -> String { row(step).map { "'Perhitungan'!F\($0)" } ?? "0" }
 }
 
 /// Inputs of one block on `Masukan`.

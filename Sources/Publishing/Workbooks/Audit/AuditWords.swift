@@ -13,11 +13,6 @@ struct AuditWords: Sendable {
   var no: String { say("tidak", "no") }
   var assumption: String { confidence(.andaian) }
   var none: String { say("tidak ada", "none") }
-  /// How an estimate was reached.
-  var publishedExact: String { say("terbit, tepat", "published, exact") }
-  var publishedRounded: String { say("terbit, dibulatkan", "published, rounded") }
-  var prizesCertain: String { say("hadiah, pasti", "prizes, certain") }
-  var prizesRange: String { say("hadiah, rentang", "prizes, a range") }
   var skipped: String { say("dilewati", "skipped") }
 
   /// A register's word as the edition writes it: `ya` is "yes" in the English one; terms of law stay.
@@ -61,18 +56,6 @@ struct AuditWords: Sendable {
     }
   }
 
-  /// A sector of the contest in words: `pasar_tradisional` → `Pasar tradisional`; an abbreviation stays one.
-  func sector(_ code: String) -> String {
-    if code == "ptsp" { return say("PTSP", "One-stop service") }
-    let english = [
-      "pasar_tradisional": "Traditional markets", "pasar_modern": "Modern markets", "restoran": "Restaurants",
-      "hotel": "Hotels", "tempat_wisata": "Tourist sites", "transportasi_umum": "Public transport",
-    ]
-    if language == .en, let known = english[code] { return known }
-    let words = code.split(separator: "_").joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
-  }
-
   /// `belum diketahui` as a formula writes it: in quotes.
   func quoted(_ word: String) -> String {
     "\"\(word.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
@@ -82,14 +65,14 @@ struct AuditWords: Sendable {
 /// How a number is shown: verdicts, checks and flags are numbers whose format is a word, so that they can be
 /// compared and summed while a reader and a filter see the word.
 enum AuditFormat: Hashable {
-  case general, rupiah, percent, count
+  case general, rupiah, percent, count, date
   /// 1 met, −1 unmet, 0 cannot assess.
   case verdict
   /// The same for a sector of a contest.
   case won
   /// 1 right, 0 wrong.
   case check
-  case changed, assumed, applies, same
+  case changed, assumed, same
 
   func pattern(_ words: AuditWords) -> String {
     let tag = words.language == .id ? "[$-421]" : ""
@@ -98,6 +81,7 @@ enum AuditFormat: Hashable {
     case .rupiah: "\(tag)#,##0;\(tag)-#,##0;0"
     case .percent: "\(tag)0.0%"
     case .count: "0"
+    case .date: "\(tag)d mmm yyyy"
     case .verdict:
       words.say(
         "\"● terpenuhi\";\"× tidak terpenuhi\";\"○ belum dapat dinilai\"",
@@ -108,8 +92,6 @@ enum AuditFormat: Hashable {
     case .check: words.say("\"√ benar\";;\"× SALAH\"", "\"√ right\";;\"× WRONG\"")
     case .changed: words.say("\"≠ diubah\";;\"\"", "\"≠ changed\";;\"\"")
     case .assumed: words.say("\"andaian\";;\"\"", "\"assumption\";;\"\"")
-    case .applies:
-      words.say("\"berlaku\";\"tidak berlaku: skenario\";\"–\"", "\"applies\";\"not in a scenario\";\"–\"")
     case .same: words.say("\"≠ berubah\";;\"sama\"", "\"≠ changed\";;\"same\"")
     }
   }

@@ -6,9 +6,11 @@ import TolokCore
 /// Every address is laid out first (`AuditModel`), then each sheet is written by its own type.
 struct AuditWorkbook {
   let results: MonthResults
+  /// A scenario, written into the open cells.
+  var edits: [ComponentEdits] = []
 
   func write(to path: String) throws(PublishError) {
-    let model = AuditModel(results)
+    let model = AuditModel(results, edits: edits)
     let book = try AuditBook(path: path, title: "Audit DID", results: results)
     for sheet in Self.sheets(model) {
       let pen = try book.sheet(
@@ -26,7 +28,7 @@ struct AuditWorkbook {
     [
       ReadmeSheet(model: model), InputSheet(model: model), ParameterSheet(model: model),
       CalculationSheet(model: model), OutcomeSheet(model: model), LedgerSheet(model: model),
-      CheckSheet(model: model), AuditSourceSheet(model: model),
+      BackTestSheet(model: model), CheckSheet(model: model), AuditSourceSheet(model: model),
     ]
   }
 }

@@ -29,37 +29,52 @@ struct CalculationSheet: AuditSheet {
     if let back = block.backTo {
       pen.link(block.row, 7, say("← Hasil", "← Results"), to: back, AuditStyle(.go))
     }
-    pen.table(block.row + 1, rows: block.steps.count, name: block.table, block.headings, right: block.right)
+    pen.table(block.row + 1, rows: block.steps.count, name: block.table, headings, right: [])
+    for (index, step) in block.steps.enumerated() { write(step, at: block.row + 2 + index, pen) }
+    // Runs of verdicts get their colours together.
+    var start: Int?
     for (index, step) in block.steps.enumerated() {
-      write(step, at: block.row + 2 + index, block.right, pen)
+      let row = block.row + 2 + index
+      let isVerdict = step.resultFormat == .verdict || step.resultFormat == .won
+      if isVerdict, start == nil { start = row }
+      if let first = start, !isVerdict || index == block.steps.count - 1 {
+        pen.verdicts(first...(isVerdict ? row : row - 1), column: 4)
+        start = nil
+      }
     }
-    if let rows = block.verdicts { pen.verdicts(rows, column: 4) }
   }
 
-  private func write(_ step: AuditStep, at row: Int, _ rights: Set<Int>, _ pen: AuditPen) {
+  private var headings: [String] {
+    [
+      say("Kode", "Code"), say("Butir", "Item"), say("Fakta", "Fact"), say("Ambang", "Limit"),
+      say("Hasil", "Result"), say("Andaian", "Assumption"), say("Cara menghitung", "How it counts"),
+      say("Masukan", "Input"), "Parameter",
+    ]
+  }
+
+  private func write(_ step: AuditStep, at row: Int, _ pen: AuditPen) {
+    let look: AuditStyle.Look = step.isResult ? .result : .text
     pen.put(row, 0, step.code, AuditStyle(.code))
     pen.put(row, 1, step.label, AuditStyle(step.isResult ? .result : .wrap))
     for (column, live, format) in [
       (2, step.fact, step.factFormat), (3, step.limit, step.limitFormat),
-      (4, step.verdict, step.verdictFormat),
-      (5, step.extra, step.extraFormat),
+      (4, step.isList ? nil : step.result, step.resultFormat), (5, step.assumed, .assumed),
     ] {
-      let look: AuditStyle.Look = step.isResult ? .result : .text
       guard let live else {
         pen.blank(row, column, AuditStyle(look))
         continue
       }
-      let right = rights.contains(column) && [.rupiah, .percent, .count].contains(format)
+      let right = [.rupiah, .percent, .count].contains(format)
       pen.put(row, column, live, AuditStyle(look, format, right: right, italic: format == .assumed))
     }
-    if let list = step.list {
-      pen.put(row, 6, list, AuditStyle(.wrap))
+    if step.isList {
+      pen.put(row, 6, step.result, AuditStyle(step.isResult ? .result : .wrap))
     } else {
       pen.put(row, 6, step.how, AuditStyle(.note))
     }
     for (column, link) in [(7, step.input), (8, step.parameter)] {
       if let link { pen.link(row, column, link.text, to: link.target) } else { pen.blank(row, column) }
     }
-    pen.height(row, of: [(step.label, 1), (step.list?.value.shown ?? step.how, 6)])
+    pen.height(row, of: [(step.label, 1), (step.isList ? step.result.value.shown : step.how, 6)])
   }
 }

@@ -37,13 +37,13 @@ struct CheckSheet: AuditSheet {
   }
 
   private func writeSums(_ pen: AuditPen, _ intact: String, _ reference: String) {
-    let checks = model.checks.intact + model.checks.reference
+    let checks = model.changes == 0 ? model.checks.intact + model.checks.reference : model.checks.intact
     let right = checks.filter(\.holds).count
     let inputs = model.inputs.last?.last ?? 8, parameters = model.parameters.groups.last?.last ?? 8
     let rows: [(String, Live)] = [
       (
         say("Sel yang berbeda dari baseline", "Cells that differ from the baseline"),
-        Live("SUM('Masukan'!E6:E\(inputs))+SUM('Parameter'!E6:E\(parameters))", 0)
+        Live("SUM('Masukan'!E6:E\(inputs))+SUM('Parameter'!E6:E\(parameters))", model.changes)
       ),
       (say("Pemeriksaan benar", "Checks right"), Live("SUM(\(intact))+SUM(\(reference))", right)),
       (
@@ -122,7 +122,11 @@ struct CheckSheet: AuditSheet {
     let test = "IF(AND(ISNUMBER(E\(row)),ISNUMBER(F\(row))),IF(ABS(E\(row))<=F\(row),1,0),0)"
     let stored = check.holds ? 1 : 0
     let result =
-      always ? Live(test, stored) : Live("IF(cek_beda>0,\(words.quoted(words.skipped)),\(test))", stored)
+      always
+      ? Live(test, stored)
+      : Live(
+        "IF(cek_beda>0,\(words.quoted(words.skipped)),\(test))",
+        model.changes > 0 ? .text(words.skipped) : .number(Double(stored)))
     pen.put(row, 6, result, AuditStyle(.result, .check))
     pen.link(row, 7, say("→ letak", "→ place"), to: check.target)
     pen.height(row, of: [(check.label, 1)])

@@ -48,27 +48,24 @@ struct InputSheet: AuditSheet {
     let none = input.origin.confidence == words.none
     pen.put(row, 0, input.code, AuditStyle(.code))
     pen.put(row, 1, input.label, AuditStyle(.wrap))
-    pen.put(row, 2, input.value, AuditStyle(.input, input.kind.format, right: true, italic: assumed))
+    pen.put(row, 2, input.shown, AuditStyle(.input, input.kind.format, right: true, italic: assumed))
     let baseline = AuditStyle(.baseline, input.kind.format, right: true)
-    if let ledger = input.ledger {
-      pen.put(row, 3, ledger, baseline)
-    } else {
-      pen.put(row, 3, input.value, baseline)
-    }
-    pen.put(row, 4, Live("IF(C\(row)=D\(row),0,1)", 0), AuditStyle(.text, .changed, bold: true))
+    pen.put(row, 3, input.value, baseline)
+    let differs = pen.differs(row, !input.shown.isSame(as: input.value))
+    pen.put(row, 4, differs, AuditStyle(.text, .changed, bold: true))
     pen.put(row, 5, input.unit, AuditStyle(.text))
     pen.put(
       row, 6, input.origin.confidence,
       AuditStyle(none ? .note : .wrap, bold: assumed, italic: assumed || none))
     pen.sources(row, 7, input.origin.sources, model)
     pen.put(row, 8, input.origin.place, AuditStyle(.note))
-    pen.put(row, 9, input.name, AuditStyle(.code))
+    pen.put(row, 9, input.name, AuditStyle(.note))
     if let used = input.usedAt {
       pen.link(row, 10, say("→ hitung", "→ used"), to: "'Perhitungan'!B\(used)")
     } else {
       pen.put(row, 10, "–", AuditStyle(.baseline))
     }
-    pen.height(row, of: [(input.label, 1), (input.origin.confidence, 6), (input.origin.place, 8)])
+    pen.height(row, of: [(input.label, 1), (input.origin.confidence, 6), (input.origin.place, 8), (input.name, 9)])
     pen.allow(row, 2, input.kind)
   }
 }
@@ -84,15 +81,23 @@ extension AuditPen {
     }
   }
 
+  /// 1 when the value differs from its baseline; a blank is the same as "not known" and never as zero.
+  func differs(_ row: Int, _ stored: Bool) -> Live {
+    Live(
+      "IF(OR(AND(C\(row)<>\"\",C\(row)=D\(row)),AND(C\(row)=\"\",D\(row)=\(words.quoted(words.unknown)))),0,1)",
+      stored ? 1 : 0)
+  }
+
   /// What may be typed into an open cell.
-  func allow(_ row: Int, _ column: Int, _ kind: AuditKind) {
+  func allow(_ row: Int, _ column: Int, _ kind: InputKind) {
     switch kind {
     case .yesNo: choices(row, column, [words.yes, words.no, words.unknown])
     case .oneOf(let values):
       // Excel holds 255 characters of choices.
-      if values.joined(separator: ",").utf16.count <= 250 { choices(row, column, values) }
+      let all = values + [words.unknown]
+      if all.joined(separator: ",").utf16.count <= 250 { choices(row, column, all) }
     case .rank(let ranks): choices(row, column, ["0"] + ranks.map(String.init) + [words.unknown])
-    case .count, .rupiah, .percent: numberOrUnknown(row, column)
+    case .count, .rupiah, .share, .score, .date: numberOrUnknown(row, column)
     case .words: break
     }
   }

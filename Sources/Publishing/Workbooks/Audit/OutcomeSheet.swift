@@ -20,6 +20,16 @@ struct OutcomeSheet: AuditSheet {
         "“andaian”: ada fakta yang diandaikan atau sel masukan yang diubah di bawah hasil itu.",
         "“assumption”: a fact under that result is assumed, or an input cell was changed."),
     ].map { Live("", $0) }
+    if !model.silent.isEmpty {
+      let pairs = Set(model.silent.map { $0.label[model.words.language] }).sorted().joined(separator: "; ")
+      notes.append(
+        Live(
+          "",
+          model.say(
+            "\(model.silent.count) pasangan daerah dan komponen tanpa satu fakta pun dalam register tidak diberi baris; semuanya belum dapat dinilai: \(pairs).",
+            "\(model.silent.count) pairs of region and component without a single fact in the registers have no row; none of them can be assessed: \(pairs)."
+          )))
+    }
     for pack in model.results.rulePacks {
       guard let known = model.parameters.packs[pack.id] else { continue }
       for component in pack.components { notes += Self.notes(pack, component, known, model.words) }
@@ -32,29 +42,30 @@ struct OutcomeSheet: AuditSheet {
     _ pack: RulePack, _ component: RuleComponent, _ known: PackParameters, _ words: AuditWords
   ) -> [Live] {
     let label = pack.label[words.language]
-    switch component.method {
-    case .gate(let criterion):
-      var notes: [Live] = []
-      for case .unknownRule(_, let rule, let reason, _) in GateTree(criterion).leaves {
-        let tail = words.say(
-          "; tidak dihitung, tidak menolong dan tidak menggugurkan.",
-          "; not counted, neither rescues nor blocks.")
-        notes.append(Live("", "\(label): \(rule[words.language]), \(reason[words.language])\(tail)"))
-      }
-      if !known.unpublished.isEmpty {
-        let head =
-          label
-          + words.say(": rupiah tidak dapat dihitung tanpa: ", ": no rupiah can be calculated without: ")
-        let list = known.unknownList(words)
-        notes.append(Live("\(words.quoted(head))&\(list.text)&\".\"", "\(head)\(list.value.shown)."))
-      }
-      return notes
-    case .fixedPrizes:
+    if component.prizes != nil {
       let text = words.say(
         "paling sedikit = hadiah pasti di sektor yang terlihat; paling banyak = turunan buku ini, bukan angka terbit.",
         "at least = certain prizes in the sectors seen; at most = our derivation, no published figure.")
       return [Live("", "\(label): \(text)")]
     }
+    guard let gate = component.gate else { return [] }
+    var notes: [Live] = []
+    for leaf in gate.leaves {
+      guard case .unknownRule(let reason) = leaf.shape else { continue }
+      let tail = words.say(
+        "; tidak dihitung, tidak menolong dan tidak menggugurkan.",
+        "; not counted, neither rescues nor blocks.")
+      notes.append(
+        Live("", "\(label): \(leaf.label[words.language]), \(reason[words.language])\(tail)"))
+    }
+    if !known.unpublished.isEmpty {
+      let head =
+        label
+        + words.say(": rupiah tidak dapat dihitung tanpa: ", ": no rupiah can be calculated without: ")
+      let list = known.unknownList(words)
+      notes.append(Live("\(words.quoted(head))&\(list.text)&\".\"", "\(head)\(list.value.shown)."))
+    }
+    return notes
   }
 
   /// What fits on one line of the sheet.
@@ -127,15 +138,15 @@ struct OutcomeSheet: AuditSheet {
     pen.mark(rows: rows, columns: 7...7, "$H\(rows.lowerBound)=1", .unmet)
     for (index, note) in Self.notes(model).enumerated() {
       let row = rows.upperBound + 1 + index
+      // Text that runs past the last column would widen, and so shrink, the printed page.
+      let isLong = note.value.shown.count > Self.noteLength
+      let column = isLong ? 8 : 0, style = AuditStyle(isLong ? .note : .footnote)
       if note.text.isEmpty {
-        pen.put(row, 0, note.value, AuditStyle(.footnote))
-      } else if note.value.shown.count <= Self.noteLength {
-        pen.put(row, 0, note, AuditStyle(.footnote))
+        pen.put(row, column, note.value, style)
       } else {
-        // Text that runs past the last column would widen, and so shrink, the printed page.
-        pen.put(row, 8, note, AuditStyle(.note))
-        pen.height(row, of: [(note.value.shown, 8)])
+        pen.put(row, column, note, style)
       }
+      if isLong { pen.height(row, of: [(note.value.shown, 8)]) }
     }
   }
 
@@ -187,30 +198,27 @@ struct OutcomeSheet: AuditSheet {
         say("Baris inovasi di antaranya (Rp)", "Innovation lines among them (Rp)"), say("Rincian", "Details"),
       ], right: [5, 6, 7, 8])
     for (index, line) in model.lines.enumerated() {
-      let at = row + 2 + index, built = line.built
-      func cell(_ column: String, _ row: Int) -> String { "'Perhitungan'!\(column)\(row)" }
+      let at = row + 2 + index, block = line.block
+      func live(_ step: String) -> Live { Live(block.cell(step), AuditValue(block.values[step], pen.words)) }
       pen.put(at, 0, line.code, AuditStyle(.code))
       pen.put(at, 1, line.region, AuditStyle(.wrap, bold: true))
       pen.put(at, 2, line.label, AuditStyle(.wrap))
-      pen.put(at, 3, Live(cell("E", built.differenceRow), built.matches ? 1 : 0), AuditStyle(.result, .check))
+      pen.put(at, 3, live(LedgerCalculation.matches), AuditStyle(.result, .verdict))
       pen.put(at, 4, .number(Double(line.count)), AuditStyle(.text, .count))
-      pen.put(at, 5, Live(cell("C", built.sumRow), built.sum), AuditStyle(.result, .rupiah, right: true))
-      pen.put(
-        at, 6, Live(cell("C", built.totalRow), built.totalValue), AuditStyle(.result, .rupiah, right: true))
-      pen.put(
-        at, 7, Live(cell("C", built.differenceRow), built.difference), AuditStyle(.text, .rupiah, right: true)
-      )
-      if let innovation = built.innovation {
-        pen.put(
-          at, 8, Live(cell("C", innovation.row), innovation.sum), AuditStyle(.text, .rupiah, right: true))
+      pen.put(at, 5, live(LedgerCalculation.sum), AuditStyle(.result, .rupiah, right: true))
+      pen.put(at, 6, live(LedgerCalculation.total), AuditStyle(.result, .rupiah, right: true))
+      pen.put(at, 7, live(LedgerCalculation.difference), AuditStyle(.text, .rupiah, right: true))
+      if block.row(LedgerCalculation.innovation) != nil {
+        pen.put(at, 8, live(LedgerCalculation.innovation), AuditStyle(.text, .rupiah, right: true))
       } else {
         pen.put(at, 8, "–", AuditStyle(.baseline, right: true))
       }
-      pen.link(at, 9, say("→ rincian", "→ details"), to: "'Perhitungan'!A\(line.blockRow)")
+      pen.link(at, 9, say("→ rincian", "→ details"), to: "'Perhitungan'!A\(line.block.row)")
       pen.height(at, of: [(line.region, 1), (line.label, 2)])
     }
     let rows = (row + 2)...(row + 1 + model.lines.count)
-    pen.mark(rows: rows, columns: 3...3, "AND(ISNUMBER($D\(rows.lowerBound)),$D\(rows.lowerBound)=0)", .wrong)
+    pen.mark(
+      rows: rows, columns: 3...3, "AND(ISNUMBER($D\(rows.lowerBound)),$D\(rows.lowerBound)<>1)", .wrong)
     return rows.upperBound
   }
 

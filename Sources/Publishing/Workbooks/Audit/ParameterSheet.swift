@@ -41,21 +41,28 @@ struct ParameterSheet: AuditSheet {
       pen.put(row, 0, parameter.code, AuditStyle(.code))
       pen.put(row, 1, parameter.label, AuditStyle(.wrap))
       pen.put(
-        row, 2, parameter.value, AuditStyle(none ? .never : .parameter, parameter.kind.format, right: true))
+        row, 2, parameter.shown, AuditStyle(none ? .never : .parameter, parameter.kind.format, right: true))
       pen.put(
         row, 3, parameter.value, AuditStyle(.baseline, parameter.kind.format, right: true, italic: none))
-      pen.put(row, 4, Live("IF(C\(row)=D\(row),0,1)", 0), AuditStyle(.text, .changed, bold: true))
+      let differs = pen.differs(row, !parameter.shown.isSame(as: parameter.value))
+      pen.put(row, 4, differs, AuditStyle(.text, .changed, bold: true))
       pen.put(row, 5, parameter.unit, AuditStyle(.text))
       pen.put(row, 6, parameter.basis, AuditStyle(.wrap))
-      pen.put(row, 7, parameter.origin.confidence, AuditStyle(none ? .note : .wrap, italic: none))
+      let isAssumed = parameter.status.map { $0 != .inForce } ?? false
+      let confidence =
+        parameter.status == .expired
+        ? "\(parameter.origin.confidence), \(ParameterStatus.expired.label[pen.words.language])"
+        : parameter.origin.confidence
+      pen.put(
+        row, 7, confidence, AuditStyle(none ? .note : .wrap, bold: isAssumed, italic: none || isAssumed))
       pen.sources(row, 8, parameter.origin.sources, model)
       pen.put(row, 9, parameter.origin.place, AuditStyle(.note))
-      pen.put(row, 10, parameter.name, AuditStyle(.code))
+      pen.put(row, 10, parameter.name, AuditStyle(.note))
       pen.height(
         row,
         of: [
           (parameter.label, 1), (parameter.basis, 6), (parameter.origin.confidence, 7),
-          (parameter.origin.place, 9),
+          (parameter.origin.place, 9), (parameter.name, 10),
         ])
       pen.allow(row, 2, parameter.kind)
     }
@@ -78,10 +85,7 @@ struct ParameterSheet: AuditSheet {
         let at = scale.row + index
         pen.put(at, 0, .number(Double(index + 1)), AuditStyle(.code, .count))
         pen.put(at, 1, scale.label, AuditStyle(.text))
-        switch value {
-        case .constant(let constant): pen.put(at, 2, constant, AuditStyle(.text, right: true))
-        case .live(let live, let format): pen.put(at, 2, live, AuditStyle(.text, format, right: true))
-        }
+        pen.put(at, 2, value, AuditStyle(.text, right: true))
         pen.put(at, 3, scale.name, AuditStyle(.baseline))
       }
     }

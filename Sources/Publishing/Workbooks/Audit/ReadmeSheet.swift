@@ -7,7 +7,8 @@ struct ReadmeSheet: AuditSheet {
   let widths: [Double] = [25, 72, 26, 59]
   let tab = AuditColour.ink
   let rowHeight = 14.5
-  let isOnePage = true
+  /// A long list of rules takes a second page rather than small letters.
+  var isOnePage: Bool { model.parameters.groups.count <= 4 }
 
   private func say(_ id: String, _ en: String) -> String { model.say(id, en) }
 
@@ -52,6 +53,13 @@ struct ReadmeSheet: AuditSheet {
       (
         "Buku Besar", say("Semua jumlah DID dan Insentif Fiskal yang terbit", "All published amounts"),
         say("putih, terkunci", "white, locked"), say("BKAD, pemeriksa", "finance, auditor")
+      ),
+      (
+        "Uji Balik",
+        say(
+          "Hasil aturan bila setiap jumlah yang terbit disembunyikan darinya",
+          "What the rules say when each published amount is hidden from them"),
+        say("putih, terkunci", "white, locked"), say("bagian hukum, pemeriksa", "legal, auditor")
       ),
       (
         "Pemeriksaan", say("Uji keutuhan dan uji terhadap angka acuan", "Integrity and reference figures"),
@@ -114,7 +122,7 @@ struct ReadmeSheet: AuditSheet {
     for (index, pack) in packs.enumerated() {
       let at = row + 2 + index
       let way =
-        pack.components.contains { if case .gate = $0.method { true } else { false } }
+        pack.components.contains { $0.gate != nil }
         ? say(
           "gerbang syarat; rupiah hanya dari jumlah yang terbit", "a gate; rupiah only from published amounts"
         )
