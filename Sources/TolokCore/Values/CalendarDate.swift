@@ -20,9 +20,9 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
   }
 
   private init(_ year: Int, _ month: Int, _ day: Int) {
-    self.year = year
-    self.month = month
-    self.day = day
+    yearNumber = Int16(clamping: year)
+    monthNumber = Int8(month)
+    dayNumberInMonth = Int8(day)
   }
 
   /// 1 January and 31 December of a fiscal year.
