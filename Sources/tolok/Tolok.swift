@@ -16,6 +16,7 @@ struct Tolok: ParsableCommand {
     version: MonthlyRun.version,
     subcommands: [
       Init.self, Run.self, Check.self, Cells.self, Tables.self, Explain.self, Rules.self, DID.self,
+      LintOutput.self,
     ])
 
   static func main() {

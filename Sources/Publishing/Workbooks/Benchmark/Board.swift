@@ -52,6 +52,11 @@ final class Board {
     }
   }
 
+  /// At a bar money stands in billions, with the word.
+  static func label(_ unit: FigureUnit) -> String {
+    unit == .count(.rupiah) ? "[$-421]\"Rp\"#,##0.00,,,\" miliar\"" : format(unit)
+  }
+
   static func shown(_ value: Double, _ unit: FigureUnit) -> Double {
     unit == .sharePoints ? value * 100 : value
   }
@@ -88,11 +93,6 @@ final class Board {
 
   /// Unknown in words, with the dashed outline, never a zero.
   func missing(_ text: String? = nil) -> Entry {
-    .text(text ?? parts.unknown, Look.unknown.with { $0.right = true })
+    .text(text ?? say("belum ada angka", "no figure yet"), Look.unknown.with { $0.right = true })
   }
-}
-
-extension BenchmarkParts {
-  /// The first free Excel sheet name of at most 31 letters.
-  static func clipped(_ name: String) -> String { String(name.prefix(31)) }
 }

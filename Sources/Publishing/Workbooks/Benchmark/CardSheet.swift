@@ -5,7 +5,7 @@ struct CardSheet {
   let board: Board
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [26, 32, 15, 15, 28, 38, 12, 34, 22, 19, 14]
+  static let widths: [Double] = [21, 26, 11, 12, 21, 27, 10, 26, 13, 12, 12]
 
   init(board: Board) { self.board = board }
 

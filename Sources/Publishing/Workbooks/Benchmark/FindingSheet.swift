@@ -7,7 +7,7 @@ struct FindingSheet {
   let names: BoardNames
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [22, 16, 92, 46, 26]
+  static let widths: [Double] = [16, 14, 76, 46, 36]
 
   init(board: Board, names: BoardNames) {
     self.board = board
@@ -83,7 +83,7 @@ struct FindingSheet {
       Line(
         kind: say("permintaan", "request"),
         text: "\(board.words(request.to).capitalizedFirst): \(board.words(request.what)).",
-        badge: say("membuka: ", "opens: ") + request.opens.map(board.label).joined(separator: ", "),
+        badge: say("membuka: ", "opens: ") + opened(request.opens),
         spot: request.opens.first.flatMap { board.cardSpots[$0] },
         target: request.opens.first.map(board.label) ?? "–", look: Look.warning)
     }
@@ -98,5 +98,11 @@ struct FindingSheet {
       kind: kind, text: board.words(sentence.text), badge: badges.joined(separator: "; "),
       spot: first.flatMap { board.figureSpots[$0] },
       target: first.flatMap { board.figures[$0] }.map { board.label($0.indicator) } ?? "–")
+  }
+
+  private func opened(_ codes: [String]) -> String {
+    let few = codes.prefix(3).map(board.label).joined(separator: ", ")
+    let rest = codes.count - min(3, codes.count)
+    return few + (rest > 0 ? say(", dan \(rest) angka lain", ", and \(rest) more figures") : "")
   }
 }

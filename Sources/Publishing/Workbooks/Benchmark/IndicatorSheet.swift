@@ -7,7 +7,7 @@ struct IndicatorSheet {
   let topic: IndicatorTopic
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [26, 15, 12, 13, 36, 18, 36, 13, 12, 12, 17]
+  static let widths: [Double] = [19, 16, 11, 12, 31, 14, 36, 12, 11, 15, 13]
   /// More bars than this say less than their spread.
   private static let mostBars = 24
 
@@ -25,7 +25,13 @@ struct IndicatorSheet {
         "\(indicators.count) indicators. Only like regions stand together; published figures on other bases stand apart and are never ordered."
       ),
       links: board.parts.back + [("→ \(names.cards)", Spot(sheet: names.cards)), ("→ \(names.marks)", Spot(sheet: names.marks))])
-    for indicator in indicators { try block(leaf, indicator) }
+    // What nobody knows yet stands last.
+    let known = Set(
+      indicators.map(\.code).filter { code in
+        names.figuresByIndicator[code]?.contains { $0.value != nil && !$0.isPublished } ?? false
+      })
+    for indicator in indicators where known.contains(indicator.code) { try block(leaf, indicator) }
+    for indicator in indicators where !known.contains(indicator.code) { try block(leaf, indicator) }
     leaf.breakBetweenBlocks()
   }
 
@@ -35,12 +41,19 @@ struct IndicatorSheet {
     let stated = all.filter(\.isPublished)
     for kind in [RegionKind.kota, .kabupaten, .provinsi] {
       let here = own.filter {
-        board.kind(of: $0.region) == kind && (board.reporting.contains($0.region) || $0.value != nil)
+        board.kind(of: $0.region) == kind && (board.reporting.contains($0.region) || isOfUse($0))
       }
       guard !here.isEmpty else { continue }
       try compare(leaf, indicator, kind, here)
     }
     if !stated.isEmpty { try published(leaf, indicator, stated) }
+  }
+
+  /// A region that does not report stands here for what is published of it; a count of none in a register that
+  /// does not follow it says nothing.
+  private func isOfUse(_ figure: Figure) -> Bool {
+    guard let value = figure.value else { return false }
+    return topic == .index || topic == .money || value != 0
   }
 
   private var byIndicator: [String: [Figure]] { names.figuresByIndicator }
@@ -55,8 +68,10 @@ struct IndicatorSheet {
     }.max { $0.places.count < $1.places.count }
     let places = Dictionary(
       (comparison?.places ?? []).map { ($0.figure, $0) }, uniquingKeysWith: { a, _ in a })
-    let sorted = order(figures, places, indicator)
-    let known = sorted.filter { $0.value != nil }
+    // Only figures of the newest time stand beside each other; those of another follow, uncompared.
+    let newest = figures.filter { $0.value != nil }.map(\.asOf).max()
+    let sorted = order(figures, newest, indicator)
+    let known = sorted.filter { $0.value != nil && $0.asOf == newest }
     let values = known.map { (name: board.region($0.region), text: board.text($0.value ?? 0, indicator.unit)) }
     let message =
       values.isEmpty
@@ -68,19 +83,19 @@ struct IndicatorSheet {
         + say("Satuan: ", "Unit: ") + board.words(indicator.unit.label) + "; "
         + board.words(indicator.direction.label) + "; " + say("dasar ", "basis ")
         + results.words.basis(indicator.basis) + ".")
-    let name = "\(plainName(indicator.code))_\(kind.rawValue)"
+    let name = "ind_\(plainName(indicator.code))_\(kind.rawValue)"
     let claims = known.count >= 5 && comparison != nil && indicator.direction != .neutral
     let block = try leaf.table(
       "tbl_\(name)", columns(indicator), sorted, none: "", filtered: sorted.count > 12
     ) { figure, row in
       board.figureSpots[figure.id] = Spot(sheet: leaf.name, cell: "A\(row)")
-      return line(figure, row, places[figure.id], claims: claims)
+      return line(figure, row, places[figure.id], claims: claims, isNewest: figure.asOf == newest)
     }
     guard let block else { return }
     leaf.skip()
     try draw(leaf, indicator, known, block, name: name, message: message)
     if indicator.breakdown != nil { try parts(leaf, indicator, known, name: name) }
-    notes(leaf, indicator, sorted, known, comparison)
+    if !known.isEmpty { notes(leaf, indicator, sorted, known) }
     leaf.skip()
   }
 
@@ -90,11 +105,13 @@ struct IndicatorSheet {
 
   /// Who is known by value, best first; then who is not, in report order.
   private func order(
-    _ figures: [Figure], _ places: [String: PeerComparison.Place], _ indicator: Indicator
+    _ figures: [Figure], _ newest: String?, _ indicator: Indicator
   ) -> [Figure] {
     let lower = indicator.direction == .lower
     return figures.enumerated().sorted { a, b in
-      switch (a.element.value, b.element.value) {
+      let (p, q) = (a.element.asOf == newest, b.element.asOf == newest)
+      if a.element.value != nil, b.element.value != nil, p != q { return p }
+      return switch (a.element.value, b.element.value) {
       case (let x?, let y?): x == y ? a.offset < b.offset : lower ? x < y : x > y
       case (_?, nil): true
       case (nil, _?): false
@@ -115,7 +132,7 @@ struct IndicatorSheet {
   }
 
   private func line(
-    _ figure: Figure, _ row: Int, _ place: PeerComparison.Place?, claims: Bool
+    _ figure: Figure, _ row: Int, _ place: PeerComparison.Place?, claims: Bool, isNewest: Bool
   ) -> [Entry] {
     let format = Board.format(figure.unit)
     return [
@@ -125,11 +142,11 @@ struct IndicatorSheet {
       figure.denominator.map {
         .text(board.words($0.note), $0.isAfterPeriod ? .warning : .text)
       } ?? .text(say("tanpa penyebut", "no denominator"), .quiet),
-      .text(figure.asOf, .quiet),
+      .text(results.figures.asOf(figure.asOf), isNewest ? .quiet : .warning),
       figure.value == nil ? .text(board.reasons(figure), .quiet) : board.coverage(figure),
       board.edition(figure),
       place.map { .number(Board.shown($0.toMedian, figure.unit), format) } ?? board.dash,
-      rank(place, claims: claims, known: figure.value != nil), down(figure),
+      rank(place, claims: claims, known: figure.value != nil, isNewest: isNewest), down(figure),
     ]
   }
 
@@ -159,8 +176,11 @@ struct IndicatorSheet {
     return .formula("=C\(row)/D\(row)" + (scale == 1 ? "" : "*\(scale)"), value, look)
   }
 
-  private func rank(_ place: PeerComparison.Place?, claims: Bool, known: Bool) -> Entry {
+  private func rank(_ place: PeerComparison.Place?, claims: Bool, known: Bool, isNewest: Bool)
+    -> Entry
+  {
     guard known else { return .text(say("tanpa urutan", "no order"), .nothing) }
+    guard isNewest else { return .text(say("waktu lain", "other time"), .warning) }
     guard claims, let place, let rank = place.rank else {
       return .text(say("tidak dinyatakan", "not stated"), .nothing)
     }
@@ -172,7 +192,11 @@ struct IndicatorSheet {
     if let spot = board.agencySpots[figure.region], topic == .coverage || topic == .amount || topic == .make {
       return .link(say("→ unitnya", "→ its units"), spot)
     }
-    return figure.sources.first.map { board.parts.source($0) } ?? .text("–", .quiet)
+    guard let source = figure.sources.first else { return .text("–", .quiet) }
+    guard source.hasPrefix("register ") else { return board.parts.source(source) }
+    return topic == .awards
+      ? .link(say("→ daftarnya", "→ the list"), Spot(sheet: board.parts.names.awards))
+      : .text(say("register", "register"), .quiet)
   }
 
   // MARK: - Charts
@@ -191,7 +215,7 @@ struct IndicatorSheet {
           + known.map { "\(board.region($0.region)) \(board.text($0.value ?? 0, indicator.unit))" }
           .joined(separator: "; "),
         series: board.words(indicator.label), categories: range.range(1), values: range.range(2),
-        stored: shown, format: Board.format(indicator.unit), colours: [indicator.direction == .neutral ? Paint.blue : Paint.deep]))
+        stored: shown, format: Board.label(indicator.unit), colours: [indicator.direction == .neutral ? Paint.blue : Paint.deep]))
   }
 
   /// Of many regions the spread: how many lie between which values.
@@ -374,7 +398,7 @@ struct IndicatorSheet {
   // MARK: - Notes
 
   private func notes(
-    _ leaf: Leaf, _ indicator: Indicator, _ all: [Figure], _ known: [Figure], _ comparison: PeerComparison?
+    _ leaf: Leaf, _ indicator: Indicator, _ all: [Figure], _ known: [Figure]
   ) {
     let edition = known.first.map { board.words($0.edition.label) } ?? board.words(results.edition)
     leaf.note(
@@ -387,6 +411,13 @@ struct IndicatorSheet {
         say(
           "Di bawah lima wilayah urutan tidak dinyatakan: baris disusun menurut nilai agar mudah dibaca.",
           "Under five regions no order is stated: rows stand by value to be read easily."))
+    }
+    let other = all.count { $0.value != nil } - known.count
+    if other > 0 {
+      leaf.note(
+        say(
+          "\(other) wilayah punya angka dari waktu lain: ditampilkan, tidak dibandingkan dan tidak digambar.",
+          "\(other) regions have a figure of another time: shown, not compared and not drawn."))
     }
     let low = known.count { $0.isLowerBound }
     if low > 0 {

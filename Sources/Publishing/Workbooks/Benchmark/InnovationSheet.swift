@@ -5,7 +5,7 @@ struct InnovationSheet {
   let board: Board
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [18, 36, 40, 14, 13, 36, 34, 11]
+  static let widths: [Double] = [16, 34, 38, 13, 12, 36, 33, 10]
 
   init(board: Board) { self.board = board }
 

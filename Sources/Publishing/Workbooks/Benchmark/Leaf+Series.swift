@@ -11,7 +11,7 @@ struct SeriesChart {
     var stored: [Double]
     /// Nil draws nothing: the space before an interval.
     var colour: UInt32?
-    /// Cells whose text stands at the bars in place of the values.
+    /// Words that stand at the bars in place of the values.
     var labels: [String] = []
   }
   enum Kind { case stacked, interval, columns }
@@ -97,12 +97,12 @@ extension Leaf {
     named(series, part.labels)
   }
 
-  /// Labels that show the text of cells.
-  private func named(_ series: UnsafeMutablePointer<lxw_chart_series>?, _ cells: [String]) {
+  /// A text a bar, where the length of the bar is not what is to be read.
+  private func named(_ series: UnsafeMutablePointer<lxw_chart_series>?, _ texts: [String]) {
     var copies: [UnsafeMutablePointer<CChar>] = []
     defer { copies.forEach { $0.deallocate() } }
-    for cell in cells {
-      let bytes = ("=" + cell).utf8CString
+    for text in texts {
+      let bytes = text.utf8CString
       let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
       for (index, byte) in bytes.enumerated() { copy[index] = byte }
       copies.append(copy)

@@ -6,7 +6,7 @@ struct MarkSheet {
   let names: BoardNames
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [38, 15, 20, 12, 12, 12, 42, 13, 40]
+  static let widths: [Double] = [39, 16, 20, 10, 10, 10, 38, 12, 36]
 
   init(board: Board, names: BoardNames) {
     self.board = board

@@ -5,7 +5,7 @@ struct PointSheet {
   let board: Board
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [24, 36, 14, 12, 12, 11, 11, 11, 13, 40, 16]
+  static let widths: [Double] = [19, 39, 15, 11, 11, 11, 11, 10, 13, 36, 12]
 
   init(board: Board) { self.board = board }
 

@@ -212,7 +212,7 @@ struct RankingSheet {
             name: say("rentang peringkat", "rank interval"), values: block.range(7),
             stored: result.standings.map { Double($0.interval.high - $0.interval.low + 1) },
             colour: Paint.blue,
-            labels: result.standings.indices.map { "'\(block.sheet)'!$B$\(block.first + $0)" }),
+            labels: result.standings.map(\.interval.text)),
         ], format: NumberLook.count, least: 1))
     leaf.note(
       say(

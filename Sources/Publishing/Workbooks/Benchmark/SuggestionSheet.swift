@@ -5,7 +5,7 @@ struct SuggestionSheet {
   let board: Board
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [18, 32, 34, 17, 32, 19, 40, 22, 44]
+  static let widths: [Double] = [15, 27, 27, 14, 27, 17, 25, 15, 25]
   /// A list that nobody reads to its end helps nobody.
   private static let most = 3_000
 

@@ -12,7 +12,7 @@ struct UnitSheet {
     self.board = board
   }
 
-  static let widths: [Double] = [6, 54, 19, 11, 10, 18, 19, 30, 14, 12, 17]
+  static let widths: [Double] = [5, 46, 18, 10, 9, 19, 18, 27, 11, 12, 15]
 
   /// The table of each region's units.
   func write(_ leaf: Leaf) throws(PublishError) -> [String: Block] {

@@ -6,7 +6,7 @@ struct WeightSheet {
   let names: BoardNames
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let fixed: [Double] = [30, 12, 12, 13, 13, 14, 16]
+  static let fixed: [Double] = [39, 12, 12, 13, 13, 15, 16]
 
   init(board: Board, names: BoardNames) {
     self.board = board
