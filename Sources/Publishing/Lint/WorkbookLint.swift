@@ -156,15 +156,36 @@ package struct WorkbookLint {
 
   /// "tolok-ukur.xlsx · sementara · sheet": the file's own name and one edition throughout.
   private mutating func edition(_ footer: String, _ sheet: Sheet) {
-    let left = footer.split(separator: "&R").first.map(String.init) ?? footer
-    let parts = left.split(separator: "·").map { $0.drop { $0 == " " || $0 == "&" || $0 == "L" } }
-      .map { String($0).trimmedBlanks }
+    let left = Self.words(footer)
+    let parts = left.split(separator: "·").map { String($0).trimmedBlanks }
     guard parts.count >= 3 else { return tell(.editionDiffers, sheet.name, found: left) }
     if parts[0] != name { tell(.editionDiffers, sheet.name, found: parts[0]) }
     if !editions.contains(parts[1]) {
       editions.append(parts[1])
       if editions.count > 1 { tell(.editionDiffers, sheet.name, found: parts[1]) }
     }
+  }
+
+  /// The left part of a footer without its codes for side, font and size.
+  static func words(_ footer: String) -> String {
+    var out = ""
+    var rest = footer[...]
+    while let mark = rest.firstIndex(of: "&") {
+      out += rest[..<mark]
+      rest = rest[rest.index(after: mark)...]
+      switch rest.first {
+      case "L": rest = rest.dropFirst()
+      case "R", "C": return out
+      case "\"": rest = rest.dropFirst().drop { $0 != "\"" }.dropFirst()
+      case let digit? where digit.isNumber: rest = rest.drop(while: \.isNumber)
+      case "K": rest = rest.dropFirst(7)
+      case nil: break
+      default:
+        out += "&" + rest.prefix(1)
+        rest = rest.dropFirst()
+      }
+    }
+    return out + rest
   }
 
   private mutating func related(

@@ -9,6 +9,7 @@ final class Board {
   let figures: [String: Figure]
   let innovations: [String: InnovationFact]
   let agencyNames: [String: String]
+  private let shortNames: [String: String]
   private let regions: [String: Region]
   let reporting: Set<String>
   /// Where a figure, a region's agencies, an agency's innovations, an innovation stand.
@@ -29,6 +30,8 @@ final class Board {
       results.facts.innovations.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     agencyNames = Dictionary(
       results.registers.agencies.map { ($0.id, $0.name) }, uniquingKeysWith: { a, _ in a })
+    shortNames = Dictionary(
+      results.registers.agencies.map { ($0.id, $0.shortName) }, uniquingKeysWith: { a, _ in a })
     regions = Dictionary(results.registers.regions.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     reporting = Set(results.standings.map(\.region.id))
   }
@@ -37,6 +40,12 @@ final class Board {
   func region(_ id: String) -> String { regions[id]?.name ?? id }
   func kind(of region: String) -> RegionKind? { regions[region]?.kind }
   func agency(_ id: String) -> String { agencyNames[id] ?? id }
+  /// A link does not break into lines everywhere: a long name gives way to the short one.
+  func agency(_ id: String, within letters: Int) -> String {
+    let name = agency(id)
+    guard name.count > letters, let short = shortNames[id], short.count < name.count else { return name }
+    return short
+  }
   func label(_ indicator: String) -> String { indicators[indicator]?.label[results.language] ?? indicator }
   func words(_ sentence: Sentence) -> String { sentence[results.language] }
   var unknown: Entry { parts.unknownFigure }

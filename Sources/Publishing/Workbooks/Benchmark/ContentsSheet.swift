@@ -82,10 +82,15 @@ struct ContentsSheet {
         sheet: names.points, what: say("dari nilai lewat tonggak ke poin", "from value by goalposts to points"),
         question: say("Mengapa skornya begitu?", "Why this score?")),
     ]
-      + topics.map {
-        Row(
-          sheet: $0.name(results), what: say("indikator, penyebut, grafik", "indicators, denominators, charts"),
-          question: $0.question(results))
+      + topics.map { topic in
+        let labels = results.benchmark.indicators.filter { IndicatorTopic($0) == topic }
+          .map { $0.label[results.language] }
+        let rest = labels.count - min(2, labels.count)
+        return Row(
+          sheet: topic.name(results),
+          what: labels.prefix(2).joined(separator: "; ")
+            + (rest > 0 ? say("; \(rest) indikator lain", "; \(rest) more indicators") : ""),
+          question: topic.question(results))
       }
   }
 

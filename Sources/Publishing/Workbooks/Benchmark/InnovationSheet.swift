@@ -62,7 +62,7 @@ struct InnovationSheet {
       return [
         .text(board.region(fact.region)),
         line.agency.map { agency in
-          .link(board.agency(agency), board.agencySpots[agency])
+          .link(board.agency(agency, within: 34), board.agencySpots[agency])
         } ?? .text(say("di luar unit yang dihitung", "outside counted units"), .nothing),
         .strong(fact.name), word(fact.stage, "stage", fact), word(fact.kind, "kind", fact),
         .text(fact.origin.label), .text("register-inovasi.xlsx › 'Register'!D\(line.registerRow)", .quiet),

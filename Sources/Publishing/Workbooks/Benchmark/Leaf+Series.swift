@@ -92,13 +92,17 @@ extension Leaf {
     }
     chart_series_set_labels(series)
     chart_series_set_labels_num_format(series, NumberLook.of(wanted.format, book.language))
-    lettered(size: 10, bold: true) { chart_series_set_labels_font(series, $0) }
+    let within = wanted.kind == .interval ? part.colour.map { SeriesPaint.ink(on: $0) } : nil
+    lettered(size: 10, bold: true, colour: within ?? Paint.ink) { chart_series_set_labels_font(series, $0) }
     guard !part.labels.isEmpty else { return }
-    named(series, part.labels)
+    lettered(size: 10, bold: true, colour: within ?? Paint.ink) { named(series, part.labels, $0) }
   }
 
   /// A text a bar, where the length of the bar is not what is to be read.
-  private func named(_ series: UnsafeMutablePointer<lxw_chart_series>?, _ texts: [String]) {
+  private func named(
+    _ series: UnsafeMutablePointer<lxw_chart_series>?, _ texts: [String],
+    _ font: UnsafeMutablePointer<lxw_chart_font>
+  ) {
     var copies: [UnsafeMutablePointer<CChar>] = []
     defer { copies.forEach { $0.deallocate() } }
     for text in texts {
@@ -110,6 +114,7 @@ extension Leaf {
     var labels = copies.map { text -> lxw_chart_data_label in
       var label = lxw_chart_data_label()
       label.value = text
+      label.font = font
       return label
     }
     labels.withUnsafeMutableBufferPointer { buffer in

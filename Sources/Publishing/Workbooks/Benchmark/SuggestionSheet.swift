@@ -39,9 +39,9 @@ struct SuggestionSheet {
     ) { item, _ in
       [
         .strong(board.region(item.region)),
-        .link(board.agency(item.agency), board.agencySpots[item.agency]), .strong(item.name),
+        .link(board.agency(item.agency, within: 27), board.agencySpots[item.agency]), .strong(item.name),
         .text(board.region(item.fromRegion)),
-        .link(board.agency(item.fromAgency), board.ownerSpots[item.fromAgency]),
+        .link(board.agency(item.fromAgency, within: 27), board.ownerSpots[item.fromAgency]),
         Entry(
           content: .number(Double(item.awardStrength)),
           look: .check(
