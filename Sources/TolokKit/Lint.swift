@@ -71,7 +71,8 @@ package struct OutputLint {
     func tell(_ file: String, _ found: String?) -> Finding {
       Finding(
         .editionDiffers, at: Provenance(file: file), found: found,
-        expected: Sentence(id: "edisi \(first)", en: "edition \(first)"), cause: FindingCode.editionDiffers.code)
+        expected: Sentence(id: "edisi \(first)", en: "edition \(first)"),
+        cause: FindingCode.editionDiffers.code)
     }
     let books = editions.filter { $0.edition != first }.map { tell($0.file, $0.edition) }
     let silent = pages.filter {

@@ -49,23 +49,30 @@ import TolokCore
       "<worksheet><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetData>\(rows)</sheetData>\(merges)\(links)\(setup)"
         + "<headerFooter><oddFooter>\(footer)</oddFooter></headerFooter></worksheet>"
     }
-    let relation = "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/>"
+    let relation =
+      "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/>"
       + "<Relationship Id=\"rId2\" Target=\"worksheets/sheet2.xml\"/></Relationships>"
     let zip = ZipLiteral([
-      .init("xl/workbook.xml",
+      .init(
+        "xl/workbook.xml",
         "<workbook><bookViews><workbookView \(active)/></bookViews><sheets><sheet name=\"Satu\" r:id=\"rId1\"/>"
           + "<sheet name=\"Dua\" r:id=\"rId2\"/></sheets></workbook>"),
       .init("xl/_rels/workbook.xml.rels", relation),
-      .init("docProps/core.xml",
+      .init(
+        "docProps/core.xml",
         "<cp:coreProperties><dc:title>\(title)</dc:title><dc:creator>Tolok</dc:creator></cp:coreProperties>"),
       .init("xl/worksheets/sheet1.xml", sheet(rows, links)),
       .init("xl/worksheets/sheet2.xml", sheet("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>B</v></c></row>", "")),
-      .init("xl/worksheets/_rels/sheet1.xml.rels",
+      .init(
+        "xl/worksheets/_rels/sheet1.xml.rels",
         "<Relationships><Relationship Id=\"rId1\" Target=\"../tables/table1.xml\"/>"
           + "<Relationship Id=\"rId2\" Target=\"../drawings/drawing1.xml\"/></Relationships>"),
-      .init("xl/tables/table1.xml",
+      .init(
+        "xl/tables/table1.xml",
         "<table displayName=\"\(table)\" ref=\"A2:A3\"><tableColumns>\(headings)</tableColumns></table>"),
-      .init("xl/drawings/drawing1.xml", "<xdr:wsDr><xdr:cNvPr id=\"2\" name=\"Chart 1\" descr=\"\(alt)\"/></xdr:wsDr>"),
+      .init(
+        "xl/drawings/drawing1.xml",
+        "<xdr:wsDr><xdr:cNvPr id=\"2\" name=\"Chart 1\" descr=\"\(alt)\"/></xdr:wsDr>"),
     ])
     var lint = try WorkbookLint(zip.bytes, name: "uji.xlsx")
     return codes(lint.run())
@@ -93,7 +100,9 @@ import TolokCore
   }
 
   @Test func readsAFooterPastItsCodes() {
-    #expect(WorkbookLint.words("&L&\"Calibri,Regular\"&10uji.xlsx · final · &A&Rhal. &P") == "uji.xlsx · final · &A")
+    #expect(
+      WorkbookLint.words("&L&\"Calibri,Regular\"&10uji.xlsx · final · &A&Rhal. &P") == "uji.xlsx · final · &A"
+    )
     #expect(WorkbookLint.sheet(of: "'Jum''at'!A1") == "Jum'at")
   }
 
@@ -108,7 +117,10 @@ import TolokCore
     let results = try #require(BookMonth(regions: regions, agencies: 6, innovations: 2).results)
     let folder = try Places.temporary("lint")
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    for name in try WorkbookWriter(results: results).writeAll(into: folder) {
+    try StatusWorkbook(results: results).write(to: "\(folder)/status-pengumpulan.xlsx")
+    try RegisterWorkbook(results: results).write(to: "\(folder)/register-inovasi.xlsx")
+    try BenchmarkWorkbook(results: results).write(to: "\(folder)/tolok-ukur.xlsx")
+    for name in ["status-pengumpulan.xlsx", "register-inovasi.xlsx", "tolok-ukur.xlsx"] {
       let data = try #require(FileManager.default.contents(atPath: "\(folder)/\(name)"))
       var lint = try WorkbookLint([UInt8](data), name: name)
       let found = lint.run().map { "\($0.code.code) \($0.place?.label ?? "") \($0.found ?? "")" }

@@ -47,7 +47,8 @@ import TolokCore
         for row in 0..<rows {
           facts.innovations.append(
             InnovationFact(
-              id: "\(agency)/\(row)", region: id, owner: agency, ownerText: "", name: "Inovasi \(agency) \(row)",
+              id: "\(agency)/\(row)", region: id, owner: agency, ownerText: "",
+              name: "Inovasi \(agency) \(row)",
               stage: ["inisiatif", "uji_coba", "penerapan"][random.index(below: 3)],
               kind: random.unit() < 0.5 ? "digital" : "non_digital", form: "pelayanan_publik", urusan: nil,
               trialDate: nil, startDate: .year(2015 + random.index(below: 8)), synthetic: false,

@@ -84,7 +84,9 @@ package struct WorkbookLint {
       case .close: open = ""
       }
     }
-    for key in ["dc:title", "dc:creator"] where (values[key] ?? "").isEmpty { tell(.noProperties, found: key) }
+    for key in ["dc:title", "dc:creator"] where (values[key] ?? "").isEmpty {
+      tell(.noProperties, found: key)
+    }
   }
 
   private mutating func reach(_ sheets: [Sheet], _ links: [String: Set<String>]) {

@@ -30,7 +30,9 @@ extension FindingCode {
     "E0801", Sentence(id: "sel A1 tidak memuat judul", en: "cell A1 holds no title"),
     Sentence(id: "tulis judul lembar di A1", en: "write the sheet's title in A1"))
   package static let noContents = sheet(
-    "E0802", Sentence(id: "lembar tidak dapat dicapai dari lembar pertama", en: "a sheet cannot be reached from the first"),
+    "E0802",
+    Sentence(
+      id: "lembar tidak dapat dicapai dari lembar pertama", en: "a sheet cannot be reached from the first"),
     Sentence(id: "beri tautan ke lembar itu", en: "link to the sheet"))
   package static let noNamedTable = sheet(
     "E0803", Sentence(id: "nama tabel kosong atau kembar", en: "a table's name is empty or used twice"),
@@ -52,12 +54,17 @@ extension FindingCode {
     Sentence(id: "isi judul dan pembuat", en: "fill in title and author"))
   package static let noPrintSetUp = sheet(
     "E0809", Sentence(id: "penyiapan cetak tidak lengkap", en: "print set-up is incomplete"),
-    Sentence(id: "atur A4, selebar satu halaman, dengan kaki halaman", en: "set A4, one page wide, with a footer"))
+    Sentence(
+      id: "atur A4, selebar satu halaman, dengan kaki halaman", en: "set A4, one page wide, with a footer"))
   package static let notFirstActive = sheet(
-    "E0810", Sentence(id: "buku kerja tidak terbuka pada lembar pertama", en: "the workbook does not open on its first sheet"),
+    "E0810",
+    Sentence(
+      id: "buku kerja tidak terbuka pada lembar pertama", en: "the workbook does not open on its first sheet"),
     Sentence(id: "aktifkan lembar pertama", en: "make the first sheet active"))
   package static let editionDiffers = sheet(
-    "E0811", Sentence(id: "edisi atau nama berkas tidak seragam", en: "edition or file name is not the same throughout"),
+    "E0811",
+    Sentence(
+      id: "edisi atau nama berkas tidak seragam", en: "edition or file name is not the same throughout"),
     Sentence(id: "terbitkan ulang bulan ini seluruhnya", en: "publish the month anew as a whole"))
   package static let noLanguage = page(
     "E0812", Sentence(id: "bahasa halaman tidak disebut", en: "the page does not name its language"),
@@ -70,7 +77,9 @@ extension FindingCode {
     Sentence(id: "turunkan tingkat judul satu demi satu", en: "go down one level at a time"))
   package static let outsideAddress = page(
     "E0815", Sentence(id: "alamat di luar berkas", en: "an address outside the file"),
-    Sentence(id: "masukkan isinya ke dalam berkas, atau tulis alamatnya sebagai teks", en: "bring it in, or write the address as text"))
+    Sentence(
+      id: "masukkan isinya ke dalam berkas, atau tulis alamatnya sebagai teks",
+      en: "bring it in, or write the address as text"))
   package static let unreadableOutput = page(
     "E0816", Sentence(id: "keluaran tidak dapat dibaca", en: "an output cannot be read"),
     Sentence(id: "terbitkan ulang", en: "publish anew"))

@@ -57,7 +57,8 @@ final class Board {
     case .share: NumberLook.percent
     case .sharePoints: NumberLook.one
     case .ratio(.rupiah, _, _): NumberLook.count
-    case .count, .ratio: unit.places == 0 ? NumberLook.count : unit.places == 1 ? NumberLook.one : NumberLook.two
+    case .count, .ratio:
+      unit.places == 0 ? NumberLook.count : unit.places == 1 ? NumberLook.one : NumberLook.two
     }
   }
 

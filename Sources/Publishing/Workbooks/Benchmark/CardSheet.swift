@@ -9,7 +9,8 @@ struct CardSheet {
 
   init(board: Board) { self.board = board }
 
-  func write(_ leaf: Leaf, _ topics: [(topic: IndicatorTopic, indicators: [Indicator])]) throws(PublishError) {
+  func write(_ leaf: Leaf, _ topics: [(topic: IndicatorTopic, indicators: [Indicator])]) throws(PublishError)
+  {
     let all = board.benchmark.indicators
     let late = all.count { $0.isOverdue(on: results.runDate) }
     leaf.open(
@@ -27,7 +28,8 @@ struct CardSheet {
         [
           Column(say("Indikator dan kode", "Indicator and code")), Column(say("Pertanyaan", "Question")),
           Column(say("Satuan", "Unit")), Column(say("Arah", "Direction")),
-          Column(say("Pembilang", "Numerator")), Column(say("Penyebut, seri, tanggal", "Denominator, series, date")),
+          Column(say("Pembilang", "Numerator")),
+          Column(say("Penyebut, seri, tanggal", "Denominator, series, date")),
           Column(say("Dasar hitungan", "Basis")), Column(say("Tonggak dan dasarnya", "Goalposts and basis")),
           Column(say("Cakupan paling sedikit", "Least coverage")), Column(say("Pemilik", "Owner")),
           Column(say("Ditinjau paling lambat", "Review by")),
@@ -65,7 +67,8 @@ struct CardSheet {
     }
     return .text(
       "\(board.text(posts.worst, indicator.unit)) → \(board.text(posts.best, indicator.unit)), "
-        + say("sejak ", "since ") + results.figures.day(posts.validFrom) + ": " + board.words(posts.reference))
+        + say("sejak ", "since ") + results.figures.day(posts.validFrom) + ": " + board.words(posts.reference)
+    )
   }
 
   private func coverage(_ indicator: Indicator) -> Entry {
@@ -73,7 +76,8 @@ struct CardSheet {
     let least = results.figures.decimal(rule.minimum * 100, places: 0) + "%"
     switch rule.subject {
     case .agencies: return .text(least + say(" unit mengirim", " of units sent"))
-    case .rows(_, let field): return .text(least + say(" baris menyebut ", " of rows state ") + board.words(field.label))
+    case .rows(_, let field):
+      return .text(least + say(" baris menyebut ", " of rows state ") + board.words(field.label))
     case .published: return .text(say("sebagaimana terbit", "as published"), .quiet)
     }
   }

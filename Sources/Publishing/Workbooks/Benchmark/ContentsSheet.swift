@@ -67,19 +67,25 @@ struct ContentsSheet {
     [
       Row(
         sheet: names.findings,
-        what: say("lima angka, tiga perubahan, tiga permintaan per wilayah", "numbers, changes, requests by region"),
+        what: say(
+          "lima angka, tiga perubahan, tiga permintaan per wilayah", "numbers, changes, requests by region"),
         question: say("Apa yang perlu diketahui dan diminta?", "What to know and to ask for?")),
       Row(
-        sheet: names.marks, what: say("setiap indikator terhadap tonggaknya", "every indicator against its goalposts"),
+        sheet: names.marks,
+        what: say("setiap indikator terhadap tonggaknya", "every indicator against its goalposts"),
         question: say("Di mana kuat, lemah, belum diketahui?", "Where strong, weak, unknown?")),
       Row(
-        sheet: names.ranking, what: say("peringkat dengan rentang, setara, belum dinilai", "ranks with intervals, level, unassessed"),
+        sheet: names.ranking,
+        what: say(
+          "peringkat dengan rentang, setara, belum dinilai", "ranks with intervals, level, unassessed"),
         question: say("Beda siapa yang sungguh berbeda?", "Which differences are real?")),
       Row(
-        sheet: names.weights, what: say("bobot yang dapat digeser, baseline di sampingnya", "weights to move, the baseline beside"),
+        sheet: names.weights,
+        what: say("bobot yang dapat digeser, baseline di sampingnya", "weights to move, the baseline beside"),
         question: say("Bagaimana bila bobotnya lain?", "What if weights were others?")),
       Row(
-        sheet: names.points, what: say("dari nilai lewat tonggak ke poin", "from value by goalposts to points"),
+        sheet: names.points,
+        what: say("dari nilai lewat tonggak ke poin", "from value by goalposts to points"),
         question: say("Mengapa skornya begitu?", "Why this score?")),
     ]
       + topics.map { topic in
@@ -97,10 +103,12 @@ struct ContentsSheet {
   private var ends: [Row] {
     [
       Row(
-        sheet: names.innovations, what: say("setiap inovasi sampai ke sel asalnya", "every innovation down to its cell"),
+        sheet: names.innovations,
+        what: say("setiap inovasi sampai ke sel asalnya", "every innovation down to its cell"),
         question: say("Dari sel mana?", "From which cell?")),
       Row(
-        sheet: names.suggestions, what: say("yang dijalankan unit sejenis dan kita belum", "what peers run and we do not"),
+        sheet: names.suggestions,
+        what: say("yang dijalankan unit sejenis dan kita belum", "what peers run and we do not"),
         question: say("Apa yang dapat ditiru?", "What could be taken over?")),
       Row(
         sheet: names.cards, what: say("kartu setiap indikator", "the card of every indicator"),

@@ -38,7 +38,8 @@ enum IndicatorTopic: CaseIterable {
     case .innovations, .knownInnovations, nil:
       switch indicator.unit {
       case .ratio: self = .amount
-      case .count: self = indicator.breakdown == nil && indicator.unit == .count(.innovation) ? .amount : .make
+      case .count:
+        self = indicator.breakdown == nil && indicator.unit == .count(.innovation) ? .amount : .make
       case .share, .sharePoints: self = indicator.node.countsAgencies ? .coverage : .make
       }
     }
@@ -49,7 +50,8 @@ extension IndicatorNode {
   /// The rows its first leaf counts.
   var firstRows: RowSource? {
     switch self {
-    case .count(let rows, _), .agenciesWith(let rows, _, _), .distinctUrusan(let rows, _), .mean(_, let rows, _),
+    case .count(let rows, _), .agenciesWith(let rows, _, _), .distinctUrusan(let rows, _),
+      .mean(_, let rows, _),
       .median(_, let rows, _), .sum(_, let rows, _), .newest(_, let rows, _), .newestSum(_, let rows, _):
       rows
     case .share(let a, let b), .difference(let a, let b), .ratio(let a, let b, _): a.firstRows ?? b.firstRows

@@ -24,7 +24,9 @@ struct IndicatorSheet {
         "\(indicators.count) indikator. Hanya wilayah sejenis disandingkan; angka terbit pada dasar lain berdiri terpisah dan tidak diurutkan.",
         "\(indicators.count) indicators. Only like regions stand together; published figures on other bases stand apart and are never ordered."
       ),
-      links: board.parts.back + [("→ \(names.cards)", Spot(sheet: names.cards)), ("→ \(names.marks)", Spot(sheet: names.marks))])
+      links: board.parts.back + [
+        ("→ \(names.cards)", Spot(sheet: names.cards)), ("→ \(names.marks)", Spot(sheet: names.marks)),
+      ])
     // What nobody knows yet stands last.
     let known = Set(
       indicators.map(\.code).filter { code in
@@ -72,7 +74,9 @@ struct IndicatorSheet {
     let newest = figures.filter { $0.value != nil }.map(\.asOf).max()
     let sorted = order(figures, newest, indicator)
     let known = sorted.filter { $0.value != nil && $0.asOf == newest }
-    let values = known.map { (name: board.region($0.region), text: board.text($0.value ?? 0, indicator.unit)) }
+    let values = known.map {
+      (name: board.region($0.region), text: board.text($0.value ?? 0, indicator.unit))
+    }
     let message =
       values.isEmpty
       ? say("Belum ada angka: ", "No figure yet: ") + board.words(indicator.label)
@@ -215,7 +219,8 @@ struct IndicatorSheet {
           + known.map { "\(board.region($0.region)) \(board.text($0.value ?? 0, indicator.unit))" }
           .joined(separator: "; "),
         series: board.words(indicator.label), categories: range.range(1), values: range.range(2),
-        stored: shown, format: Board.label(indicator.unit), colours: [indicator.direction == .neutral ? Paint.blue : Paint.deep]))
+        stored: shown, format: Board.label(indicator.unit),
+        colours: [indicator.direction == .neutral ? Paint.blue : Paint.deep]))
   }
 
   /// Of many regions the spread: how many lie between which values.
@@ -257,9 +262,11 @@ struct IndicatorSheet {
         kind: .columns,
         title: say(
           "\(board.words(indicator.label)): \(counts[fullest]) dari \(shown.count) wilayah di selang terbanyak",
-          "\(board.words(indicator.label)): \(counts[fullest]) of \(shown.count) regions in the fullest interval"),
+          "\(board.words(indicator.label)): \(counts[fullest]) of \(shown.count) regions in the fullest interval"
+        ),
         description: say("Diagram sebaran: ", "Chart of the spread: ")
-          + (0..<steps).map { "\(board.text(edges[$0], indicator.unit)) \(counts[$0])" }.joined(separator: "; "),
+          + (0..<steps).map { "\(board.text(edges[$0], indicator.unit)) \(counts[$0])" }.joined(
+            separator: "; "),
         categories: bins.range(1),
         series: [
           SeriesChart.Series(
@@ -285,7 +292,9 @@ struct IndicatorSheet {
     let rest = !isLadder && Set(known.flatMap { $0.parts.map(\.key) }).count > wanted.count
     leaf.heading(
       isLadder
-        ? say("Corong: yang mencapai tahap berikut melewati tahap sebelumnya", "Funnel: a later step passed the earlier ones")
+        ? say(
+          "Corong: yang mencapai tahap berikut melewati tahap sebelumnya",
+          "Funnel: a later step passed the earlier ones")
         : say("Menurut bagian: ", "By part: ") + board.words(indicator.label))
     func amount(_ figure: Figure, _ part: Part) -> Double? {
       figure.parts.first { $0.key == part.key }.map(\.value) ?? (isLadder ? nil : 0)
@@ -371,19 +380,25 @@ struct IndicatorSheet {
     let totals = steps.map { _, part in known.reduce(0) { $0 + (amount($1, part) ?? 0) } }
     let rungs = try leaf.table(
       "tbl_tahap_\(name)",
-      [Column(say("Tahap", "Step")), Column(say("Semua wilayah", "All regions"), right: true)], steps, none: ""
+      [Column(say("Tahap", "Step")), Column(say("Semua wilayah", "All regions"), right: true)], steps,
+      none: ""
     ) { item, _ in
       let range = block.range(2 + item.offset)
       let at = steps.firstIndex { $0.offset == item.offset } ?? 0
-      return [.strong(item.element.label.capitalizedFirst), .formula("=SUM(\(range))", totals[at], .result(NumberLook.count))]
+      return [
+        .strong(item.element.label.capitalizedFirst),
+        .formula("=SUM(\(range))", totals[at], .result(NumberLook.count)),
+      ]
     }
     leaf.skip()
     guard let rungs, totals.contains(where: { $0 > 0 }) else { return }
     let unknown = wanted.filter { part in known.allSatisfy { amount($0, part) == nil } }.map(\.label)
     leaf.chart(
       BarChart(
-        title: zip(steps, totals).map { "\($0.element.label.capitalizedFirst) \(results.figures.count(Int($1)))" }
-          .joined(separator: " → "),
+        title: zip(steps, totals).map {
+          "\($0.element.label.capitalizedFirst) \(results.figures.count(Int($1)))"
+        }
+        .joined(separator: " → "),
         description: say("Corong: ", "Funnel: ")
           + zip(steps, totals).map { "\($0.element.label) \(Int($1))" }.joined(separator: "; "),
         series: board.words(indicator.label), categories: rungs.range(1), values: rungs.range(2),
@@ -440,7 +455,8 @@ struct IndicatorSheet {
       "tbl_terbit_\(plainName(indicator.code))",
       [
         Column(say("Wilayah", "Region")), Column(say("Nilai", "Value"), right: true),
-        Column(say("Pembilang", "Numerator"), right: true), Column(say("Penyebut", "Denominator"), right: true),
+        Column(say("Pembilang", "Numerator"), right: true),
+        Column(say("Penyebut", "Denominator"), right: true),
         Column(say("Dasar hitungan", "Basis of counting")), Column(say("Menurut", "As of")),
         Column(say("Pertentangan", "Conflict")), Column(say("Edisi", "Edition")),
         Column(say("Bulan ini", "This month"), right: true), Column(say("Urutan", "Order")),
@@ -457,7 +473,8 @@ struct IndicatorSheet {
         figure.denominator.map { .number($0.value, whole($0.value)) } ?? board.dash,
         .text(results.words.basis(figure.basis)), .text(results.figures.asOf(figure.asOf)),
         conflict(figure), board.edition(figure),
-        own?.value.map { .number(Board.shown($0, figure.unit), Board.format(figure.unit)) } ?? board.missing(),
+        own?.value.map { .number(Board.shown($0, figure.unit), Board.format(figure.unit)) }
+          ?? board.missing(),
         .text(say("dasar lain", "other basis"), .nothing),
         figure.sources.first.map { board.parts.source($0) } ?? .text("–", .quiet),
       ]

@@ -52,7 +52,8 @@ struct InnovationSheet {
       [
         Column(say("Wilayah", "Region")), Column(say("Unit dihitung", "Counted unit")),
         Column(say("Inovasi", "Innovation")), Column(say("Tahapan", "Stage")), Column(say("Jenis", "Kind")),
-        Column(say("Sel asal", "Source cell")), Column(say("Alamat dalam register", "Address in the register")),
+        Column(say("Sel asal", "Source cell")),
+        Column(say("Alamat dalam register", "Address in the register")),
         Column("SHA-256"),
       ], lines,
       none: say("Belum ada inovasi terdokumentasi bulan ini.", "No documented innovation this month."),

@@ -169,7 +169,9 @@ extension Leaf {
 
 /// Steps of the house's blue for parts of a whole, the unknown in grey.
 enum SeriesPaint {
-  static let steps: [UInt32] = [0x0A4B67, 0x2E7FA0, 0x6FA9C2, 0xB4D2E0, 0xE6F0F4, 0x45525E, 0x8A949C, 0xC7CDD2]
+  static let steps: [UInt32] = [
+    0x0A4B67, 0x2E7FA0, 0x6FA9C2, 0xB4D2E0, 0xE6F0F4, 0x45525E, 0x8A949C, 0xC7CDD2,
+  ]
   static let unknown: UInt32 = 0xE4E8EA
 
   static func ink(on colour: UInt32) -> UInt32 {

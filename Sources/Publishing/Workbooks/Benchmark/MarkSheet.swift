@@ -23,12 +23,15 @@ struct MarkSheet {
     leaf.open(
       say(
         "\(results.figures.share(known, of: max(figures.count, known))) angka berarah dapat dinilai bulan ini",
-        "\(results.figures.share(known, of: max(figures.count, known))) figures with a direction can be assessed"),
+        "\(results.figures.share(known, of: max(figures.count, known))) figures with a direction can be assessed"
+      ),
       say(
         "\(marked.count) indikator terhadap tonggaknya: ● mencapai tonggak terbaik, ◐ di antara, × pada tonggak terendah, ○ belum dapat dinilai (netral: bukan nilai buruk dan bukan nol).",
         "\(marked.count) indicators against their goalposts: ● reaches the best, ◐ in between, × at the lowest, ○ cannot assess (neutral: neither bad nor zero)."
       ),
-      links: board.parts.back + [("→ \(names.cards)", Spot(sheet: names.cards)), ("→ \(names.findings)", Spot(sheet: names.findings))])
+      links: board.parts.back + [
+        ("→ \(names.cards)", Spot(sheet: names.cards)), ("→ \(names.findings)", Spot(sheet: names.findings)),
+      ])
     let columns = [
       Column(say("Indikator", "Indicator")), Column(say("Nilai", "Value"), right: true),
       Column(say("Tanda", "Mark")), Column(say("Terendah", "Lowest"), right: true),

@@ -17,7 +17,10 @@ struct PointSheet {
         "Satu baris satu wilayah dan satu indikator, menurut bobot baseline. Skala 0–1 dihitung dari tonggak; poin = bobot × skala; poin satu wilayah berjumlah skornya.",
         "A row a region and an indicator, by baseline weights. The scale 0–1 follows from the goalposts; points = weight × scale; the points of a region add up to its score."
       ),
-      links: board.parts.back + [("→ \(names.ranking)", Spot(sheet: names.ranking)), ("→ \(names.weights)", Spot(sheet: names.weights))])
+      links: board.parts.back + [
+        ("→ \(names.ranking)", Spot(sheet: names.ranking)),
+        ("→ \(names.weights)", Spot(sheet: names.weights)),
+      ])
     for (index, outcome) in board.benchmark.composites.enumerated() {
       guard case .built(let result) = outcome else { continue }
       try block(leaf, result, index + 1, &names)
@@ -51,8 +54,10 @@ struct PointSheet {
       [
         Column(say("Wilayah", "Region")), Column(say("Indikator", "Indicator")),
         Column(say("Nilai", "Value"), right: true), Column(say("Tonggak 0", "Goalpost 0"), right: true),
-        Column(say("Tonggak 1", "Goalpost 1"), right: true), Column(say("Skala 0–1", "Scale 0–1"), right: true),
-        Column(say("Bobot terpakai", "Weight applied"), right: true), Column(say("Poin", "Points"), right: true),
+        Column(say("Tonggak 1", "Goalpost 1"), right: true),
+        Column(say("Skala 0–1", "Scale 0–1"), right: true),
+        Column(say("Bobot terpakai", "Weight applied"), right: true),
+        Column(say("Poin", "Points"), right: true),
         Column(say("Ke anggota terbaik", "To the best peer"), right: true),
         Column(say("Cakupan", "Coverage")), Column(say("Edisi", "Edition")),
       ], lines, none: "", filtered: true
@@ -82,7 +87,8 @@ struct PointSheet {
     leaf.note(
       say(
         "Nilai di luar tonggak dipotong ke 0 atau 1. Tonggak dan dasarnya ada pada kartu indikator.",
-        "Values beyond the goalposts are cut to 0 or 1. Goalposts and their basis are on the indicator cards."))
+        "Values beyond the goalposts are cut to 0 or 1. Goalposts and their basis are on the indicator cards."
+      ))
     if result.recipe.aggregation != .arithmetic {
       leaf.note(
         say(

@@ -130,7 +130,10 @@ struct RankingSheet {
       say("Belum dapat dinilai: tanpa peringkat, bukan terakhir", "Cannot be assessed: unranked, not last"))
     try leaf.table(
       "tbl_belum_dinilai_\(number)",
-      [Column(say("Wilayah", "Region")), Column(say("Tanda", "Mark")), Column(say("Yang kurang", "What is missing"))],
+      [
+        Column(say("Wilayah", "Region")), Column(say("Tanda", "Mark")),
+        Column(say("Yang kurang", "What is missing")),
+      ],
       below,
       none: say("Semua anggota kelompok dapat dinilai.", "Every member of the group can be assessed.")
     ) { item, _ in

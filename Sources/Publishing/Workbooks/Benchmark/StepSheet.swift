@@ -67,7 +67,8 @@ struct StepSheet {
       [
         Column(say("Pilihan", "Choice")), Column(say("Rata-rata geser", "Mean shift"), right: true),
         Column(say("Artinya", "Meaning")), Column(say("Geser terbesar", "Largest shift"), right: true),
-      ], result.influences + result.weightInfluences, none: say("Tidak ada pilihan yang diuji.", "No choice is tested.")
+      ], result.influences + result.weightInfluences,
+      none: say("Tidak ada pilihan yang diuji.", "No choice is tested.")
     ) { item, _ in
       [
         .strong(board.words(item.label)), .number(item.meanShift, NumberLook.two),

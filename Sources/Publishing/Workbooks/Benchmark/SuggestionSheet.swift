@@ -60,7 +60,8 @@ struct SuggestionSheet {
       leaf.note(
         say(
           "Ditampilkan \(results.figures.count(shown.count)) yang terkuat dari \(results.figures.count(all.count)); semuanya ada dalam data bulan ini.",
-          "The strongest \(results.figures.count(shown.count)) of \(results.figures.count(all.count)) are shown."))
+          "The strongest \(results.figures.count(shown.count)) of \(results.figures.count(all.count)) are shown."
+        ))
     }
   }
 

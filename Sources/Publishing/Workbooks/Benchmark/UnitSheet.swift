@@ -107,7 +107,9 @@ struct UnitSheet {
     }
     if !table.none.isEmpty {
       leaf.note(
-        say("Mengirim dan belum punya inovasi (\(table.none.count)): ", "Sent and have none (\(table.none.count)): ")
+        say(
+          "Mengirim dan belum punya inovasi (\(table.none.count)): ",
+          "Sent and have none (\(table.none.count)): ")
           + names(table.none) + ".", Look.note.with { $0.ink = Paint.ochre })
     }
     if !table.silent.isEmpty {

@@ -67,10 +67,12 @@ struct WeightSheet {
       let influence = result.weightInfluences.first { $0.choice == .weight(indicator: component.indicator) }
       return [
         .link(board.label(component.indicator), board.cardSpots[component.indicator]),
-        Entry(content: .number(component.weight), look: Look.input.with {
-          $0.right = true
-          $0.number = NumberLook.percent
-        }),
+        Entry(
+          content: .number(component.weight),
+          look: Look.input.with {
+            $0.right = true
+            $0.number = NumberLook.percent
+          }),
         .number(component.weight, NumberLook.percent),
         .formula(
           "=IF(ABS(B\(row)-C\(row))<0.0000001,0,1)", 0,
@@ -97,7 +99,8 @@ struct WeightSheet {
       "tbl_hasil_bobot_\(number)",
       [
         Column(say("Wilayah", "Region")), Column(say("Skor", "Score"), right: true),
-        Column(say("Peringkat", "Rank"), right: true), Column(say("Skor baseline", "Baseline score"), right: true),
+        Column(say("Peringkat", "Rank"), right: true),
+        Column(say("Skor baseline", "Baseline score"), right: true),
         Column(say("Peringkat baseline", "Baseline rank"), right: true), Column(say("Bergeser", "Moved")),
         Column(say("Rentang baseline", "Baseline interval")),
       ]
@@ -133,7 +136,9 @@ struct WeightSheet {
       let check = Look.check(say("\"√ benar\";;\"× SALAH\"", "\"√ right\";;\"× WRONG\""))
       let flags = weights.range(4)
       leaf.line([
-        .text(say("Periksa: bobot baseline memberi skor baseline", "Check: baseline weights give the baseline"), Look.note),
+        .text(
+          say("Periksa: bobot baseline memberi skor baseline", "Check: baseline weights give the baseline"),
+          Look.note),
         .text("", .blank), .text("", .blank), .text("", .blank),
         .formula(
           "=IF(SUM(\(flags))>0,1,IF(SUMPRODUCT(--(ABS(\(block.range(2))-\(block.range(4)))>0.000000001))=0,1,0))",
