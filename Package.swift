@@ -81,7 +81,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["tolok", "TolokCore", "TolokKit", "TestSupport"],
+      name: "CommandTests", dependencies: ["tolok", "TolokCore", "TolokKit", "Containers", "TestSupport"],
       swiftSettings: settings),
   ]
 )

@@ -1,14 +1,18 @@
+import TolokCore
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
   import Musl
 #endif
 
+package func fileBytes(_ path: String) -> [UInt8]? { fileBytes(FileName(path)) }
+
 /// The bytes of a file, read once into one array; nil when it cannot be read.
 ///
 /// Read, not mapped: a mapped file that another program cuts short ends the process.
-package func fileBytes(_ path: String) -> [UInt8]? {
-  let file = open(path, O_RDONLY | O_CLOEXEC)
+package func fileBytes(_ path: FileName) -> [UInt8]? {
+  let file = withPath(path.bytes) { open($0, O_RDONLY | O_CLOEXEC) }
   guard file >= 0 else { return nil }
   defer { close(file) }
   var about = stat()

@@ -26,6 +26,8 @@ package struct ZipArchive: Sendable {
   private let bytes: [UInt8]
   private let limits: Limits
   private var entries: [String: Entry] = [:]
+  /// Names that stand twice with different content: which one is meant is anyone's guess.
+  private var ambiguous: Set<String> = []
   package private(set) var names: [String] = []
 
   package init(_ bytes: [UInt8], limits: Limits = Limits()) throws(ContainerError) {
@@ -67,6 +69,8 @@ package struct ZipArchive: Sendable {
       if entries[key] == nil {
         entries[key] = entry
         names.append(entry.name)
+      } else if entries[key]?.crc != entry.crc || entries[key]?.size != entry.size {
+        ambiguous.insert(key)
       }
       at += 46 + nameLength + extraLength + commentLength
     }
@@ -99,6 +103,7 @@ package struct ZipArchive: Sendable {
   /// The content of an entry, to be read as it is opened; nil when there is none of that name.
   package func stream(_ name: String) throws(ContainerError) -> EntryStream? {
     guard let entry = entries[Self.key(name)] else { return nil }
+    if ambiguous.contains(Self.key(name)) { throw .damaged("bagian \(name) ada dua kali dengan isi berbeda") }
     let at = entry.offset
     guard at >= 0, at <= bytes.count - 30, u32(at) == 0x0403_4B50 else {
       throw .damaged("bagian \(name) rusak")

@@ -26,7 +26,7 @@ package func writeCellsJSON(
     JSON.array(sheet.merged.map { .string("\($0)") }).write(into: &out)
     add(",\"cells\":{")
     flush()
-    sheet.cells.writeJSON(formulas: formulas, put: put)
+    sheet.cells.writeJSON(formulas: formulas, lost: sheet.lostFormulas, put: put)
     add("}}")
   }
   add("]}")

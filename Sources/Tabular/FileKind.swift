@@ -15,6 +15,7 @@ enum FileKind {
     if bytes.starts(with: "RIFF".utf8), bytes.dropFirst(8).starts(with: "WEBP".utf8) { return .webp }
     if bytes.count > 262, bytes[257..<262].elementsEqual("ustar".utf8) { return .tar }
     if isDBF(bytes) { return .dbf }
+    if isOwnerFile(bytes) { return .ownerFile }
     return textKind(bytes)
   }
 
@@ -31,7 +32,7 @@ enum FileKind {
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .sevenZip), ([0x7F, 0x45, 0x4C, 0x46], .program),
     ([0x4D, 0x5A, 0x90, 0x00], .program), ([0x00, 0x00, 0x02, 0x00, 0x04, 0x04], .lotus),
     ([0x00, 0x00, 0x02, 0x00, 0x06, 0x04], .lotus), ([0x00, 0x00, 0x1A, 0x00, 0x00, 0x10], .lotus),
-    (Array("ID;P".utf8), .sylk), (Array("TABLE\r\n0,1".utf8), .dif), (Array("TABLE\n0,1".utf8), .dif),
+    (Array("TABLE\r\n0,1".utf8), .dif), (Array("TABLE\n0,1".utf8), .dif),
   ]
 
   /// dBASE: a version, a date of last change, header and record sizes that fit.
@@ -40,6 +41,13 @@ enum FileKind {
     let header = Int(bytes[8]) | Int(bytes[9]) << 8
     return (1...12).contains(bytes[2]) && (1...31).contains(bytes[3]) && header > 32 && header <= bytes.count
       && bytes[header - 1] == 0x0D
+  }
+
+  /// Excel's lock: a name of up to 54 letters with its length before it, blanks, and the same in UTF-16.
+  private static func isOwnerFile(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count == 165, case let length = Int(bytes[0]), (1...54).contains(length) else { return false }
+    return bytes[55] == bytes[0] && bytes[56] == 0
+      && bytes[(length + 1)..<55].allSatisfy { $0 == 0x20 || $0 == 0 }
   }
 
   // MARK: Zip
@@ -134,6 +142,8 @@ enum FileKind {
     let head = headInUTF8(bytes)
     let first = head.first { !XMLScanner.isSpace($0) }
     let lower = head.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }
+    // Its first record names the program, others cells; a table may well begin with `ID;Perangkat Daerah`.
+    if head.starts(with: "ID;P".utf8), contains(head, "\nC;") || contains(head, "\nB;") { return .sylk }
     if first == 0x3C, let kind = markupKind(head, lower) { return kind }
     if lower.starts(with: "mime-version:".utf8)
       || lower.starts(with: "from:".utf8) && contains(lower, "mime-version:")

@@ -47,6 +47,22 @@ package struct FileReader {
   package func read(
     bytes: [UInt8], name: String, forcedFormat: FileFormat? = nil
   ) throws(ReadError) -> Workbook {
+    var workbook = try stored(bytes: bytes, name: name, forcedFormat: forcedFormat)
+    // Of OpenDocument, every reader there is lists what spans cover.
+    guard workbook.format != .ods else { return workbook }
+    for index in workbook.sheets.indices where !workbook.sheets[index].merged.isEmpty {
+      guard let covered = workbook.sheets[index].cells.removeCovered(by: workbook.sheets[index].merged) else {
+        throw .tooLarge("sel gabungan yang terlalu banyak pada lembar '\(workbook.sheets[index].name)'")
+      }
+      workbook.sheets[index].covered = covered
+    }
+    return workbook
+  }
+
+  /// Every cell the file stores.
+  private func stored(
+    bytes: [UInt8], name: String, forcedFormat: FileFormat?
+  ) throws(ReadError) -> Workbook {
     let stem = Self.stem(of: name)
     let suffix = Self.suffix(of: name) ?? ""
     if forcedFormat == .csv { return try CSVReader.read(bytes, name: stem, limits: limits) }

@@ -39,6 +39,12 @@ enum NumberFormats {
       case 0x45,
         0x65 where i + 1 < bytes.count && (bytes[i + 1] == 0x2B || bytes[i + 1] == 0x2D):
         i += 1
+      // `A/P`, the short clock of twelve hours.
+      case 0x41, 0x61:
+        if i + 2 < bytes.count, bytes[i + 1] == 0x2F, bytes[i + 2] | 0x20 == 0x70 {
+          date = true
+          i += 2
+        }
       default: if [0x64, 0x6D, 0x79, 0x68, 0x73].contains(b) { date = true }
       }
       i += 1

@@ -67,12 +67,35 @@ package func findings(about workbook: Workbook, file: String, sha256: String) ->
           at: Provenance(file: file, sheet: sheet.name, cell: hidden.address, sha256: sha256),
           found: hidden.displayed))
     }
+    if let covered = sheet.covered.first {
+      let count = sheet.covered.count
+      all.append(
+        Finding(
+          .hiddenContent,
+          at: Provenance(file: file, sheet: sheet.name, cell: covered.address, sha256: sha256),
+          found: covered.displayed,
+          message: Sentence(
+            id: "\(count) sel berisi tertutup oleh sel gabungan dan tidak dipakai",
+            en: "\(count) cells with content are covered by merged cells and not used"),
+          fix: Sentence(
+            id: "pisahkan sel gabungan itu, pindahkan atau hapus isinya, lalu kirim ulang",
+            en: "unmerge those cells, move or delete their content and send again")))
+    }
     for cell in sheet.cells where cell.value == .missing {
       all.append(
         Finding(
           .formulaWithoutResult,
           at: Provenance(file: file, sheet: sheet.name, cell: cell.address, sha256: sha256),
           found: cell.formula.map { "=\($0)" }))
+    }
+    if let first = sheet.lostFormulas.min() {
+      all.append(
+        Finding(
+          .formulaWithoutText, at: Provenance(file: file, sheet: sheet.name, cell: first, sha256: sha256),
+          found: sheet.cells.first { $0.address == first }?.displayed,
+          message: Sentence(
+            id: "\(FindingCode.formulaWithoutText.title.id) (\(sheet.lostFormulas.count) sel)",
+            en: "\(FindingCode.formulaWithoutText.title.en) (\(sheet.lostFormulas.count) cells)")))
     }
   }
   return all

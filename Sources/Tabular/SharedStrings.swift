@@ -6,6 +6,9 @@ struct SharedStrings: PartScanner {
   private let limit: Int
   private let byteLimit: Int
   private var scratch: [UInt8] = []
+  private var open = OpenElements()
+  private var namespace = MainNamespace()
+  private var hasRoot = false
 
   init(limit: Int, byteLimit: Int) {
     self.limit = limit
@@ -15,7 +18,7 @@ struct SharedStrings: PartScanner {
   mutating func scan(_ b: Span<UInt8>, isLast: Bool) throws(ReadError) -> Int {
     var at = 0
     while at < b.count {
-      if let end = plain(b, at) {
+      if hasRoot, namespace.ownsBare, let end = plain(b, at) {
         at = end
       } else {
         let token = XMLBytes.token(b, at)
@@ -24,15 +27,21 @@ struct SharedStrings: PartScanner {
           if isLast { throw .damaged("daftar teks bersama terpotong") }
           return at
         case .declaration: throw .damaged("daftar teks bersama memuat DTD")
-        case .open where XMLBytes.same(b, token.name, "si"):
+        case .open where !hasRoot, .empty where !hasRoot:
+          hasRoot = true
+          namespace = MainNamespace(b, at, root: token)
+          at = token.end
+        case .open where XMLBytes.same(b, token.name, "si") && namespace.owns(b, at, token):
           scratch.removeAll(keepingCapacity: true)
-          guard let end = RichText.read(b, from: token.end, until: "si", into: &scratch) else {
+          open.reset()
+          try open.open(b, at, token)
+          guard let end = try RichText.read(b, from: token.end, &open, namespace, into: &scratch) else {
             if isLast { throw .damaged("daftar teks bersama terpotong") }
             return at
           }
           pool.append(utf8: scratch)
           at = end
-        case .empty where XMLBytes.same(b, token.name, "si"):
+        case .empty where XMLBytes.same(b, token.name, "si") && namespace.owns(b, at, token):
           pool.append("")
           at = token.end
         default: at = token.end
@@ -64,31 +73,45 @@ struct SharedStrings: PartScanner {
 
 /// The text of `t` elements, without phonetic runs, `_xHHHH_` decoded.
 enum RichText {
-  /// Reads to the end of the element `until`; nil when the window ends before it does.
-  static func read(_ b: Span<UInt8>, from: Int, until: StaticString, into out: inout [UInt8]) -> Int? {
+  /// Reads to the end of the element opened last; nil when the window ends before it does.
+  static func read(
+    _ b: Span<UInt8>, from: Int, _ open: inout OpenElements, _ namespace: MainNamespace,
+    into out: inout [UInt8]
+  ) throws(ReadError) -> Int? {
     let start = out.count
+    let depth = open.depth
     var at = from
     var inText = false
-    var phonetic = 0
+    // Depth of the element passed over.
+    var hidden = Int.max
     while true {
       let token = XMLBytes.token(b, at)
       switch token.kind {
-      case .incomplete, .declaration: return nil
+      case .incomplete: return nil
+      case .declaration: throw .damaged("teks memuat DTD, yang dilarang dalam buku kerja")
       case .open:
-        if XMLBytes.same(b, token.name, "rPh") { phonetic += 1 }
-        if XMLBytes.same(b, token.name, "t") { inText = true }
+        try open.open(b, at, token)
+        if hidden < .max { break }
+        if !namespace.knows(b, at, token) && !MainNamespace.isTransparent(b, token)
+          || XMLBytes.same(b, token.name, "rPh")
+        {
+          hidden = open.depth
+        } else {
+          inText = XMLBytes.same(b, token.name, "t")
+        }
       case .close:
-        if XMLBytes.same(b, token.name, "rPh") { phonetic = max(0, phonetic - 1) }
-        if XMLBytes.same(b, token.name, "t") { inText = false }
-        if XMLBytes.same(b, token.name, until) {
+        try open.close(b, at, token)
+        inText = false
+        if open.depth < hidden { hidden = .max }
+        if open.depth < depth {
           unescape(&out, from: start)
           return token.end
         }
-      case .text where inText && phonetic == 0:
+      case .text where inText && hidden == .max:
         // A text is whole only when its tag follows.
         guard token.end < b.count else { return nil }
         XMLBytes.appendText(b, token.name, to: &out)
-      case .cdata where inText && phonetic == 0: XMLBytes.appendRaw(b, token.name, to: &out)
+      case .cdata where inText && hidden == .max: XMLBytes.appendRaw(b, token.name, to: &out)
       default: break
       }
       at = token.end

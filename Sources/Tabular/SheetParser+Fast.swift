@@ -7,7 +7,7 @@ extension SheetParser {
   /// the tokens decide. It states no opinion that they would not: a test holds the two against each other.
   mutating func plainCell(_ b: Span<UInt8>, _ at: Int) -> Int? {
     // Enough for any plain cell; near the end of the window the tokens see whether it is whole.
-    guard b.count - at > 192, b[at + 1] == 0x63 else { return nil }
+    guard b.count - at > 192, b[at + 1] == 0x63, namespace.ownsBare else { return nil }
     var i = at + 2
     var row = 0
     var column = 0
@@ -44,6 +44,7 @@ extension SheetParser {
       i += 1
       guard i - at < 96 else { return nil }
     }
+    guard column > 0 || self.column < CellAddress.lastColumn else { return nil }
     if b[i] == 0x2F, b[i + 1] == 0x3E {
       place(row, column)
       return i + 2

@@ -26,9 +26,15 @@ struct SheetParser: PartScanner {
   private var hasValue = false
   private var inline: [UInt8] = []
   private var formula: [UInt8] = []
-  /// The element whose content is passed over, and how deep within it the scan stands.
-  private var skipping = 0
-  private var root: [UInt8] = []
+  /// Cells whose formula is shared from a cell that does not have it.
+  private var lostFormulas: Set<CellAddress> = []
+  /// Elements open around the scan; within a cell, and within its text.
+  private var open = OpenElements()
+  private var openInCell = OpenElements()
+  /// Elements at this depth and deeper are passed over.
+  private var skippedDepth = Int.max
+  private(set) var namespace = MainNamespace()
+  private var hasRoot = false
   private var isClosed = false
 
   init(strings: TextPool, formats: [FormatKind], epoch1904: Bool, limits: ReadLimits, said: ReadLimits) {
@@ -45,6 +51,7 @@ struct SheetParser: PartScanner {
     cells.sort()
     sheet.cells = cells
     sheet.merged = merged
+    sheet.lostFormulas = lostFormulas
     sheet.hiddenRows = hiddenRows
     sheet.hiddenColumns = Set(hiddenColumnFlags.indices.filter { hiddenColumnFlags[$0] })
   }
@@ -56,7 +63,7 @@ struct SheetParser: PartScanner {
         at = XMLBytes.find(b, 0x3C, from: at)
         continue
       }
-      if skipping == 0, let end = plainCell(b, at) {
+      if skippedDepth == .max, let end = plainCell(b, at) {
         at = end
         continue
       }
@@ -65,17 +72,15 @@ struct SheetParser: PartScanner {
       switch token.kind {
       case .incomplete: end = nil
       case .declaration: throw .damaged("lembar memuat DTD, yang dilarang dalam buku kerja")
-      case .open where skipping > 0:
-        skipping += 1
+      case .open where skippedDepth < .max:
+        try open.open(b, at, token)
         end = token.end
-      case .close where skipping > 0:
-        skipping -= 1
-        end = token.end
-      case .open,
-        .empty where skipping == 0:
-        end = try element(b, token)
+      case .empty where skippedDepth < .max: end = token.end
+      case .open, .empty: end = try element(b, at, token)
       case .close:
-        if b.extracting(token.name).withUnsafeBufferPointer({ $0.elementsEqual(root) }) { isClosed = true }
+        try open.close(b, at, token)
+        if open.depth < skippedDepth { skippedDepth = .max }
+        if open.depth == 0 { isClosed = true }
         end = token.end
       default: end = token.end
       }
@@ -102,22 +107,33 @@ struct SheetParser: PartScanner {
   }
 
   /// Handles an element that opens; nil when it has to come again with more bytes behind it.
-  private mutating func element(_ b: Span<UInt8>, _ token: XMLBytes.Token) throws(ReadError) -> Int? {
-    if root.isEmpty {
-      b.extracting(token.name).withUnsafeBufferPointer { root = Array($0) }
+  private mutating func element(_ b: Span<UInt8>, _ at: Int, _ token: XMLBytes.Token) throws(ReadError)
+    -> Int?
+  {
+    if !hasRoot {
+      hasRoot = true
+      namespace = MainNamespace(b, at, root: token)
       isClosed = token.kind == .empty
+      if !isClosed { try open.open(b, at, token) }
       return token.end
     }
-    if XMLBytes.same(b, token.name, "c") {
+    if isClosed { throw .damaged("lembar berlanjut setelah penutupnya") }
+    let isOurs = namespace.owns(b, at, token)
+    if isOurs, XMLBytes.same(b, token.name, "c") {
       let before = (row, column)
-      guard let end = cell(b, token) else {
+      guard let end = try cell(b, token, at) else {
         (row, column) = before
         return nil
       }
       return end
     }
+    if token.kind == .open { try open.open(b, at, token) }
+    guard isOurs else {
+      if token.kind == .open, !MainNamespace.isTransparent(b, token) { skippedDepth = open.depth }
+      return token.end
+    }
     if XMLBytes.same(b, token.name, "row") {
-      startRow(b, token)
+      try startRow(b, token)
       if hiddenRows.count > limits.hiddenRows {
         throw .tooLarge("lebih dari \(limits.hiddenRows) baris tersembunyi")
       }
@@ -128,17 +144,15 @@ struct SheetParser: PartScanner {
       }
     } else if XMLBytes.same(b, token.name, "col") {
       hideColumns(b, token.attributes)
-    } else if token.kind == .open,
-      XMLBytes.same(b, token.name, "extLst") || XMLBytes.same(b, token.name, "Choice")
-    {
-      // Extensions repeat elements under other namespaces; of alternatives the fallback is ours to read.
-      skipping = 1
+    } else if token.kind == .open, XMLBytes.same(b, token.name, "extLst") {
+      skippedDepth = open.depth
     }
     return token.end
   }
 
-  private mutating func startRow(_ b: Span<UInt8>, _ token: XMLBytes.Token) {
+  private mutating func startRow(_ b: Span<UInt8>, _ token: XMLBytes.Token) throws(ReadError) {
     row = XMLBytes.int(b, XMLBytes.attribute(b, token.attributes, "r")) ?? row + 1
+    if row > CellAddress.lastRow { throw .damaged("baris \(row) di luar lembar (\(CellAddress.lastRow))") }
     column = 0
     if XMLBytes.flag(b, XMLBytes.attribute(b, token.attributes, "hidden")) { hiddenRows.insert(row) }
   }
@@ -167,12 +181,10 @@ struct SheetParser: PartScanner {
 
   // MARK: - A cell by its tokens
 
-  private mutating func cell(_ b: Span<UInt8>, _ token: XMLBytes.Token) -> Int? {
-    if let place = XMLBytes.attribute(b, token.attributes, "r").flatMap({ XMLBytes.address(b, $0) }) {
-      (row, column) = place
-    } else {
-      (row, column) = (max(row, 1), column + 1)
-    }
+  private mutating func cell(_ b: Span<UInt8>, _ token: XMLBytes.Token, _ start: Int) throws(ReadError)
+    -> Int?
+  {
+    try placeCell(b, token)
     guard token.kind == .open else { return token.end }
     value.removeAll(keepingCapacity: true)
     inline.removeAll(keepingCapacity: true)
@@ -181,28 +193,39 @@ struct SheetParser: PartScanner {
     var formulaTag: XMLBytes.Token?
     var inValue = false
     var inFormula = false
-    var hidden = 0
+    // Depth of the element passed over.
+    var hidden = Int.max
+    openInCell.reset()
+    try openInCell.open(b, start, token)
     var at = token.end
-    loop: while true {
+    while openInCell.depth > 0 {
+      let from = at
       let inner = XMLBytes.token(b, at)
       at = inner.end
       switch inner.kind {
       case .incomplete: return nil
-      case .open
-      where hidden > 0 || XMLBytes.same(b, inner.name, "extLst") || XMLBytes.same(b, inner.name, "Choice"):
-        hidden += 1
-      case .close where hidden > 0: hidden -= 1
-      case .open where XMLBytes.same(b, inner.name, "v"): (inValue, hasValue) = (true, true)
-      case .empty where XMLBytes.same(b, inner.name, "v"): hasValue = true
-      case .open where XMLBytes.same(b, inner.name, "f"): (inFormula, formulaTag) = (true, inner)
-      case .empty where XMLBytes.same(b, inner.name, "f"): formulaTag = inner
-      case .open where XMLBytes.same(b, inner.name, "is"):
-        guard let end = RichText.read(b, from: at, until: "is", into: &inline) else { return nil }
-        at = end
+      case .open, .empty:
+        if inner.kind == .open { try openInCell.open(b, from, inner) }
+        guard hidden == .max else { break }
+        guard namespace.knows(b, from, inner), !XMLBytes.same(b, inner.name, "extLst") else {
+          if inner.kind == .open, !MainNamespace.isTransparent(b, inner) { hidden = openInCell.depth }
+          break
+        }
+        if XMLBytes.same(b, inner.name, "v") {
+          (inValue, hasValue) = (inner.kind == .open, true)
+        } else if XMLBytes.same(b, inner.name, "f") {
+          (inFormula, formulaTag) = (inner.kind == .open, inner)
+        } else if inner.kind == .open, XMLBytes.same(b, inner.name, "is") {
+          guard let end = try RichText.read(b, from: at, &openInCell, namespace, into: &inline) else {
+            return nil
+          }
+          at = end
+        }
       case .close:
         inValue = false
         inFormula = false
-        if XMLBytes.same(b, inner.name, "c") { break loop }
+        try openInCell.close(b, from, inner)
+        if openInCell.depth < hidden { hidden = .max }
       case .text where inValue: XMLBytes.appendText(b, inner.name, to: &value)
       case .text where inFormula: XMLBytes.appendText(b, inner.name, to: &formula)
       case .cdata where inValue: XMLBytes.appendRaw(b, inner.name, to: &value)
@@ -210,11 +233,29 @@ struct SheetParser: PartScanner {
       default: break
       }
     }
-    finish(b, token.attributes, formulaTag)
+    try finish(b, token.attributes, formulaTag)
     return at
   }
 
-  private mutating func finish(_ b: Span<UInt8>, _ attributes: Range<Int>, _ formulaTag: XMLBytes.Token?) {
+  /// A cell without `r` follows the one before it.
+  private mutating func placeCell(_ b: Span<UInt8>, _ token: XMLBytes.Token) throws(ReadError) {
+    if let written = XMLBytes.attribute(b, token.attributes, "r"), !written.isEmpty {
+      guard let place = XMLBytes.address(b, written), place.row <= CellAddress.lastRow,
+        place.column <= CellAddress.lastColumn
+      else {
+        let shown = String(decoding: written.prefix(20).map { b[$0] }, as: UTF8.self)
+        throw .damaged("alamat sel '\(shown)' tidak ada dalam lembar Excel (A1 sampai XFD1048576)")
+      }
+      (row, column) = place
+    } else {
+      (row, column) = (max(row, 1), column + 1)
+      if column > CellAddress.lastColumn { throw .damaged("sel di luar kolom XFD pada baris \(row)") }
+    }
+  }
+
+  private mutating func finish(_ b: Span<UInt8>, _ attributes: Range<Int>, _ formulaTag: XMLBytes.Token?)
+    throws(ReadError)
+  {
     let before = cells.count
     let type = XMLBytes.attribute(b, attributes, "t")
     let style = XMLBytes.int(b, XMLBytes.attribute(b, attributes, "s")) ?? 0
@@ -224,7 +265,7 @@ struct SheetParser: PartScanner {
       XMLBytes.attribute(b, formulaTag.attributes, "t").map({ XMLBytes.same(b, $0, "shared") }) ?? false
       ? XMLBytes.int(b, XMLBytes.attribute(b, formulaTag.attributes, "si")) : nil
     let master = index.flatMap { shared[$0] }
-    guard !formula.isEmpty || master != nil else { return }
+    guard !formula.isEmpty || index != nil else { return }
     if cells.count == before {
       // `IF(x,"",…)` has a result, and it is an empty text.
       if hasValue, type.map({ XMLBytes.same(b, $0, "str") }) ?? false {
@@ -239,6 +280,12 @@ struct SheetParser: PartScanner {
     } else if let master {
       cells.setFormula(master.formula, rows: row - master.row, columns: column - master.column)
       spelledOutFormulas += master.count
+    } else {
+      // The cell that has the formula for all is not there: a formula, but its text is lost.
+      lostFormulas.insert(CellAddress(row: row, column: column))
+      if lostFormulas.count > limits.merges {
+        throw .tooLarge("lebih dari \(limits.merges) rumus yang hilang")
+      }
     }
   }
 

@@ -27,7 +27,8 @@ struct XLSXReader {
     var rest = limits
     for (index, entry) in header.sheets.enumerated() {
       let relation = relations.byID[entry.relation]
-      if let relation, !relation.type.hasSuffix("/worksheet") { continue }
+      // Sheets of the old macro language hold cells too; charts and dialogs hold none.
+      if let relation, !Self.kindsWithCells.contains(where: relation.type.hasSuffix) { continue }
       let path = OfficeParts.resolve(
         relation?.target ?? "worksheets/sheet\(index + 1).xml", in: folder)
       var sheet = Sheet(name: entry.name, visible: entry.visible)
@@ -50,6 +51,8 @@ struct XLSXReader {
     }
     return Workbook(format: zip.contains("xl/vbaProject.bin") ? .xlsm : .xlsx, sheets: sheets)
   }
+
+  private static let kindsWithCells = ["/worksheet", "/xlMacrosheet", "/xlIntlMacrosheet"]
 
   private func sharedStrings(_ path: String, _ opened: inout Int) throws(ReadError) -> TextPool {
     var reader = SharedStrings(limit: limits.sharedTexts, byteLimit: limits.memory)

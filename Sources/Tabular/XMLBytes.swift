@@ -149,6 +149,25 @@ enum XMLBytes {
     return nil
   }
 
+  /// Name as written and raw value of the attribute at or after `i`, which moves behind it; nil at the end.
+  static func nextAttribute(_ b: Span<UInt8>, _ i: inout Int, _ end: Int) -> (
+    name: Range<Int>, value: Range<Int>
+  )? {
+    while i < end, isSpace(b[i]) { i += 1 }
+    let start = i
+    while i < end, b[i] != 0x3D, !isSpace(b[i]) { i += 1 }
+    let name = start..<i
+    while i < end, b[i] != 0x22, b[i] != 0x27 { i += 1 }
+    guard i < end else { return nil }
+    let quote = b[i]
+    let from = i + 1
+    i = from
+    while i < end, b[i] != quote { i += 1 }
+    let value = from..<i
+    i = min(i + 1, end)
+    return (name, value)
+  }
+
   static func int(_ b: Span<UInt8>, _ range: Range<Int>?) -> Int? {
     guard let range, !range.isEmpty, range.count < 18 else { return nil }
     var value = 0

@@ -12,7 +12,8 @@ struct XMLScanner {
   private let bytes: [UInt8]
   private var at = 0
   /// Of the current tag, without prefix.
-  private(set) var name: ArraySlice<UInt8> = []
+  var name: ArraySlice<UInt8> { bytes[nameRange] }
+  private var nameRange: Range<Int> = 0..<0
   private(set) var selfClosing = false
   private var attributes: Range<Int> = 0..<0
   private var textRange: Range<Int> = 0..<0
@@ -64,7 +65,7 @@ struct XMLScanner {
       case 0x2F:
         let start = at + 2
         let end = Self.find(0x3E, in: bytes.span, from: start)
-        name = local(start..<max(start, end < bytes.count ? end : end - 1))
+        nameRange = local(start..<max(start, end < bytes.count ? end : end - 1))
         at = min(end + 1, bytes.count)
         return .close
       default: return openTag()
@@ -87,7 +88,7 @@ struct XMLScanner {
     selfClosing = end > nameEnd && bytes[end - 1] == 0x2F
     attributes = nameEnd..<(selfClosing ? end - 1 : end)
     at = min(end + 1, bytes.count)
-    name = local(start..<nameEnd)
+    nameRange = local(start..<nameEnd)
     return .open
   }
 
@@ -156,6 +157,23 @@ struct XMLScanner {
     }
   }
 
+  /// Local name and raw value of the attribute at or after `at` in the current tag, as places in the bytes; `at` is nil
+  /// for the first and moves on. The way without counting references, for tags by the million.
+  func nextAttribute(_ at: inout Int?) -> (name: Range<Int>, value: Range<Int>)? {
+    var i = at ?? attributes.lowerBound
+    let b = bytes.span
+    guard let (name, value) = XMLBytes.nextAttribute(b, &i, attributes.upperBound) else { return nil }
+    at = i
+    var start = name.upperBound
+    while start > name.lowerBound, b[start - 1] != 0x3A { start -= 1 }
+    return (start..<name.upperBound, value)
+  }
+
+  func same(_ range: Range<Int>, _ wanted: StaticString) -> Bool { XMLBytes.same(bytes.span, range, wanted) }
+
+  /// What stands at a place.
+  func slice(_ range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
+
   func attributeText(_ wanted: StaticString, prefixed: Bool = false) -> String? {
     attribute(wanted, prefixed: prefixed).map { String(decoding: Self.decode($0), as: UTF8.self) }
   }
@@ -167,7 +185,7 @@ struct XMLScanner {
     return value.elementsEqual("1".utf8) || value.elementsEqual("true".utf8) || value.elementsEqual("on".utf8)
   }
 
-  func `is`(_ wanted: StaticString) -> Bool { Self.same(name, wanted) }
+  func `is`(_ wanted: StaticString) -> Bool { XMLBytes.same(bytes.span, nameRange, wanted) }
 
   /// The text token's content, entities decoded.
   func appendText(to out: inout [UInt8]) {
@@ -259,11 +277,16 @@ struct XMLScanner {
     }
   }
 
-  private func local(_ range: Range<Int>) -> ArraySlice<UInt8> {
+  private func local(_ range: Range<Int>) -> Range<Int> {
+    let b = bytes.span
     var end = range.upperBound
-    while end > range.lowerBound, Self.isSpace(bytes[end - 1]) { end -= 1 }
-    let slice = bytes[range.lowerBound..<end]
-    return slice.firstIndex(of: 0x3A).map { slice[($0 + 1)...] } ?? slice
+    while end > range.lowerBound, Self.isSpace(b[end - 1]) { end -= 1 }
+    var i = range.lowerBound
+    while i < end {
+      if b[i] == 0x3A { return (i + 1)..<end }
+      i += 1
+    }
+    return range.lowerBound..<end
   }
 
   private func has(_ prefix: [UInt8]) -> Bool {

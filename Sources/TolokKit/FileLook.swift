@@ -8,12 +8,14 @@ import TolokCore
 /// A look into one file, without a project: its cells, and the tables understood in it.
 package struct FileLook {
   let file: String
+  private let path: FileName
   let asCSV: Bool
   /// Raises or lowers how many cells are read at most.
   package var maxCells: Int?
 
-  package init(file: String, asCSV: Bool) {
-    self.file = file
+  package init(file: FileName, asCSV: Bool) {
+    self.file = file.shown
+    path = file
     self.asCSV = asCSV
   }
 
@@ -106,9 +108,7 @@ package struct FileLook {
   }
 
   private func workbook() throws(RunError) -> (workbook: Workbook, sha256: String) {
-    // What is no regular file, such as a pipe, is left to the slower way.
-    guard let bytes = fileBytes(file) ?? FileManager.default.contents(atPath: file).map({ [UInt8]($0) })
-    else {
+    guard let bytes = commandLineBytes(path) else {
       throw .unreadable(
         Sentence(
           id: "berkas \(file) tidak ada atau tidak boleh dibaca",
@@ -136,10 +136,10 @@ package struct FileLook {
 
 /// `tolok check`: what staging finds in the files given, with the project's source maps or the built-in ones.
 package struct FileCheck {
-  let files: [String]
+  let files: [FileName]
   let project: String
 
-  package init(files: [String], project: String) {
+  package init(files: [FileName], project: String) {
     self.files = files
     self.project = project
   }
@@ -152,8 +152,9 @@ package struct FileCheck {
     var findings: [Finding] = []
     var readable = 0
     var excerpts: [Provenance: Excerpt] = [:]
-    for file in files {
-      guard let data = FileManager.default.contents(atPath: file) else {
+    for path in files {
+      let file = path.shown
+      guard let bytes = commandLineBytes(path) else {
         findings.append(
           Finding(
             .fileDamaged, at: Provenance(file: file),
@@ -164,7 +165,7 @@ package struct FileCheck {
               en: "check its name and place; a folder is checked file by file")))
         continue
       }
-      let look = staging.look(bytes: [UInt8](data), file: file, region: nil)
+      let look = staging.look(bytes: bytes, file: file, region: nil)
       findings += look.staged.findings
       if look.staged.value.readable { readable += 1 }
       guard let workbook = look.workbook else { continue }
@@ -192,4 +193,10 @@ package struct FileCheck {
         vocabularies: try loadVocabularies(directory: "\(aside)/pipelines/vocabularies"))
     } catch { throw .failed(sentence(of: error)) }
   }
+}
+
+/// The bytes of a file named on the command line. What is no regular file, such as a pipe, is read the slower way.
+private func commandLineBytes(_ path: FileName) -> [UInt8]? {
+  fileBytes(path)
+    ?? (path.isUTF8 ? FileManager.default.contents(atPath: path.shown).map { [UInt8]($0) } : nil)
 }

@@ -1,11 +1,11 @@
-import FoundationEssentials
+import Containers
 import TolokCore
 
 /// One file of the inbox, not read yet.
 struct InboxFile: Sendable {
   /// Relative to the inbox, `/` between folders.
   let name: String
-  let path: String
+  let path: FileName
   /// The folder directly below the inbox, when it names a region.
   let region: String?
 }
@@ -15,25 +15,18 @@ struct Inbox {
   let path: String
 
   func files() throws(RunError) -> [InboxFile] {
-    let names: [String]
-    do {
-      names = try FileManager.default.subpathsOfDirectory(atPath: path)
-    } catch {
+    guard let found = filesBelow(path) else {
       throw .unreadable(
         Sentence(id: "folder masuk \(path) tidak dapat dibaca", en: "the inbox \(path) cannot be read"))
     }
-    return names.sorted().compactMap { name in
-      let parts = name.split(separator: "/").map(String.init)
+    return FileName.unique(found).sorted { $0.shown < $1.shown }.compactMap { file in
+      let parts = file.shown.split(separator: "/").map(String.init)
       // Locks and leftovers of office programs and file managers are not the agencies' files.
       guard let last = parts.last, !last.hasPrefix("."), !last.hasPrefix("~$"), last != "README.md" else {
         return nil
       }
-      var isFolder = false
-      let full = "\(path)/\(name)"
-      guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), !isFolder else {
-        return nil
-      }
-      return InboxFile(name: name, path: full, region: parts.count > 1 ? parts[0] : nil)
+      let full = FileName(bytes: Array(path.utf8) + [0x2F] + file.bytes)
+      return InboxFile(name: file.shown, path: full, region: parts.count > 1 ? parts[0] : nil)
     }
   }
 }

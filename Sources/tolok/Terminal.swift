@@ -61,7 +61,7 @@ enum Terminal {
     let english = asksForEnglish
     let mark = english ? "error" : "galat"
     if let error = error as? RunError {
-      say("\(mark): \(error.sentence[english ? .en : .id])")
+      say("\(mark): \(oneLine(error.sentence[english ? .en : .id]))")
       switch error {
       case .badValue: exit(Code.usage)
       case .unreadable: exit(Code.unreadable)
@@ -77,6 +77,15 @@ enum Terminal {
       "\(mark): \(translated(command.message(for: error), english: english))\n\(english ? "see" : "lihat"): tolok --help"
     )
     exit(Code.usage)
+  }
+
+  /// A name may hold line ends and worse; an error stays one line.
+  static func oneLine(_ text: String) -> String {
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      line.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+    }
+    return String(line)
   }
 
   /// The argument library speaks English; its sentences in Indonesian, unless English is asked for.

@@ -22,7 +22,7 @@ struct Tolok: ParsableCommand {
   static func main() {
     Terminal.prepare()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Arguments.list)
       try command.run()
     } catch {
       Terminal.finish(error, of: self)

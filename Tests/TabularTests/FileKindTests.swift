@@ -96,10 +96,31 @@ import TolokCore
     ("<?xml version=\"1.0\"?><feed/>", .otherXML), ("nama <b>tebal</b>;2", .csv), ("<5 tahun;2", .csv),
     ("[{\"a\":1}]", .json), ("{\"a\": 1}", .json), ("[catatan];b", .csv), ("{a};b", .csv),
     ("ID;Nama\n1;a", .csv),
+    ("ID;Perangkat Daerah\n1;Dinas Sosial", .csv), ("ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K1\r\nE", .sylk),
     ("TABLE;a", .csv), ("From: kami;b", .csv), ("PK;Nama\n1;a", .csv),
   ])
   func tellsMarkupFromText(_ text: String, _ expected: FileFormat) {
     #expect(FileReader.sniff(Array(text.utf8)) == expected)
+  }
+
+  @Test func knowsTheLockThatExcelLeavesBesideAnOpenWorkbook() throws {
+    func lock(_ name: String) -> [UInt8] {
+      let length = UInt8(name.utf8.count)
+      let letters = [length] + Array(name.utf8) + [UInt8](repeating: 0x20, count: 54 - Int(length))
+      let wide = Array(name.utf8) + [UInt8](repeating: 0x20, count: 54 - Int(length))
+      return letters + [length, 0] + wide.flatMap { [$0, 0] }
+    }
+    #expect(lock("Operator").count == 165)
+    #expect(FileReader.sniff(lock("Operator")) == .ownerFile)
+    do {
+      _ = try FileReader().read(bytes: lock("Operator"), name: "~$laporan.xlsx")
+      Issue.record("it was read")
+    } catch {
+      let finding = findings(for: error, file: "~$laporan.xlsx", sha256: "")
+      #expect(finding.message.id.contains("berkas kunci sementara Excel"))
+      #expect(finding.fix.id.contains("tanpa ~$"))
+    }
+    #expect(FileReader.sniff([UInt8](repeating: 0x20, count: 165)) == .csv)
   }
 
   @Test func neverTrapsOnTheStartOfAnyFile() throws {

@@ -28,7 +28,7 @@ import TolokCore
       ["xlsx", "xlsm", "csv", "xls", "ods"].contains { name.hasSuffix(".\($0)") }
     }
     let files = names.map { "\(folder)/\($0)" }
-    let findings = try FileCheck(files: files, project: Places.root).run().findings
+    let findings = try FileCheck(files: files.map { FileName($0) }, project: Places.root).run().findings
     var quoted = 0
     var wrong: [String] = []
     for (file, group) in Dictionary(grouping: findings, by: { $0.place?.file ?? "" }) {

@@ -74,14 +74,17 @@ struct ODSLine {
   var repeats = 1
   var hidden = false
 
-  mutating func take(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
-    switch name.count {
-    case 10 where XMLScanner.same(name, "visibility"):
-      hidden = XMLScanner.same(value, "collapse") || XMLScanner.same(value, "filter")
-    case 20 where XMLScanner.same(name, "number-rows-repeated"),
-      23 where XMLScanner.same(name, "number-columns-repeated"):
-      repeats = ODSAttributes.count(value)
-    default: break
+  init(_ scanner: XMLScanner) {
+    var at: Int?
+    while let (name, value) = scanner.nextAttribute(&at) {
+      switch name.count {
+      case 10 where scanner.same(name, "visibility"):
+        hidden = scanner.same(value, "collapse") || scanner.same(value, "filter")
+      case 20 where scanner.same(name, "number-rows-repeated"),
+        23 where scanner.same(name, "number-columns-repeated"):
+        repeats = ODSAttributes.count(scanner.slice(value))
+      default: break
+      }
     }
   }
 }

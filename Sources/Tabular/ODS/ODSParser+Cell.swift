@@ -1,30 +1,37 @@
 import TolokCore
 
-/// What a cell's tag says of it; raw, for most cells never need all.
+/// What a cell's tag says of it; places in the bytes, for most cells never need all.
 private struct ODSCellMarks {
-  var type: ArraySlice<UInt8> = []
-  var value: ArraySlice<UInt8>?
-  var string: ArraySlice<UInt8>?
-  var formula: ArraySlice<UInt8>?
+  var type = 0..<0
+  var value: Range<Int>?
+  var string: Range<Int>?
+  var formula: Range<Int>?
   var repeats = 1
   var across = 1
   var down = 1
   var isError = false
 
-  mutating func take(_ name: ArraySlice<UInt8>, _ raw: ArraySlice<UInt8>) {
+  init(_ scanner: XMLScanner) {
+    var at: Int?
+    while let (name, raw) = scanner.nextAttribute(&at) { take(scanner, name, raw) }
+  }
+
+  private mutating func take(_ scanner: XMLScanner, _ name: Range<Int>, _ raw: Range<Int>) {
     switch name.count {
     // Said twice by LibreOffice: once for all, once with its own type for errors.
-    case 10 where XMLScanner.same(name, "value-type"):
-      if XMLScanner.same(raw, "error") { isError = true } else if type.isEmpty { type = raw }
-    case 5 where XMLScanner.same(name, "value"),
-      10 where XMLScanner.same(name, "date-value") || XMLScanner.same(name, "time-value"),
-      13 where XMLScanner.same(name, "boolean-value"):
+    case 10 where scanner.same(name, "value-type"):
+      if scanner.same(raw, "error") { isError = true } else if type.isEmpty { type = raw }
+    case 5 where scanner.same(name, "value"),
+      10 where scanner.same(name, "date-value") || scanner.same(name, "time-value"),
+      13 where scanner.same(name, "boolean-value"):
       value = raw
-    case 12 where XMLScanner.same(name, "string-value"): string = raw
-    case 7 where XMLScanner.same(name, "formula"): formula = raw
-    case 23 where XMLScanner.same(name, "number-columns-repeated"): repeats = ODSAttributes.count(raw)
-    case 22 where XMLScanner.same(name, "number-columns-spanned"): across = ODSAttributes.count(raw)
-    case 19 where XMLScanner.same(name, "number-rows-spanned"): down = ODSAttributes.count(raw)
+    case 12 where scanner.same(name, "string-value"): string = raw
+    case 7 where scanner.same(name, "formula"): formula = raw
+    case 23 where scanner.same(name, "number-columns-repeated"):
+      repeats = ODSAttributes.count(scanner.slice(raw))
+    case 22 where scanner.same(name, "number-columns-spanned"):
+      across = ODSAttributes.count(scanner.slice(raw))
+    case 19 where scanner.same(name, "number-rows-spanned"): down = ODSAttributes.count(scanner.slice(raw))
     default: break
     }
   }
@@ -35,8 +42,7 @@ extension ODSParser {
   private static let deepest = 16
 
   mutating func readCell(into sheet: inout Sheet, _ row: inout ODSRow, depth: Int) throws(ReadError) {
-    var marks = ODSCellMarks()
-    scanner.eachAttribute { marks.take($0, $1) }
+    let marks = ODSCellMarks(scanner)
     let column = row.column + 1
     text.clear()
     var nestedWidth = 0
@@ -59,7 +65,7 @@ extension ODSParser {
     row.isEmpty = false
     try ODSGrid.check(row: row.first)
     try ODSGrid.check(column: column + marks.repeats - 1)
-    let formula = marks.formula.flatMap { ODSFormula.plain(XMLScanner.decode($0)) }
+    let formula = marks.formula.flatMap { ODSFormula.plain(XMLScanner.decode(scanner.slice($0))) }
     if row.repeats == 1, marks.repeats == 1, formula == nil, marks.formula == nil {
       try claim(1, times: 1, text: 0)
       put(result, into: &sheet.cells, row: row.first, column: column)
@@ -67,7 +73,7 @@ extension ODSParser {
     }
     // A formula of type string without text has a result, and it is an empty text.
     var value = value(of: result)
-    if value == .missing, XMLScanner.same(marks.type, "string") { value = .text("") }
+    if value == .missing, scanner.same(marks.type, "string") { value = .text("") }
     if row.repeats > 1 {
       row.kept.append(
         ODSRow.Kept(
@@ -158,29 +164,29 @@ extension ODSParser {
     let type = marks.type
     if marks.isError { return text.isEmpty ? .none : .error }
     // Excel stores an error as the number 0 shown as `#DIV/0!`; calculated text may look so, typed text may not.
-    if text.looksLikeError, marks.formula != nil || !(type.isEmpty || XMLScanner.same(type, "string")) {
+    if text.looksLikeError, marks.formula != nil || !(type.isEmpty || scanner.same(type, "string")) {
       return .error
     }
     switch type.count {
-    case 5 where XMLScanner.same(type, "float"), 8 where XMLScanner.same(type, "currency"),
-      10 where XMLScanner.same(type, "percentage"):
-      if let raw = marks.value, let number = ODSValue.number(raw) { return .number(number) }
-    case 4 where XMLScanner.same(type, "date"):
-      if let raw = marks.value, let date = ODSValue.date(raw) { return .date(date) }
-    case 4 where XMLScanner.same(type, "time"):
-      if let raw = marks.value, let time = ODSValue.duration(raw) { return .time(time) }
-    case 7 where XMLScanner.same(type, "boolean"):
-      if let raw = marks.value, let truth = ODSValue.truth(raw) { return .boolean(truth) }
+    case 5 where scanner.same(type, "float"), 8 where scanner.same(type, "currency"),
+      10 where scanner.same(type, "percentage"):
+      if let raw = marks.value, let number = ODSValue.number(scanner.slice(raw)) { return .number(number) }
+    case 4 where scanner.same(type, "date"):
+      if let raw = marks.value, let date = ODSValue.date(scanner.slice(raw)) { return .date(date) }
+    case 4 where scanner.same(type, "time"):
+      if let raw = marks.value, let time = ODSValue.duration(scanner.slice(raw)) { return .time(time) }
+    case 7 where scanner.same(type, "boolean"):
+      if let raw = marks.value, let truth = ODSValue.truth(scanner.slice(raw)) { return .boolean(truth) }
     default: break
     }
     // The attribute is the value, the paragraphs are how it looks; they alone keep line breaks.
     if let raw = marks.string, !raw.isEmpty {
-      let stored = XMLScanner.decode(raw)
+      let stored = XMLScanner.decode(scanner.slice(raw))
       if text.isEmpty || !text.matches(stored) { return .stored(stored) }
     }
     if !text.isEmpty { return .shown }
     // A value that cannot be understood is quoted as it stands.
-    if let raw = marks.value, !raw.isEmpty { return .stored(XMLScanner.decode(raw)) }
+    if let raw = marks.value, !raw.isEmpty { return .stored(XMLScanner.decode(scanner.slice(raw))) }
     return .none
   }
 }

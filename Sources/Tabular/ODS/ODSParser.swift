@@ -119,8 +119,7 @@ struct ODSParser {
   }
 
   private mutating func readColumn(into sheet: inout Sheet, _ grid: inout ODSGrid) {
-    var marks = ODSLine()
-    scanner.eachAttribute { marks.take($0, $1) }
+    let marks = ODSLine(scanner)
     let first = grid.columns + 1
     grid.columns += marks.repeats
     if marks.hidden || grid.inHiddenGroup, first <= ODSGrid.lastColumn {
@@ -131,8 +130,7 @@ struct ODSParser {
 
   private mutating func readRow(into sheet: inout Sheet, _ grid: inout ODSGrid, depth: Int) throws(ReadError)
   {
-    var marks = ODSLine()
-    scanner.eachAttribute { marks.take($0, $1) }
+    let marks = ODSLine(scanner)
     let first = grid.row + 1
     var row = ODSRow(first: first, repeats: marks.repeats, origin: grid.origin)
     if !scanner.selfClosing {
@@ -168,10 +166,8 @@ struct ODSParser {
       try ODSGrid.check(row: row.first + row.repeats - 1)
       for number in row.first..<(row.first + row.repeats) {
         for kept in row.kept {
-          for column in kept.column..<(kept.column + kept.count) {
-            sheet.cells.append(
-              Cell(CellAddress(row: number, column: column), kept.value, formula: kept.formula))
-          }
+          sheet.cells.append(
+            kept.value, formula: kept.formula, row: number, columns: kept.column..<(kept.column + kept.count))
         }
       }
     }

@@ -3,7 +3,7 @@ extension FindingCode {
   package static let extract: [FindingCode] = [
     fileDamaged, wrongExtension, unsupportedFormat, encrypted, tooLarge, emptyFile, dialectGuessed,
     hiddenContent,
-    formulaWithoutResult, nameLies, notASpreadsheet, packed, rowTooLong,
+    formulaWithoutResult, nameLies, notASpreadsheet, packed, rowTooLong, formulaWithoutText,
   ]
 
   package static let fileDamaged = FindingCode(
@@ -114,6 +114,23 @@ extension FindingCode {
     fix: Sentence(
       id: "buka dengan Excel atau LibreOffice, simpan, lalu kirim ulang",
       en: "open it in Excel or LibreOffice, save and send again"))
+
+  package static let formulaWithoutText = FindingCode(
+    "W0114", .warning,
+    title: Sentence(
+      id: "rumus bersama kehilangan sel induknya", en: "a shared formula has lost the cell that holds it"),
+    explanation: Sentence(
+      id: """
+        Satu rumus dipakai bersama oleh beberapa sel, dan sel yang menyimpan bunyinya tidak ada lagi. Hasil yang \
+        tersimpan dipakai; bunyi rumusnya tidak diketahui.
+        """,
+      en: """
+        One formula is shared by several cells, and the cell that holds its text is gone. The stored results are \
+        used; the text of the formula is not known.
+        """),
+    fix: Sentence(
+      id: "tulis ulang rumus di sel itu, simpan, lalu kirim ulang",
+      en: "type the formula again in that cell, save and send again"))
 
   package static let nameLies = FindingCode(
     "W0110", .warning,

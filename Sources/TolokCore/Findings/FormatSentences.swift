@@ -43,6 +43,8 @@ extension FileFormat {
       Sentence(id: "gambar (\(rawValue.uppercased()))", en: "a picture (\(rawValue.uppercased()))")
     case .gzip, .bzip2, .xz, .rar, .sevenZip, .tar:
       Sentence(id: "arsip \(rawValue.uppercased())", en: "a \(rawValue.uppercased()) archive")
+    case .ownerFile:
+      Sentence(id: "berkas kunci sementara Excel (~$)", en: "a temporary lock file of Excel (~$)")
     case .program: Sentence(id: "program komputer", en: "a computer program")
     }
   }
@@ -82,6 +84,10 @@ extension FileFormat {
       Sentence(
         id: "salin tabelnya ke lembar kerja, simpan sebagai .xlsx, lalu kirim ulang",
         en: "copy its table into a spreadsheet, save as .xlsx and send again")
+    case .ownerFile:
+      Sentence(
+        id: "tutup buku kerjanya di Excel, lalu kirim berkas aslinya, yang namanya tanpa ~$",
+        en: "close the workbook in Excel, then send the file itself, whose name has no ~$")
     default:
       Sentence(id: "kirim lembar kerjanya sebagai .xlsx", en: "send the spreadsheet as .xlsx")
     }

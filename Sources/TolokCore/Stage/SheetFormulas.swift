@@ -43,7 +43,7 @@ struct SheetFormulas {
         previous = row
         if let formula = formulas[address]?.formula {
           shapes[RelativeFormula.text(formula, at: address), default: (0, formula)].count += 1
-        } else if let value = values[address], case .number = value {
+        } else if let value = values[address], case .number = value, !sheet.lostFormulas.contains(address) {
           constants.append(Cell(address, value))
         }
       }

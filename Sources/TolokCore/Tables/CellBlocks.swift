@@ -29,6 +29,11 @@
     current.values.reserveCapacity(Self.blockSize)
   }
 
+  /// Gives back the memory of a full block that will not be read again.
+  mutating func drop(block: Int) {
+    if block < full.count { full[block] = Block() }
+  }
+
   func head(_ index: Int) -> UInt32 {
     let block = index >> 16
     return block < full.count ? full[block].heads[index & 0xFFFF] : current.heads[index & 0xFFFF]

@@ -18,6 +18,21 @@ extension CellStore {
     if var formula = cell.formula { _ = formula.withUTF8 { setFormula($0) } }
   }
 
+  /// One content in neighbouring cells of a row.
+  package mutating func append(_ value: CellValue, formula: String?, row: Int, columns: Range<Int>) {
+    guard let first = columns.first else { return }
+    append(Cell(CellAddress(row: row, column: first), value, formula: formula))
+    guard formula == nil, columns.count > 1 else {
+      for column in columns.dropFirst() {
+        append(Cell(CellAddress(row: row, column: column), value, formula: formula))
+      }
+      return
+    }
+    let bits = blocks.value(count - 1)
+    guard let kind = Kind(rawValue: UInt8(blocks.head(count - 1) & 15)) else { return }
+    for column in columns.dropFirst() { put(kind, bits, row: row, column: column) }
+  }
+
   package mutating func append(contentsOf cells: some Sequence<Cell>) {
     for cell in cells { append(cell) }
   }

@@ -3,7 +3,9 @@ extension CellStore {
   /// in. With formulas, a third element holds the formula and those without a result are written too.
   ///
   /// `put` gets the text in pieces of about 64 KB, so that nothing grows with the sheet.
-  package func writeJSON(formulas withFormulas: Bool, put: (UnsafeBufferPointer<UInt8>) -> Void) {
+  package func writeJSON(
+    formulas withFormulas: Bool, lost: Set<CellAddress> = [], put: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     var out = JSONPieces()
     out.begin(put) { out in
       var letters: [UInt64] = []
@@ -22,13 +24,16 @@ extension CellStore {
           let head = blocks.head(index)
           let bits = blocks.value(index)
           let kind = Kind(rawValue: UInt8(head & 15)) ?? .missing
-          guard text != nil || isWritten(kind, bits) else { continue }
           let column = Int(head >> 4)
+          let isLost =
+            withFormulas && !lost.isEmpty
+            && lost.contains(CellAddress(row: Int(runs[run].row), column: column))
+          guard text != nil || isLost || isWritten(kind, bits) else { continue }
           while letters.count <= column { letters.append(Self.packedLetters(letters.count)) }
           out.startCell(letters[column], row, isFirst: isFirst)
           isFirst = false
           write(kind, bits, index, into: &out)
-          if let text { out.formula(text) }
+          if let text { out.formula(text) } else if isLost { for byte in ",null".utf8 { out.put(byte) } }
           out.put(0x5D)
         }
       }

@@ -1,4 +1,6 @@
 /// Moves the relative references of a shared formula from its master cell to another (ECMA-376 18.3.1.40).
+///
+/// A reference that leaves the sheet (beyond `XFD1048576`) is `#REF!`, as Excel writes it.
 package func shiftFormula(_ formula: String, rows: Int, columns: Int) -> String {
   guard rows != 0 || columns != 0 else { return formula }
   let bytes = Array(formula.utf8)
@@ -80,7 +82,9 @@ private struct WholeLine {
 
   func shifted(_ rows: Int, _ columns: Int) -> [UInt8] {
     let moved = isFixed ? number : number + (isColumn ? columns : rows)
-    guard moved > 0 else { return Array("#REF!".utf8) }
+    guard moved > 0, moved <= (isColumn ? CellAddress.lastColumn : CellAddress.lastRow) else {
+      return Array("#REF!".utf8)
+    }
     return Array(((isFixed ? "$" : "") + (isColumn ? CellAddress.letters(moved) : String(moved))).utf8)
   }
 }
@@ -98,10 +102,13 @@ private func shifted(_ word: ArraySlice<UInt8>, _ rows: Int, _ columns: Int) -> 
   if fixedRow { i += 1 }
   let digits = word[i...].prefix(while: isDigit)
   guard !letters.isEmpty, letters.count <= 3, !digits.isEmpty, digits.endIndex == word.endIndex,
-    let address = CellAddress(String(decoding: Array(letters) + Array(digits), as: UTF8.self))
+    let address = CellAddress(String(decoding: Array(letters) + Array(digits), as: UTF8.self)),
+    address.column <= CellAddress.lastColumn, address.row <= CellAddress.lastRow
   else { return Array(word) }
   let column = fixedColumn ? address.column : address.column + columns
   let row = fixedRow ? address.row : address.row + rows
-  guard row > 0, column > 0 else { return Array("#REF!".utf8) }
+  guard row > 0, column > 0, row <= CellAddress.lastRow, column <= CellAddress.lastColumn else {
+    return Array("#REF!".utf8)
+  }
   return Array("\(fixedColumn ? "$" : "")\(CellAddress.letters(column))\(fixedRow ? "$" : "")\(row)".utf8)
 }

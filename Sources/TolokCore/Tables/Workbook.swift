@@ -56,6 +56,10 @@ package struct Sheet: Sendable {
   package var cells: CellStore
   package var hiddenRows: Set<Int>
   package var hiddenColumns: Set<Int>
+  /// Cells with a formula whose text the file has lost.
+  package var lostFormulas: Set<CellAddress> = []
+  /// Cells that a merged range covers: stored, but shown nowhere, so they are none of `cells`.
+  package var covered = CoveredCells()
   package init(
     name: String, visible: Bool = true, merged: [CellRange] = [], cells: [Cell] = [],
     hiddenRows: Set<Int> = [], hiddenColumns: Set<Int> = []
@@ -84,6 +88,8 @@ package enum FileFormat: String, Sendable {
   /// What is no workbook at all.
   case docx, pptx, odt, odp, openDocument = "odf", doc, ppt, msg, ole, pdf, rtf, epub, otherXML = "other-xml",
     json, png, jpeg, gif, tiff, webp, bmp, gzip, bzip2, xz, rar, sevenZip = "7z", tar, program
+  /// What Excel lays beside a workbook that is open (`~$buku.xlsx`): the name of who opened it.
+  case ownerFile = "excel-lock"
 }
 
 /// What a reader hands over: the whole file, every non-empty cell addressed.

@@ -1,5 +1,9 @@
 /// The place of a cell in a sheet, counted from 1 and written as Excel does: `B12`.
 package struct CellAddress: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The last row and column of Excel's sheets: `XFD1048576`.
+  package static let lastRow = 1_048_576
+  package static let lastColumn = 16_384
+
   package var row: Int
   package var column: Int
 

@@ -51,9 +51,20 @@ package indirect enum JSON: Sendable {
   }
 
   package static func write(_ text: String, into out: inout [UInt8]) {
-    let hex = Array("0123456789abcdef".utf8)
+    var text = text
+    text.withUTF8 { write($0, into: &out) }
+  }
+
+  /// A text in UTF-8, quoted.
+  package static func write(_ text: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
     out.append(0x22)
-    for byte in text.utf8 {
+    if !text.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
+      out.append(contentsOf: text)
+      out.append(0x22)
+      return
+    }
+    let hex = Array("0123456789abcdef".utf8)
+    for byte in text {
       switch byte {
       case 0x22: out.append(contentsOf: [0x5C, 0x22])
       case 0x5C: out.append(contentsOf: [0x5C, 0x5C])

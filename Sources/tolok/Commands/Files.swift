@@ -7,14 +7,15 @@ enum ForcedFormat: String, ExpressibleByArgument, CaseIterable { case csv }
 /// `tolok cells FILE`: every non-empty cell with its type.
 struct Cells: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Tampilkan isi setiap sel sebuah berkas.")
-  @Argument(help: ArgumentHelp("Berkas .xlsx, .xls, .ods atau .csv.", valueName: "berkas")) var file: String
+  @Argument(help: ArgumentHelp("Berkas .xlsx, .xls, .ods atau .csv.", valueName: "berkas")) var file:
+    FileArgument
   @Flag(help: "Sertakan rumus sebagai unsur ketiga.") var formulas = false
   @Option(help: ArgumentHelp("Baca sebagai CSV apa pun namanya.", valueName: "csv")) var format: ForcedFormat?
   @Option(help: ArgumentHelp("Batas banyaknya sel; asalnya 25.000.000.", valueName: "n")) var maxCells: Int?
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    var look = FileLook(file: file, asCSV: format == .csv)
+    var look = FileLook(file: file.name, asCSV: format == .csv)
     look.maxCells = maxCells.map { min(max($0, 0), 4_000_000_000) }
     if speech.json {
       try look.writeCellsJSON(formulas: formulas) { Terminal.out($0) }
@@ -28,14 +29,15 @@ struct Cells: ParsableCommand {
 struct Tables: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tampilkan tabel yang dipahami dari sebuah berkas.")
-  @Argument(help: ArgumentHelp("Berkas .xlsx, .xls, .ods atau .csv.", valueName: "berkas")) var file: String
+  @Argument(help: ArgumentHelp("Berkas .xlsx, .xls, .ods atau .csv.", valueName: "berkas")) var file:
+    FileArgument
   @Option(help: ArgumentHelp("Tulis peta bacaan (HTML) ke berkas ini.", valueName: "keluaran")) var map:
     String?
   @OptionGroup var project: ProjectOptions
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    let look = FileLook(file: file, asCSV: false)
+    let look = FileLook(file: file.name, asCSV: false)
     if let map {
       try look.writeMap(to: map, project: project.project, speech.lang)
       if !speech.quiet { Terminal.say(speech.lang == .id ? "peta bacaan: \(map)" : "reading map: \(map)") }
@@ -51,14 +53,14 @@ struct Tables: ParsableCommand {
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Periksa berkas sebelum dikirim; tidak perlu proyek.")
-  @Argument(help: ArgumentHelp("Satu berkas atau lebih.", valueName: "berkas")) var files: [String]
+  @Argument(help: ArgumentHelp("Satu berkas atau lebih.", valueName: "berkas")) var files: [FileArgument]
   @OptionGroup var project: ProjectOptions
   @Option(help: ArgumentHelp("Keluar 1 bila ada temuan seberat ini.", valueName: "error|warning|never"))
   var failOn: FailOn = .error
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    let outcome = try FileCheck(files: files, project: project.project).run()
+    let outcome = try FileCheck(files: files.map(\.name), project: project.project).run()
     if speech.json {
       for finding in outcome.findings { Terminal.out(finding.json(speech.lang).serialised) }
     } else if !speech.quiet {
@@ -67,7 +69,7 @@ struct Check: ParsableCommand {
     }
     if outcome.readable == 0 {
       let first = outcome.findings.first
-      let place = first?.place?.file ?? files[0]
+      let place = first?.place?.file ?? files[0].name.shown
       let why = first.map { "\(place): \($0.message[speech.lang])" } ?? place
       throw RunError.unreadable(
         Sentence(id: "tidak ada berkas yang dapat dibaca (\(why))", en: "no file can be read (\(why))"))
