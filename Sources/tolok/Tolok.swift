@@ -18,6 +18,7 @@ struct Tolok: ParsableCommand {
     subcommands: [
       Init.self, Run.self, Check.self, Cells.self, Tables.self, Explain.self, Rules.self, DID.self,
       ScenarioCommand.self,
+      LintOutput.self,
     ])
 
   static func main() {
