@@ -17,7 +17,7 @@ struct Tolok: ParsableCommand {
     version: MonthlyRun.version,
     subcommands: [
       Init.self, Run.self, Report.self, Check.self, Cells.self, Tables.self, Explain.self, Rules.self,
-      DID.self, ScenarioCommand.self,
+      DID.self, ScenarioCommand.self, LintOutput.self,
     ])
 
   static func main() {

@@ -20,7 +20,7 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
   }
 
   private init(_ year: Int, _ month: Int, _ day: Int) {
-    yearNumber = Int16(year)
+    yearNumber = Int16(clamping: year)
     monthNumber = Int8(month)
     dayNumberInMonth = Int8(day)
   }

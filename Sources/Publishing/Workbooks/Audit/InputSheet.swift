@@ -65,7 +65,8 @@ struct InputSheet: AuditSheet {
     } else {
       pen.put(row, 10, "–", AuditStyle(.baseline))
     }
-    pen.height(row, of: [(input.label, 1), (input.origin.confidence, 6), (input.origin.place, 8), (input.name, 9)])
+    pen.height(
+      row, of: [(input.label, 1), (input.origin.confidence, 6), (input.origin.place, 8), (input.name, 9)])
     pen.allow(row, 2, input.kind)
   }
 }

@@ -24,7 +24,7 @@ struct BenchmarkSummary {
       say(
         "Edisi \(results.edition.id); dasar: register bulan ini. \(examples) baris contoh di luar angka. Penyebut di samping setiap angka.",
         "Edition \(results.edition.en); basis: this month's register. \(examples) example rows outside the figures. The denominator stands beside every figure."
-      ), links: parts.back + [("→ \(parts.names.score)", Spot(sheet: parts.names.score))])
+      ), links: parts.back + [("→ \(parts.names.score)", Spot(sheet: parts.names.score))] + more)
     // Of many regions the table is long: what matters most comes before it.
     if results.standings.count <= 12 {
       for group in parts.groups { try figures(leaf, group) }
@@ -38,6 +38,12 @@ struct BenchmarkSummary {
       for group in parts.groups { try figures(leaf, group) }
       leaf.breakBetweenBlocks()
     }
+  }
+
+  private var more: [(text: String, spot: Spot)] {
+    guard !results.benchmark.indicators.isEmpty else { return [] }
+    let names = BoardNames(results)
+    return [names.findings, names.ranking].map { ("→ \($0)", Spot(sheet: $0)) }
   }
 
   private func figures(_ leaf: Leaf, _ group: BenchmarkParts.Group) throws(PublishError) {

@@ -10,31 +10,77 @@ struct BenchmarkWorkbook {
     let book = try Book(path: path, title: title, results: results)
     var parts = BenchmarkParts(results: results)
     let names = parts.names
+    let benchmark = results.benchmark
+    var more = BoardNames(results)
+    let has = !benchmark.indicators.isEmpty
+    let topics = Self.topics(benchmark)
     let contents = try Leaf(book, names.contents, [28, 74, 52], tab: Paint.ink)
     let summary = try Leaf(book, names.summary, [20, 11, 11, 11, 11, 13, 13, 40, 50], tab: Paint.deep)
     let score = try Leaf(book, names.score, [19, 11, 11, 11, 11, 12, 11, 11, 22, 32, 34])
-    let coverage = try Leaf(book, names.coverage, [24, 12, 12, 12, 12, 14, 40, 56])
-    let units = try Leaf(book, names.units, [6, 62, 22, 12, 12, 22, 24])
-    let people = try Leaf(book, names.people, [24, 12, 14, 14, 16, 20, 44, 18])
+    func added(_ name: String, _ widths: [Double], tab: UInt32 = Paint.blue) throws(PublishError) -> Leaf? {
+      has ? try Leaf(book, name, widths, tab: tab) : nil
+    }
+    let findings = try added(more.findings, FindingSheet.widths, tab: Paint.deep)
+    let marks = try added(more.marks, MarkSheet.widths)
+    let ranking = try added(more.ranking, RankingSheet.widths, tab: Paint.deep)
+    let weights = try added(more.weights, WeightSheet.widths(benchmark), tab: 0xE9C46A)
+    let points = try added(more.points, PointSheet.widths)
+    var sheets: [(leaf: Leaf, sheet: IndicatorTopic, indicators: [Indicator])] = []
+    for group in topics {
+      sheets.append(
+        (try Leaf(book, group.topic.name(results), IndicatorSheet.widths), group.topic, group.indicators))
+    }
+    // Without indicators the two figures every register gives have their own sheets.
+    let coverage = has ? nil : try Leaf(book, names.coverage, [24, 12, 12, 12, 12, 14, 40, 56])
+    let units = try Leaf(book, names.units, UnitSheet.widths)
+    let innovations = try added(more.innovations, InnovationSheet.widths)
+    let people = has ? nil : try Leaf(book, names.people, [24, 12, 14, 14, 16, 20, 44, 18])
     let awards = try Leaf(book, names.awards, [26, 16, 14, 14, 18, 12, 14])
+    let suggestions = try added(more.suggestions, SuggestionSheet.widths)
     let conflicts = try Leaf(book, names.conflicts, [78, 36, 32, 26], tab: Paint.ochre)
     let claims = try Leaf(book, names.claims, [18, 16, 29, 10, 10, 7, 21, 10, 11, 10, 23, 20])
     let index = try Leaf(book, names.index, [26, 10, 9, 12, 20, 12, 20, 13, 12, 46])
+    let cards = try added(more.cards, CardSheet.widths, tab: Paint.quiet)
+    let steps = try added(more.steps, StepSheet.widths, tab: Paint.quiet)
     let method = try Leaf(book, names.method, [22, 66, 62, 14, 18], tab: Paint.quiet)
+
+    // From the end of every link to its beginning, so that each place is known when it is pointed at.
     parts.sourceRows = try MethodSheet(parts: parts).write(method)
-    parts.unitBlocks = try UnitSheet(parts: parts).write(units)
+    let board = Board(parts: parts)
+    if let cards { try CardSheet(board: board).write(cards, topics) }
+    let rowsDown = has ? InnovationSheet(board: board).lines(more) : []
+    parts.unitBlocks = try UnitSheet(parts: parts, board: board).write(units)
+    if let innovations { try InnovationSheet(board: board).write(innovations, rowsDown) }
+    for sheet in sheets {
+      try IndicatorSheet(board: board, names: more, topic: sheet.sheet).write(sheet.leaf, sheet.indicators)
+    }
+    if let points { try PointSheet(board: board).write(points, names: &more) }
+    if let weights, let ranking {
+      let banner = try WeightSheet(board: board, names: more).write(weights)
+      try RankingSheet(board: board, names: more).write(ranking, banner: banner)
+    }
+    if let steps { try StepSheet(board: board, names: more).write(steps) }
+    if let marks { try MarkSheet(board: board, names: more).write(marks) }
+    if let findings { try FindingSheet(board: board, names: more).write(findings) }
+    if let suggestions { try SuggestionSheet(board: board).write(suggestions) }
+
     let claimSheets = ClaimSheets(parts: parts)
     parts.conflictRows = try claimSheets.writeConflicts(conflicts)
     try claimSheets.writeClaims(claims)
     try claimSheets.writeIndex(index)
-    let scorecard = Scorecard(parts: parts)
-    let rows = try scorecard.write(score)
-    try CoverageSheet(parts: parts).write(coverage)
-    try PeopleSheet(parts: parts).write(people)
+    let rows = try Scorecard(parts: parts).write(score)
+    if let coverage { try CoverageSheet(parts: parts).write(coverage) }
+    if let people { try PeopleSheet(parts: parts).write(people) }
     try AwardLevels(parts: parts).write(awards)
     try BenchmarkSummary(parts: parts, rows: rows).write(summary)
-    try ContentsSheet(parts: parts).write(contents)
+    try ContentsSheet(parts: parts, names: more, topics: topics.map(\.topic)).write(contents)
     try book.close()
+  }
+
+  /// Topics that have an indicator, in the order of the sheets.
+  static func topics(_ benchmark: BenchmarkResults) -> [(topic: IndicatorTopic, indicators: [Indicator])] {
+    let groups = Dictionary(grouping: benchmark.indicators, by: IndicatorTopic.init)
+    return IndicatorTopic.allCases.compactMap { topic in groups[topic].map { (topic, $0) } }
   }
 }
 

@@ -6,7 +6,14 @@ struct ContentsSheet {
   private var results: MonthResults { parts.results }
   private func say(_ id: String, _ en: String) -> String { parts.say(id, en) }
 
-  init(parts: BenchmarkParts) { self.parts = parts }
+  let names: BoardNames
+  let topics: [IndicatorTopic]
+
+  init(parts: BenchmarkParts, names: BoardNames, topics: [IndicatorTopic]) {
+    self.parts = parts
+    self.names = names
+    self.topics = topics
+  }
 
   private struct Row {
     var sheet: String
@@ -43,6 +50,76 @@ struct ContentsSheet {
   }
 
   private var rows: [Row] {
+    guard !topics.isEmpty else { return old }
+    let (sheets, more) = (parts.names, names)
+    let order =
+      [sheets.summary, sheets.score, more.findings, more.marks, more.ranking, more.weights, more.points]
+      + topics.map { $0.name(results) }
+      + [
+        sheets.units, more.innovations, sheets.awards, more.suggestions, sheets.conflicts, sheets.claims,
+        sheets.index, more.cards, more.steps, sheets.method,
+      ]
+    let all = old + ranks + ends
+    return order.compactMap { name in all.first { $0.sheet == name } }
+  }
+
+  private var ranks: [Row] {
+    [
+      Row(
+        sheet: names.findings,
+        what: say(
+          "lima angka, tiga perubahan, tiga permintaan per wilayah", "numbers, changes, requests by region"),
+        question: say("Apa yang perlu diketahui dan diminta?", "What to know and to ask for?")),
+      Row(
+        sheet: names.marks,
+        what: say("setiap indikator terhadap tonggaknya", "every indicator against its goalposts"),
+        question: say("Di mana kuat, lemah, belum diketahui?", "Where strong, weak, unknown?")),
+      Row(
+        sheet: names.ranking,
+        what: say(
+          "peringkat dengan rentang, setara, belum dinilai", "ranks with intervals, level, unassessed"),
+        question: say("Beda siapa yang sungguh berbeda?", "Which differences are real?")),
+      Row(
+        sheet: names.weights,
+        what: say("bobot yang dapat digeser, baseline di sampingnya", "weights to move, the baseline beside"),
+        question: say("Bagaimana bila bobotnya lain?", "What if weights were others?")),
+      Row(
+        sheet: names.points,
+        what: say("dari nilai lewat tonggak ke poin", "from value by goalposts to points"),
+        question: say("Mengapa skornya begitu?", "Why this score?")),
+    ]
+      + topics.map { topic in
+        let labels = results.benchmark.indicators.filter { IndicatorTopic($0) == topic }
+          .map { $0.label[results.language] }
+        let rest = labels.count - min(2, labels.count)
+        return Row(
+          sheet: topic.name(results),
+          what: labels.prefix(2).joined(separator: "; ")
+            + (rest > 0 ? say("; \(rest) indikator lain", "; \(rest) more indicators") : ""),
+          question: topic.question(results))
+      }
+  }
+
+  private var ends: [Row] {
+    [
+      Row(
+        sheet: names.innovations,
+        what: say("setiap inovasi sampai ke sel asalnya", "every innovation down to its cell"),
+        question: say("Dari sel mana?", "From which cell?")),
+      Row(
+        sheet: names.suggestions,
+        what: say("yang dijalankan unit sejenis dan kita belum", "what peers run and we do not"),
+        question: say("Apa yang dapat ditiru?", "What could be taken over?")),
+      Row(
+        sheet: names.cards, what: say("kartu setiap indikator", "the card of every indicator"),
+        question: say("Apa arti angka ini?", "What does this figure mean?")),
+      Row(
+        sheet: names.steps, what: say("langkah, benih, putaran, pengaruh", "steps, seed, runs, influence"),
+        question: say("Bagaimana peringkat dibuat?", "How is the ranking made?")),
+    ]
+  }
+
+  private var old: [Row] {
     let names = parts.names
     return [
       Row(

@@ -106,6 +106,7 @@ extension Book {
     if look.underlined { format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
     if let fill = look.fill { format_set_bg_color(format, fill) }
     if look.wraps { format_set_text_wrap(format) }
+    if look.fill == Paint.paper { format_set_unlocked(format) }
     if look.indent > 0, !look.right { format_set_indent(format, look.indent) }
     if look.right { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
     if !look.right, look.indent > 0 || look.number != nil {

@@ -44,7 +44,7 @@ struct RegisterRows {
   }
 
   /// Region by region as they report; within one, file by file as it was read.
-  private func sorted(_ rows: [InnovationFact]) -> [InnovationFact] {
+  func sorted(_ rows: [InnovationFact]) -> [InnovationFact] {
     let order = Dictionary(
       results.standings.enumerated().map { ($1.region.id, $0) }, uniquingKeysWith: { first, _ in first })
     return rows.enumerated().sorted { a, b in
