@@ -36,11 +36,11 @@ package struct SummarySentences: Sendable {
       .map(ConflictView.init)
     return all.filter(\.isAcrossBases) + all.filter { !$0.isAcrossBases }
   }
-  /// The newest gate assessed for the region.
+  /// The newest gate assessed for the region; a component whose conditions nobody saw asks for nothing.
   package var gate: DIDComponentResult? {
-    results.did.filter { $0.region == standing.region.id && !$0.criteria.isEmpty }.max {
-      $0.year < $1.year
-    }
+    let own = results.did.filter { $0.region == standing.region.id && !$0.criteria.isEmpty }
+    let gates = own.filter { $0.criteria.contains { !$0.children.isEmpty } }
+    return (gates.isEmpty ? own : gates).max { $0.year < $1.year }
   }
 
   // MARK: deck and title
