@@ -31,20 +31,18 @@ package struct ComparisonSentences: Sendable {
   /// Two regions whose order by number turns round per head; the pair with `own` first.
   package func reversal(with own: RegionStanding?, format: LocalFormat) -> Sentence? {
     let known = standings.filter { $0.perHundredThousand != nil }
-    var pairs: [(RegionStanding, RegionStanding)] = []
-    for (i, a) in known.enumerated() {
-      for b in known[(i + 1)...] where a.region.kind == b.region.kind && a.innovations != b.innovations {
-        let (more, less) = a.innovations > b.innovations ? (a, b) : (b, a)
-        if let x = more.perHundredThousand, let y = less.perHundredThousand, x < y {
-          pairs.append((more, less))
-        }
+    var pair = own.flatMap { own in
+      known.contains { $0.region.id == own.region.id }
+        ? known.lazy.compactMap { Self.turned($0, own) }.first : nil
+    }
+    // Without a pair of its own, the first there is; a nation's pairs are not all looked at.
+    search: for (i, a) in known.enumerated() where pair == nil {
+      for b in known[(i + 1)...] {
+        pair = Self.turned(a, b)
+        if pair != nil { break search }
       }
     }
-    guard
-      let pair = pairs.first(where: { [$0.0.region.id, $0.1.region.id].contains(own?.region.id) })
-        ?? pairs.first,
-      let x = pair.0.perHundredThousand, let y = pair.1.perHundredThousand
-    else { return nil }
+    guard let pair, let x = pair.0.perHundredThousand, let y = pair.1.perHundredThousand else { return nil }
     let (more, less) = (pair.0, pair.1)
     let a = format.decimal(x, places: 1), b = format.decimal(y, places: 1)
     return Sentence(
@@ -52,6 +50,16 @@ package struct ComparisonSentences: Sendable {
         + "\(less.innovations)); per 100.000 penduduk urutannya berbalik (\(a) dan \(b)).",
       en: "By number, \(more.region.name) stands above \(less.region.name) (\(more.innovations) and "
         + "\(less.innovations)); per 100,000 people the order turns round (\(a) and \(b)).")
+  }
+
+  /// More by number and less per head, of one kind of region; nil when the order does not turn.
+  private static func turned(
+    _ a: RegionStanding, _ b: RegionStanding
+  ) -> (RegionStanding, RegionStanding)? {
+    guard a.region.kind == b.region.kind, a.innovations != b.innovations else { return nil }
+    let (more, less) = a.innovations > b.innovations ? (a, b) : (b, a)
+    guard let x = more.perHundredThousand, let y = less.perHundredThousand, x < y else { return nil }
+    return (more, less)
   }
 
   /// Why there is no rank.
