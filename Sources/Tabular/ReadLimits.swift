@@ -2,7 +2,7 @@ import Containers
 
 /// Bounds that keep a hostile file from filling the machine.
 package struct ReadLimits: Sendable {
-  package var cells = 25_000_000
+  package var cells = 20_000_000
   /// Of delimited text; a workbook has 16,384 by its format.
   package var columns = 1_000_000
   /// Bytes the cells, or the shared texts, may take.
@@ -26,12 +26,15 @@ package struct ReadLimits: Sendable {
   package init() {}
 
   /// Cells of a file whose tables are to be understood: a sheet under study is held whole, where a listing of cells
-  /// streams. Two millions take about two seconds and less than 512 MB; a month's form has some thousands.
-  package static let understoodCells = 2_000_000
+  /// streams. A million and a half takes less than two seconds and 512 MB; a month's form has some thousands.
+  package static let understoodCells = 1_500_000
+  /// Columns of a file whose tables are to be understood: what a sheet of any office program holds.
+  package static let understoodColumns = 16_384
 
   /// - Parameter cells: how many cells a file may have; room in memory grows with it.
   package init(cells: Int) {
     self.cells = cells
+    columns = Self.understoodColumns
     memory = max(memory, 40 * cells)
   }
 }

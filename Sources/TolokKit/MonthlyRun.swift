@@ -89,7 +89,8 @@ package struct MonthlyRun {
     let findings = earlier + facts.findings
     let benchmarker = instructions.benchmarker
     let assessor = Assessor(
-      packs: instructions.packs, registers: instructions.registers, lawAsOf: instructions.lawAsOf)
+      packs: instructions.packs, registers: instructions.registers, lawAsOf: instructions.lawAsOf,
+      findings: findings)
     let did = instructions.project.didYears.flatMap { year in
       instructions.didRegions.flatMap { assessor.assess(region: $0, year: year) }
     }

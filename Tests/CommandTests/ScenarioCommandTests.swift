@@ -102,7 +102,7 @@ import Testing
   @Test func saysWhatCannotBeWrittenOrRead() throws {
     for (line, code) in [
       ("scenario run /nonexistent.yaml", 65), ("scenario import /nonexistent.xlsx", 65), ("scenario run", 64),
-      ("scenario run pipelines/scenarios/situbondo-tepat-waktu.yaml --out /tmp/a.xls", 64),
+      ("scenario run pipelines/scenarios/situbondo-tepat-waktu.yaml --out tak-ada/a.xls", 64),
       ("scenario run pipelines/scenarios/situbondo-tepat-waktu.yaml --out /nonexistent/a.xlsx", 70),
       ("scenario run pipelines/scenarios/situbondo-tepat-waktu.yaml --law-as-of kemarin", 64),
       ("scenario import datasets/samples/README.md --name a/b", 64),

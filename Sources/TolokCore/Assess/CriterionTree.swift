@@ -165,11 +165,18 @@ struct CriterionTree {
 
   // MARK: Contest
 
+  /// Where the prizes stand, as their parameters cite it.
+  private var prizeCitation: String? {
+    let rule = parameters.pack.components.lazy.compactMap(\.prizes).first
+    return rule?.prizes.sorted { $0.key < $1.key }.lazy.compactMap { parameters[$0.value]?.reference }
+      .first { !$0.isEmpty }
+  }
+
   private func sector(_ sector: String) -> CriterionResult {
     let id = CalculationBuilder.sector(sector)
     let input = calculation.input(CalculationBuilder.rank(sector))
     let label = calculation.step(id)?.label ?? Sentence(id: sector, en: sector)
-    let citation = "\(legal) menurut S9, S11"
+    let citation = prizeCitation ?? legal
     let outcome = values.verdict(id)
     let rank = input?.value.text
     switch outcome {

@@ -187,6 +187,8 @@ final class AuditPen {
       }
     }
     height(row, of: headings.enumerated().map { (text: $0.element, column: $0.offset) })
+    // A table has a row at least; an empty one would look forgotten.
+    if rows == 0 { put(row + 1, 0, words.say("tidak ada", "none"), AuditStyle(.note)) }
   }
 
   // MARK: Rules of cells

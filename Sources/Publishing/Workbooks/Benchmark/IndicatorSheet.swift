@@ -5,11 +5,11 @@ struct IndicatorSheet {
   let board: Board
   let names: BoardNames
   let topic: IndicatorTopic
-  private var results: MonthResults { board.results }
-  private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
+  var results: MonthResults { board.results }
+  func say(_ id: String, _ en: String) -> String { board.say(id, en) }
   static let widths: [Double] = [19, 16, 11, 12, 31, 14, 36, 12, 11, 15, 13]
   /// More bars than this say less than their spread.
-  private static let mostBars = 24
+  static let mostBars = 24
 
   init(board: Board, names: BoardNames, topic: IndicatorTopic) {
     self.board = board
@@ -37,7 +37,7 @@ struct IndicatorSheet {
     leaf.breakBetweenBlocks()
   }
 
-  private func block(_ leaf: Leaf, _ indicator: Indicator) throws(PublishError) {
+  func block(_ leaf: Leaf, _ indicator: Indicator) throws(PublishError) {
     let all = byIndicator[indicator.code] ?? []
     let own = all.filter { !$0.isPublished }
     let stated = all.filter(\.isPublished)
@@ -53,16 +53,16 @@ struct IndicatorSheet {
 
   /// A region that does not report stands here for what is published of it; a count of none in a register that
   /// does not follow it says nothing.
-  private func isOfUse(_ figure: Figure) -> Bool {
+  func isOfUse(_ figure: Figure) -> Bool {
     guard let value = figure.value else { return false }
     return topic == .index || topic == .money || value != 0
   }
 
-  private var byIndicator: [String: [Figure]] { names.figuresByIndicator }
+  var byIndicator: [String: [Figure]] { names.figuresByIndicator }
 
   // MARK: - One kind of region
 
-  private func compare(
+  func compare(
     _ leaf: Leaf, _ indicator: Indicator, _ kind: RegionKind, _ figures: [Figure]
   ) throws(PublishError) {
     let comparison = board.benchmark.comparisons.filter {
@@ -103,12 +103,12 @@ struct IndicatorSheet {
     leaf.skip()
   }
 
-  private var groupKind: [String: RegionKind] {
+  var groupKind: [String: RegionKind] {
     Dictionary(board.benchmark.groups.map { ($0.rule.id, $0.rule.kind) }, uniquingKeysWith: { a, _ in a })
   }
 
   /// Who is known by value, best first; then who is not, in report order.
-  private func order(
+  func order(
     _ figures: [Figure], _ newest: String?, _ indicator: Indicator
   ) -> [Figure] {
     let lower = indicator.direction == .lower
@@ -124,7 +124,7 @@ struct IndicatorSheet {
     }.map(\.element)
   }
 
-  private func columns(_ indicator: Indicator) -> [Column] {
+  func columns(_ indicator: Indicator) -> [Column] {
     [
       Column(say("Wilayah", "Region")), Column(say("Nilai", "Value"), right: true),
       Column(say("Pembilang", "Numerator"), right: true), Column(say("Penyebut", "Denominator"), right: true),
@@ -135,7 +135,7 @@ struct IndicatorSheet {
     ]
   }
 
-  private func line(
+  func line(
     _ figure: Figure, _ row: Int, _ place: PeerComparison.Place?, claims: Bool, isNewest: Bool
   ) -> [Entry] {
     let format = Board.format(figure.unit)
@@ -154,11 +154,11 @@ struct IndicatorSheet {
     ]
   }
 
-  private func whole(_ value: Double) -> String {
+  func whole(_ value: Double) -> String {
     value == value.rounded() ? NumberLook.count : NumberLook.two
   }
 
-  private func value(_ figure: Figure, _ row: Int) -> Entry {
+  func value(_ figure: Figure, _ row: Int) -> Entry {
     guard let value = figure.value else {
       if case .withheld = figure.outcome { return board.missing(say("ditahan", "withheld")) }
       return board.missing()
@@ -180,7 +180,7 @@ struct IndicatorSheet {
     return .formula("=C\(row)/D\(row)" + (scale == 1 ? "" : "*\(scale)"), value, look)
   }
 
-  private func rank(_ place: PeerComparison.Place?, claims: Bool, known: Bool, isNewest: Bool)
+  func rank(_ place: PeerComparison.Place?, claims: Bool, known: Bool, isNewest: Bool)
     -> Entry
   {
     guard known else { return .text(say("tanpa urutan", "no order"), .nothing) }
@@ -192,7 +192,7 @@ struct IndicatorSheet {
   }
 
   /// To the agencies of the region, or to the source of a published figure.
-  private func down(_ figure: Figure) -> Entry {
+  func down(_ figure: Figure) -> Entry {
     if let spot = board.agencySpots[figure.region], topic == .coverage || topic == .amount || topic == .make {
       return .link(say("→ unitnya", "→ its units"), spot)
     }
@@ -203,216 +203,9 @@ struct IndicatorSheet {
       : .text(say("register", "register"), .quiet)
   }
 
-  // MARK: - Charts
-
-  private func draw(
-    _ leaf: Leaf, _ indicator: Indicator, _ known: [Figure], _ block: Block, name: String, message: String
-  ) throws(PublishError) {
-    let shown = known.map { Board.shown($0.value ?? 0, indicator.unit) }
-    guard known.count > 1, shown.allSatisfy({ $0 >= 0 }), shown.contains(where: { $0 > 0 }) else { return }
-    if known.count > Self.mostBars { return try spread(leaf, indicator, shown, block, name: name) }
-    let range = Block(sheet: block.sheet, first: block.first, last: block.first + known.count - 1)
-    leaf.chart(
-      BarChart(
-        title: message,
-        description: say("Diagram batang, ", "Bar chart, ") + board.words(indicator.unit.label) + ": "
-          + known.map { "\(board.region($0.region)) \(board.text($0.value ?? 0, indicator.unit))" }
-          .joined(separator: "; "),
-        series: board.words(indicator.label), categories: range.range(1), values: range.range(2),
-        stored: shown, format: Board.label(indicator.unit),
-        colours: [indicator.direction == .neutral ? Paint.blue : Paint.deep]))
-  }
-
-  /// Of many regions the spread: how many lie between which values.
-  private func spread(
-    _ leaf: Leaf, _ indicator: Indicator, _ shown: [Double], _ block: Block, name: String
-  ) throws(PublishError) {
-    guard let low = shown.min(), let high = shown.max(), high > low else { return }
-    let steps = 8
-    let width = (high - low) / Double(steps)
-    let edges = (0...steps).map { $0 == steps ? high : low + Double($0) * width }
-    let counts = (0..<steps).map { at in
-      shown.count { $0 >= edges[at] && (at == steps - 1 ? $0 <= edges[at + 1] : $0 < edges[at + 1]) }
-    }
-    let range = "'\(block.sheet)'!$B$\(block.first):$B$\(block.first + shown.count - 1)"
-    let format = Board.format(indicator.unit)
-    leaf.heading(say("Sebaran", "Spread") + ": " + board.words(indicator.label))
-    let bins = try leaf.table(
-      "tbl_sebaran_\(name)",
-      [
-        Column(say("Selang", "Interval")), Column(say("Mulai", "From"), right: true),
-        Column(say("Sampai", "To"), right: true), Column(say("Wilayah", "Regions"), right: true),
-      ], Array(0..<steps), none: ""
-    ) { at, row in
-      let end = at == steps - 1 ? "<=" : "<"
-      let text =
-        "\(results.figures.decimal(edges[at] * (indicator.unit == .share ? 100 : 1), places: 1))–"
-        + "\(results.figures.decimal(edges[at + 1] * (indicator.unit == .share ? 100 : 1), places: 1))"
-        + (indicator.unit == .share ? "%" : "")
-      return [
-        .strong(text), .number(edges[at], format), .number(edges[at + 1], format),
-        .formula("=SUMPRODUCT((\(range)>=B\(row))*(\(range)\(end)C\(row)))", counts[at]),
-      ]
-    }
-    leaf.skip()
-    guard let bins else { return }
-    let fullest = counts.indices.max { counts[$0] < counts[$1] } ?? 0
-    leaf.chart(
-      SeriesChart(
-        kind: .columns,
-        title: say(
-          "\(board.words(indicator.label)): \(counts[fullest]) dari \(shown.count) wilayah di selang terbanyak",
-          "\(board.words(indicator.label)): \(counts[fullest]) of \(shown.count) regions in the fullest interval"
-        ),
-        description: say("Diagram sebaran: ", "Chart of the spread: ")
-          + (0..<steps).map { "\(board.text(edges[$0], indicator.unit)) \(counts[$0])" }.joined(
-            separator: "; "),
-        categories: bins.range(1),
-        series: [
-          SeriesChart.Series(
-            name: say("Wilayah", "Regions"), values: bins.range(4), stored: counts.map(Double.init),
-            colour: Paint.deep)
-        ], format: NumberLook.count, axis: board.words(indicator.unit.label)))
-  }
-
-  // MARK: - Parts and steps
-
-  private struct Part: Hashable {
-    var key: String?
-    var label: String
-  }
-
-  private func parts(
-    _ leaf: Leaf, _ indicator: Indicator, _ known: [Figure], name: String
-  ) throws(PublishError) {
-    var isLadder = false
-    if case .ladder = indicator.breakdown { isLadder = true }
-    let wanted = kept(known, isLadder: isLadder)
-    guard !wanted.isEmpty else { return }
-    let rest = !isLadder && Set(known.flatMap { $0.parts.map(\.key) }).count > wanted.count
-    leaf.heading(
-      isLadder
-        ? say(
-          "Corong: yang mencapai tahap berikut melewati tahap sebelumnya",
-          "Funnel: a later step passed the earlier ones")
-        : say("Menurut bagian: ", "By part: ") + board.words(indicator.label))
-    func amount(_ figure: Figure, _ part: Part) -> Double? {
-      figure.parts.first { $0.key == part.key }.map(\.value) ?? (isLadder ? nil : 0)
-    }
-    let block = try leaf.table(
-      "tbl_bagian_\(name)",
-      [Column(say("Wilayah", "Region"))] + wanted.map { Column($0.label.capitalizedFirst, right: true) }
-        + (rest ? [Column(say("Lainnya", "Others"), right: true)] : []), known, none: "",
-      filtered: known.count > 12
-    ) { figure, _ in
-      let others = figure.parts.filter { part in !wanted.contains { $0.key == part.key } }
-      return [.strong(board.region(figure.region))]
-        + wanted.map { part in
-          amount(figure, part).map { .number($0, NumberLook.count) }
-            ?? board.missing(say("belum tercatat", "not recorded"))
-        } + (rest ? [.number(others.reduce(0) { $0 + ($1.value ?? 0) }, NumberLook.count)] : [])
-    }
-    leaf.skip()
-    guard let block, known.count <= Self.mostBars else { return }
-    if isLadder {
-      try funnel(leaf, indicator, known, wanted, block, name: name, amount)
-    } else if known.contains(where: { ($0.value ?? 0) > 0 }) {
-      let series = wanted.enumerated().map { at, part in
-        SeriesChart.Series(
-          name: part.label.capitalizedFirst, values: block.range(2 + at),
-          stored: known.map { amount($0, part) ?? 0 },
-          colour: part.key == nil
-            ? SeriesPaint.unknown : SeriesPaint.steps[min(at, SeriesPaint.steps.count - 1)])
-      }
-      leaf.chart(
-        SeriesChart(
-          kind: .stacked, title: biggest(known, wanted, indicator, amount),
-          description: say("Batang bertumpuk: ", "Stacked bars: ")
-            + known.map { figure in
-              "\(board.region(figure.region)): "
-                + wanted.map { "\($0.label) \(Int(amount(figure, $0) ?? 0))" }.joined(separator: ", ")
-            }.joined(separator: "; "),
-          categories: block.range(1), series: series, format: NumberLook.count))
-    }
-  }
-
-  /// A message over what all known regions hold together.
-  private func biggest(
-    _ known: [Figure], _ wanted: [Part], _ indicator: Indicator, _ amount: (Figure, Part) -> Double?
-  ) -> String {
-    let sums = wanted.map { part in (part, known.reduce(0) { $0 + (amount($1, part) ?? 0) }) }
-    let all = known.reduce(0) { $0 + ($1.value ?? 0) }
-    guard let most = sums.max(by: { $0.1 < $1.1 }) else { return board.words(indicator.label) }
-    return "\(board.words(indicator.label)): \(most.0.label) "
-      + results.figures.share(Int(most.1), of: Int(max(all, most.1)))
-  }
-
-  private func kept(_ known: [Figure], isLadder: Bool) -> [Part] {
-    var sums: [(part: Part, sum: Double)] = []
-    for figure in known {
-      for part in figure.parts {
-        let item = Part(key: part.key, label: board.words(part.label))
-        if let at = sums.firstIndex(where: { $0.part.key == item.key }) {
-          sums[at].sum += part.value ?? 0
-        } else {
-          sums.append((item, part.value ?? 0))
-        }
-      }
-    }
-    if isLadder { return sums.map(\.part) }
-    let order = sums.indices.sorted { a, b in
-      // What is not said stands last, whatever its size.
-      if (sums[a].part.key == nil) != (sums[b].part.key == nil) { return sums[b].part.key == nil }
-      return sums[a].sum != sums[b].sum ? sums[a].sum > sums[b].sum : a < b
-    }
-    let sorted = order.map { sums[$0].part }
-    guard sorted.count > 8 else { return sorted }
-    let blank = sorted.filter { $0.key == nil }
-    return Array(sorted.filter { $0.key != nil }.prefix(8 - blank.count)) + blank
-  }
-
-  private func funnel(
-    _ leaf: Leaf, _ indicator: Indicator, _ known: [Figure], _ wanted: [Part], _ block: Block, name: String,
-    _ amount: (Figure, Part) -> Double?
-  ) throws(PublishError) {
-    let steps = wanted.enumerated().filter { _, part in known.contains { amount($0, part) != nil } }
-    guard !steps.isEmpty else { return }
-    let totals = steps.map { _, part in known.reduce(0) { $0 + (amount($1, part) ?? 0) } }
-    let rungs = try leaf.table(
-      "tbl_tahap_\(name)",
-      [Column(say("Tahap", "Step")), Column(say("Semua wilayah", "All regions"), right: true)], steps,
-      none: ""
-    ) { item, _ in
-      let range = block.range(2 + item.offset)
-      let at = steps.firstIndex { $0.offset == item.offset } ?? 0
-      return [
-        .strong(item.element.label.capitalizedFirst),
-        .formula("=SUM(\(range))", totals[at], .result(NumberLook.count)),
-      ]
-    }
-    leaf.skip()
-    guard let rungs, totals.contains(where: { $0 > 0 }) else { return }
-    let unknown = wanted.filter { part in known.allSatisfy { amount($0, part) == nil } }.map(\.label)
-    leaf.chart(
-      BarChart(
-        title: zip(steps, totals).map {
-          "\($0.element.label.capitalizedFirst) \(results.figures.count(Int($1)))"
-        }
-        .joined(separator: " → "),
-        description: say("Corong: ", "Funnel: ")
-          + zip(steps, totals).map { "\($0.element.label) \(Int($1))" }.joined(separator: "; "),
-        series: board.words(indicator.label), categories: rungs.range(1), values: rungs.range(2),
-        stored: totals, format: NumberLook.count))
-    if !unknown.isEmpty {
-      leaf.note(
-        "○ " + say("Belum tercatat di register mana pun: ", "In no register yet: ")
-          + unknown.joined(separator: ", ") + say("; bukan nol.", "; not zero."))
-    }
-  }
-
   // MARK: - Notes
 
-  private func notes(
+  func notes(
     _ leaf: Leaf, _ indicator: Indicator, _ all: [Figure], _ known: [Figure]
   ) {
     let edition = known.first.map { board.words($0.edition.label) } ?? board.words(results.edition)
@@ -445,7 +238,7 @@ struct IndicatorSheet {
 
   // MARK: - Published readings
 
-  private func published(
+  func published(
     _ leaf: Leaf, _ indicator: Indicator, _ figures: [Figure]
   ) throws(PublishError) {
     leaf.heading(
@@ -482,7 +275,7 @@ struct IndicatorSheet {
     leaf.skip()
   }
 
-  private func conflict(_ figure: Figure) -> Entry {
+  func conflict(_ figure: Figure) -> Entry {
     guard let conflict = figure.conflict else { return .text(say("tidak ada", "none"), .quiet) }
     let values = conflict.sides.map { side in
       (side.value.map { results.figure($0) } ?? "?") + " (\(results.words.basis(side.basis)), "
