@@ -2,7 +2,7 @@ import Containers
 
 /// Bounds that keep a hostile file from filling the machine.
 package struct ReadLimits: Sendable {
-  package var cells = 20_000_000
+  package var cells = 16_000_000
   /// Of delimited text; a workbook has 16,384 by its format.
   package var columns = 1_000_000
   /// Bytes the cells, or the shared texts, may take.

@@ -103,7 +103,7 @@ struct SheetReading {
 
   /// The form that begins at the first row of an area; a sheet of little else than beginnings of forms is given up.
   mutating func form(at area: Area) -> FormReading? {
-    guard formRows <= 200_000 + 2 * grid.rows.count else {
+    guard formRows <= 200_000 + grid.rows.count else {
       hasTooMany = true
       return nil
     }
