@@ -34,7 +34,13 @@ package struct ReadLimits: Sendable {
   /// - Parameter cells: how many cells a file may have; room in memory grows with it.
   package init(cells: Int) {
     self.cells = cells
-    columns = Self.understoodColumns
     memory = max(memory, 40 * cells)
+  }
+
+  /// For a file whose tables are to be understood.
+  package static func understanding(cells: Int) -> ReadLimits {
+    var limits = ReadLimits(cells: cells)
+    limits.columns = understoodColumns
+    return limits
   }
 }

@@ -12,12 +12,17 @@ package struct FileLook {
   let asCSV: Bool
   private let limits: ReadLimits
 
-  /// - Parameter maxCells: how many cells are read at most.
-  package init(file: FileName, asCSV: Bool, maxCells: Int) {
+  /// How many cells a listing reads at most, unless told.
+  package static let listedCells = ReadLimits().cells
+
+  /// - Parameters:
+  ///   - maxCells: how many cells are read at most.
+  ///   - understands: its tables are looked for, not its cells listed.
+  package init(file: FileName, asCSV: Bool, maxCells: Int, understands: Bool) {
     self.file = file.shown
     path = file
     self.asCSV = asCSV
-    limits = ReadLimits(cells: maxCells)
+    limits = understands ? .understanding(cells: maxCells) : ReadLimits(cells: maxCells)
   }
 
   /// Writes every cell as JSON, in pieces; nothing is written when the file cannot be read.
@@ -140,7 +145,7 @@ package struct FileCheck {
   package init(files: [FileName], project: String, maxCells: Int = ReadLimits.understoodCells) {
     self.files = files
     self.project = project
-    limits = ReadLimits(cells: maxCells)
+    limits = .understanding(cells: maxCells)
   }
 
   /// The excerpts show the cells around the first finding of each cause.

@@ -35,7 +35,7 @@ struct Instructions {
   }
 
   init(_ request: RunRequest) throws(RunError) {
-    limits = ReadLimits(cells: request.maxCells)
+    limits = .understanding(cells: request.maxCells)
     do {
       project = try Project(root: request.project)
     } catch {

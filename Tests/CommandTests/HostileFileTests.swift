@@ -33,4 +33,15 @@ import Testing
     #expect(try shell(Places.tolok, ["tables", "--max-cells", "6", "a.csv"], in: folder).code == 0)
     #expect(try shell(Places.tolok, ["tables", "--max-cells", "0", "a.csv"], in: folder).code == 64)
   }
+
+  /// A listing reads any text; a table has no more columns than a sheet of an office program.
+  @Test func listsWhatIsTooWideToBeATable() throws {
+    let folder = try Places.temporary("wide")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let wide = (1...16_385).map { "k\($0)" }.joined(separator: ",")
+    try Data("\(wide)\n".utf8).write(to: URL(filePath: "\(folder)/a.csv"))
+    #expect(try shell(Places.tolok, ["cells", "a.csv"], in: folder).code == 0)
+    let outcome = try shell(Places.tolok, ["tables", "a.csv"], in: folder)
+    #expect(outcome.code == 65 && outcome.err.contains("lebih dari 16384 kolom"), "\(outcome.err)")
+  }
 }

@@ -13,11 +13,11 @@ struct Cells: ParsableCommand {
   @Option(help: ArgumentHelp("Baca sebagai CSV apa pun namanya.", valueName: "csv")) var format: ForcedFormat?
   @Option(
     help: ArgumentHelp("Batas banyaknya sel sebuah berkas.", valueName: "n"), transform: LimitOptions.cells)
-  var maxCells = 25_000_000
+  var maxCells = FileLook.listedCells
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    let look = FileLook(file: file.name, asCSV: format == .csv, maxCells: maxCells)
+    let look = FileLook(file: file.name, asCSV: format == .csv, maxCells: maxCells, understands: false)
     if speech.json {
       try look.writeCellsJSON(formulas: formulas) { Terminal.out($0) }
     } else {
@@ -39,7 +39,7 @@ struct Tables: ParsableCommand {
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    let look = FileLook(file: file.name, asCSV: false, maxCells: limits.maxCells)
+    let look = FileLook(file: file.name, asCSV: false, maxCells: limits.maxCells, understands: true)
     if let map {
       try look.writeMap(to: map, project: project.project, speech.lang)
       if !speech.quiet { Terminal.say(speech.lang == .id ? "peta bacaan: \(map)" : "reading map: \(map)") }
