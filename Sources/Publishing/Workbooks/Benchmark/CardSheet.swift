@@ -5,7 +5,7 @@ struct CardSheet {
   let board: Board
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [24, 30, 40, 18, 34, 17, 14]
+  static let widths: [Double] = [23, 27, 38, 19, 33, 23, 12]
 
   init(board: Board) { self.board = board }
 

@@ -318,10 +318,14 @@ struct IndicatorSheet {
 
   func conflict(_ figure: Figure) -> Entry {
     guard let conflict = figure.conflict else { return .text(say("tidak ada", "none"), .quiet) }
-    let values = conflict.sides.map { side in
-      (side.value.map { results.figure($0) } ?? "?") + " (\(results.words.basis(side.basis)), "
-        + results.figures.asOf(side.asOf) + ")"
+    // Basis and time are said once where all sides share them.
+    let times = conflict.sides.map { "\(results.words.basis($0.basis)), \(results.figures.asOf($0.asOf))" }
+    let isOne = Set(times).count == 1
+    let values = zip(conflict.sides, times).map { side, time in
+      [side.value.map { results.figure($0) } ?? "?", side.unit, isOne ? nil : "(\(time))"].compactMap { $0 }
+        .joined(separator: " ")
     }
+    guard !isOne else { return .text("≠ " + values.joined(separator: " ≠ ") + " (\(times[0]))", .conflict) }
     return .text("≠ " + values.joined(separator: " ≠ "), .conflict)
   }
 }

@@ -5,7 +5,7 @@ struct SuggestionSheet {
   let board: Board
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [13, 23, 26, 27, 15, 34, 34]
+  static let widths: [Double] = [13, 22, 24, 26, 14, 32, 42]
   /// A list that nobody reads to its end helps nobody.
   private static let most = 3_000
 

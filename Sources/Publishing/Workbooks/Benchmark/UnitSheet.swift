@@ -12,7 +12,7 @@ struct UnitSheet {
     self.board = board
   }
 
-  static let widths: [Double] = [5, 40, 14, 10, 9, 19, 16, 22, 10, 13, 13]
+  static let widths: [Double] = [5, 40, 15, 9, 8, 22, 16, 20, 9, 13, 13]
 
   /// The table of each region's units.
   func write(_ leaf: Leaf) throws(PublishError) -> [String: Block] {

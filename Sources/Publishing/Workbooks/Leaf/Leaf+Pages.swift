@@ -22,7 +22,7 @@ extension Leaf {
     worksheet_print_area(sheet, 0, 0, row - 1, UInt16(max(1, printed) - 1))
     let all = (0..<row).reduce(0) { $0 + height($1) }
     // A little more than a page becomes one where it stays legible.
-    if isOnOnePage || all > Self.tall / scale, wholeFrom == nil, Self.tall / all >= Self.least {
+    if isOnOnePage || all > Self.tall / scale, Self.tall / all >= Self.least {
       worksheet_fit_to_pages(sheet, 1, 1)
       return
     }
