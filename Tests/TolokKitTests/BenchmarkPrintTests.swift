@@ -10,7 +10,8 @@ import TolokCore
 @Suite(.serialized) struct BenchmarkPrintTests {
   private static let canOpen: Bool =
     Places.has("python3") && (try? shell("python3", ["-c", "import openpyxl"]).code) == 0
-  private static let canPrint: Bool = Places.has("soffice") && Places.has("pdftotext") && Places.has("python3")
+  private static let canPrint: Bool =
+    Places.has("soffice") && Places.has("pdftotext") && Places.has("python3")
 
   private func published(_ use: (String) throws -> Void) throws {
     let folder = try Places.temporary("benchmark-print")
@@ -29,7 +30,8 @@ import TolokCore
     try published { folder in
       for (book, pages) in [("tolok-ukur", 72), ("register-inovasi", 15), ("status-pengumpulan", 15)] {
         let outcome = try shell(
-          "python3", ["\(Places.root)/Tests/Tools/check_print.py", "\(folder)/\(book).xlsx", "6.9", "\(pages)"])
+          "python3",
+          ["\(Places.root)/Tests/Tools/check_print.py", "\(folder)/\(book).xlsx", "6.9", "\(pages)"])
         #expect(outcome.code == 0, "\(outcome.out)\(outcome.err)")
       }
     }

@@ -24,7 +24,8 @@ struct BenchmarkWorkbook {
     let marks = try added(more.marks, MarkSheet.widths(results))
     let ranking =
       has
-      ? try Leaf(book, more.ranking, RankingSheet.widths, tab: Paint.deep, helpers: RankingSheet.helpers) : nil
+      ? try Leaf(book, more.ranking, RankingSheet.widths, tab: Paint.deep, helpers: RankingSheet.helpers)
+      : nil
     let weights = try added(more.weights, WeightSheet.widths(benchmark), tab: 0xE9C46A)
     let points = try added(more.points, PointSheet.widths)
     var sheets: [(leaf: Leaf, sheet: IndicatorTopic, indicators: [Indicator])] = []

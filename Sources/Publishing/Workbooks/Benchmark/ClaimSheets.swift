@@ -81,7 +81,8 @@ struct ClaimSheets {
     try leaf.table(
       "tbl_klaim",
       [
-        Column(say("Wilayah", "Region")), Column(say("Hal dan ukuran", "Subject and measure")), Column(say("Nilai", "Value"), right: true),
+        Column(say("Wilayah", "Region")), Column(say("Hal dan ukuran", "Subject and measure")),
+        Column(say("Nilai", "Value"), right: true),
         Column(say("Satuan", "Unit")), Column(say("Dari", "Of"), right: true),
         Column(say("Dasar hitungan", "Basis of counting")), Column(say("Menurut", "As of")),
         Column(say("Keyakinan", "Confidence")), Column(say("Sumber", "Source")),

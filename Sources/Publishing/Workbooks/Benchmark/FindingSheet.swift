@@ -54,7 +54,8 @@ struct FindingSheet {
       }
     } else {
       try leaf.table(
-        "tbl_temuan", [Column(say("Wilayah", "Region"))] + columns, briefs.flatMap { brief in lines(brief).map { (brief.region, $0) } }, none: "",
+        "tbl_temuan", [Column(say("Wilayah", "Region"))] + columns,
+        briefs.flatMap { brief in lines(brief).map { (brief.region, $0) } }, none: "",
         filtered: true, whole: true, frozen: 1
       ) { item, _ in [.strong(board.region(item.0))] + cells(item.1) }
     }

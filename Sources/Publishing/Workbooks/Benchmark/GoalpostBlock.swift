@@ -19,8 +19,10 @@ struct GoalpostBlock {
     var out: [Indicator] = []
     for result in board.benchmark.composites.compactMap(\.result)
     where result.recipe.normalisation == .goalposts {
-      for component in result.recipe.components where !out.contains(where: { $0.code == component.indicator }) {
-        guard let indicator = board.indicators[component.indicator], indicator.goalposts(on: results.asOf) != nil
+      for component in result.recipe.components where !out.contains(where: { $0.code == component.indicator })
+      {
+        guard let indicator = board.indicators[component.indicator],
+          indicator.goalposts(on: results.asOf) != nil
         else { continue }
         out.append(indicator)
       }

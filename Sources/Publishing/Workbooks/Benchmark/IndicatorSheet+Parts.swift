@@ -132,7 +132,8 @@ extension IndicatorSheet {
         description: say("Corong: ", "Funnel: ")
           + zip(steps, totals).map { "\($0.element.label) \(Int($1))" }.joined(separator: "; "),
         series: board.words(indicator.label), categories: rungs.range(1), values: rungs.range(2),
-        stored: totals, format: NumberLook.count, axis: badge(indicator, known, of: known.count), beside: place))
+        stored: totals, format: NumberLook.count, axis: badge(indicator, known, of: known.count),
+        beside: place))
     leaf.clear()
     if !unknown.isEmpty {
       leaf.note(

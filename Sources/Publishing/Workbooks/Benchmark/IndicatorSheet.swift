@@ -82,7 +82,8 @@ struct IndicatorSheet {
       (name: board.region($0.region), text: board.text($0.value ?? 0, indicator.unit))
     }
     let message = board.parts.message(values, indicator.label)
-    let canDraw = known.count > 1 && known.contains { ($0.value ?? 0) > 0 } && known.allSatisfy { ($0.value ?? 0) >= 0 }
+    let canDraw =
+      known.count > 1 && known.contains { ($0.value ?? 0) > 0 } && known.allSatisfy { ($0.value ?? 0) >= 0 }
     // The chart says the message; where there is none the heading does.
     leaf.heading(
       "\(results.words.region(kind)) · " + (canDraw ? board.words(indicator.label) : message))
@@ -171,15 +172,18 @@ struct IndicatorSheet {
     ]
     if shape.isQuotient {
       let other = say("menurut \(day), waktu lain", "as of \(day), another time")
-      let note = [figure.denominator.map { board.words($0.note) }, isNewest || figure.value == nil ? nil : other]
-        .compactMap { $0 }.joined(separator: "; ")
+      let note = [
+        figure.denominator.map { board.words($0.note) }, isNewest || figure.value == nil ? nil : other,
+      ]
+      .compactMap { $0 }.joined(separator: "; ")
       entries += [
         figure.numerator.map { .number($0, whole($0)) } ?? board.dash,
         figure.denominator.map { .number($0.value, whole($0.value)) } ?? board.dash, why,
         note.isEmpty
           ? .text(say("tanpa penyebut", "no denominator"), .quiet)
           : .text(
-            note, figure.denominator?.isAfterPeriod == true || !isNewest && figure.value != nil ? .warning : .text),
+            note,
+            figure.denominator?.isAfterPeriod == true || !isNewest && figure.value != nil ? .warning : .text),
       ]
     } else {
       entries += [
@@ -258,13 +262,15 @@ struct IndicatorSheet {
     leaf.note(
       board.words(indicator.direction.label).capitalizedFirst + "; " + say("dasar ", "basis ")
         + results.words.basis(indicator.basis) + "; "
-        + say("penyebut: ", "denominator: ") + board.words(indicator.denominator.what) + ".", columns: columns)
+        + say("penyebut: ", "denominator: ") + board.words(indicator.denominator.what) + ".", columns: columns
+    )
     let other = all.count { $0.value != nil } - known.count
     if other > 0 {
       leaf.note(
         say(
           "\(other) wilayah punya angka dari waktu lain: ditampilkan, tidak dibandingkan, tidak digambar.",
-          "\(other) regions have a figure of another time: shown, not compared, not drawn."), columns: columns)
+          "\(other) regions have a figure of another time: shown, not compared, not drawn."), columns: columns
+      )
     }
   }
 
@@ -272,7 +278,8 @@ struct IndicatorSheet {
   func badge(_ indicator: Indicator, _ known: [Figure], of all: Int) -> String {
     let edition = known.first.map { board.words($0.edition.label) } ?? board.words(results.edition)
     var parts = [
-      indicator.unit == .count(.rupiah) ? say("miliar rupiah", "billions of rupiah") : board.words(indicator.unit.label),
+      indicator.unit == .count(.rupiah)
+        ? say("miliar rupiah", "billions of rupiah") : board.words(indicator.unit.label),
       say("\(known.count) dari \(all) wilayah", "\(known.count) of \(all) regions"), edition,
     ]
     if known.contains(where: \.isLowerBound) { parts.append(say("batas bawah", "lower bound")) }

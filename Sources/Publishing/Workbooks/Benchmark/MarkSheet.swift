@@ -52,7 +52,8 @@ struct MarkSheet {
             + say("indikator berarah dapat dinilai", "indicators can be assessed"))
         let block = try leaf.table(
           "tbl_tanda_\(plainName(region.id))", columns, assessed,
-          none: say("Belum satu pun dapat dinilai; sebabnya di bawah.", "None can be assessed; why stands below.")
+          none: say(
+            "Belum satu pun dapat dinilai; sebabnya di bawah.", "None can be assessed; why stands below.")
         ) { figure, row in cells(figure, row) }
         if let block { leaf.marks(block, column: 5) }
         leaf.skip()
@@ -109,7 +110,9 @@ struct MarkSheet {
       (true, say("Terhadap tonggak (baseline)", "Against goalposts (baseline)")),
       (
         false,
-        say("Tanpa tonggak: dibaca, tidak ditandai baik atau buruk", "Without goalposts: read, not marked good or bad")
+        say(
+          "Tanpa tonggak: dibaca, tidak ditandai baik atau buruk",
+          "Without goalposts: read, not marked good or bad")
       ),
     ] {
       let rows = known.filter { ($0.goalposts(on: results.asOf) != nil) == hasPosts }
@@ -121,7 +124,11 @@ struct MarkSheet {
           Column(say("Indikator", "Indicator")), Column(say("Terendah", "Lowest"), right: true),
           Column(say("Terbaik", "Best"), right: true),
         ] + regions.map { Column($0.name) }
-          + [Column(hasPosts ? say("Dasar tonggak", "Basis of the goalposts") : say("Mengapa tanpa tonggak", "Why none"))],
+          + [
+            Column(
+              hasPosts
+                ? say("Dasar tonggak", "Basis of the goalposts") : say("Mengapa tanpa tonggak", "Why none"))
+          ],
         rows, none: ""
       ) { indicator, _ in
         let posts = indicator.goalposts(on: results.asOf)
@@ -150,11 +157,20 @@ struct MarkSheet {
     var words = ""
     if let posts {
       let at = (value - posts.worst) / (posts.best - posts.worst)
-      words = at >= 1
+      words =
+        at >= 1
         ? "● " + say("mencapai terbaik", "reaches the best")
         : at <= 0 ? "× " + say("pada terendah", "at the lowest") : "◐ " + say("di antara", "in between")
-      if at >= 1 { look = look.with { $0.ink = Paint.deep; $0.bold = true } }
-      if at <= 0 { look = look.with { $0.ink = Paint.ochre; $0.bold = true; $0.fill = Paint.sand } }
+      if at >= 1 {
+        look = look.with {
+          $0.ink = Paint.deep; $0.bold = true
+        }
+      }
+      if at <= 0 {
+        look = look.with {
+          $0.ink = Paint.ochre; $0.bold = true; $0.fill = Paint.sand
+        }
+      }
       words = "\"\(words) · \""
     }
     look.number = number.hasPrefix("[$-421]") ? "[$-421]\(words)\(number.dropFirst(7))" : words + number

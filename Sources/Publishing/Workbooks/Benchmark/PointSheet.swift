@@ -52,7 +52,8 @@ struct PointSheet {
       "tbl_poin_\(number)",
       [
         Column(say("Wilayah", "Region")), Column(say("Indikator", "Indicator")),
-        Column(say("Nilai", "Value"), right: true), Column(say("Tonggak terburuk", "Worst goalpost"), right: true),
+        Column(say("Nilai", "Value"), right: true),
+        Column(say("Tonggak terburuk", "Worst goalpost"), right: true),
         Column(say("Tonggak terbaik", "Best goalpost"), right: true),
         Column(say("Skala 0–1", "Scale 0–1"), right: true),
         Column(say("Bobot (baseline)", "Weight (baseline)"), right: true),

@@ -99,11 +99,19 @@ struct RankingSheet {
       return [
         .link(board.region(standing.region), pointSpot(number, standing.region)),
         .text(standing.interval.text, Look.resultText.with { $0.size = 12 }),
-        partners.map { .text("≈ " + $0, Look.text.with { $0.fill = Paint.pale; $0.ink = Paint.deep; $0.bold = true }) }
+        partners.map {
+          .text(
+            "≈ " + $0,
+            Look.text.with {
+              $0.fill = Paint.pale; $0.ink = Paint.deep; $0.bold = true
+            })
+        }
           ?? .text("| " + say("terpisah dari yang lain", "apart from the others")),
         Entry(content: .number(standing.score), look: .number(NumberLook.two)),
-        score.map { .formula("=" + $0, rounded, .result(NumberLook.two)) } ?? .number(rounded, NumberLook.two),
-        live.map { .formula("=" + $0, standing.baseline, .result(NumberLook.count)) } ?? .count(standing.baseline),
+        score.map { .formula("=" + $0, rounded, .result(NumberLook.two)) }
+          ?? .number(rounded, NumberLook.two),
+        live.map { .formula("=" + $0, standing.baseline, .result(NumberLook.count)) }
+          ?? .count(standing.baseline),
         .text(coverage(standing)), .quiet(note(standing, result)),
         .count(standing.interval.low), .count(standing.interval.high),
         .formula("=J\(row)-I\(row)+1", standing.interval.high - standing.interval.low + 1),

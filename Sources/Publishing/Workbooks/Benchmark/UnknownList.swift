@@ -140,7 +140,8 @@ extension MissingReason {
   /// What is a region's own: `6`, `0 dari 6`.
   fileprivate var own: Sentence? {
     switch self {
-    case .fieldBlank(_, let rows): Sentence(id: LocalFormat(.id).count(rows), en: LocalFormat(.en).count(rows))
+    case .fieldBlank(_, let rows):
+      Sentence(id: LocalFormat(.id).count(rows), en: LocalFormat(.en).count(rows))
     case .belowCoverage(let coverage, _):
       Sentence(
         id: "\(LocalFormat(.id).count(coverage.reported)) dari \(LocalFormat(.id).count(coverage.expected))",

@@ -21,7 +21,8 @@ struct WeightSheet {
   /// Title and sentence, before any block.
   func open(_ leaf: Leaf) {
     leaf.open(
-      say("Geser bobot dan tonggak, peringkat ikut berubah", "Move weights and goalposts and the ranks follow"),
+      say(
+        "Geser bobot dan tonggak, peringkat ikut berubah", "Move weights and goalposts and the ranks follow"),
       say(
         "Ubah sel berlatar kuning. Skor dan peringkat dihitung ulang; kolom Baseline tetap. Untuk kembali, salin Baseline ke sel kuning.",
         "Change the cells on yellow ground. Scores and ranks recompute; the Baseline columns stay. To go back, copy Baseline to the yellow cells."
@@ -47,7 +48,8 @@ struct WeightSheet {
     let other = say("BERBEDA DARI BASELINE: ", "DIFFERS FROM THE BASELINE: ")
     let moved = posts.map { "SUM(\($0))" } ?? "0"
     let many = say(" bobot, ", " weights, "), most = say(" tonggak diubah", " goalposts changed")
-    let formula = "=IF(\(sum)+\(moved)=0,\"\(same)\",\"\(other)\"&(\(sum))&\"\(many)\"&(\(moved))&\"\(most)\")"
+    let formula =
+      "=IF(\(sum)+\(moved)=0,\"\(same)\",\"\(other)\"&(\(sum))&\"\(many)\"&(\(moved))&\"\(most)\")"
     leaf.banner(formula)
     leaf.protect()
     return formula
@@ -92,7 +94,8 @@ struct WeightSheet {
     }
     guard let weights else { return "0" }
     leaf.decimalInput(
-      weights, column: 2, least: 0, most: 1, message: say("Bobot 0 sampai 1 (0% sampai 100%).", "Weight 0 to 1."))
+      weights, column: 2, least: 0, most: 1,
+      message: say("Bobot 0 sampai 1 (0% sampai 100%).", "Weight 0 to 1."))
     leaf.changed(weights, column: 4)
     leaf.note(
       say(
@@ -104,13 +107,18 @@ struct WeightSheet {
         say(
           "Bobot yang paling menentukan: \(board.words(most.label)), menggeser rata-rata \(results.figures.decimal(most.meanShift, places: 2)) tempat (baseline).",
           "The weight that matters most: \(board.words(most.label)), \(results.figures.decimal(most.meanShift, places: 2)) places on average (baseline)."
-        ), Look.note.with { $0.ink = Paint.deep; $0.bold = true })
+        ),
+        Look.note.with {
+          $0.ink = Paint.deep; $0.bold = true
+        })
     } else {
       leaf.note(
         say(
           "Tidak satu bobot pun, diubah sendirian, menggeser peringkat (baseline).",
           "No weight, changed alone, moves a rank (baseline)."),
-        Look.note.with { $0.ink = Paint.deep; $0.bold = true })
+        Look.note.with {
+          $0.ink = Paint.deep; $0.bold = true
+        })
     }
     leaf.skip()
     leaf.heading(title + ": " + say("skor dan peringkat", "scores and ranks"))
