@@ -8,7 +8,7 @@ struct IndicatorSheet {
   var results: MonthResults { board.results }
   func say(_ id: String, _ en: String) -> String { board.say(id, en) }
   /// Region, value, two narrow and two wide columns, two for a comparison; charts stand to the right of a table.
-  static let widths: [Double] = [24, 15, 11, 11, 27, 27, 9, 10, 10, 10, 10, 8]
+  static let widths: [Double] = [23, 13, 12, 15, 27, 27, 9, 10, 10, 10, 10, 6]
   /// More bars than this say less than their spread.
   static let mostBars = 24
 

@@ -11,7 +11,7 @@ struct MarkSheet {
   static func widths(_ results: MonthResults) -> [Double] {
     let regions = results.standings.count
     guard regions <= few else { return [36, 13, 10, 12, 24, 34, 10, 10, 24] }
-    return [36, 13, 10] + Array(repeating: 25, count: max(3, regions)) + [regions < few ? 38 : 22]
+    return [36, 13, 10] + Array(repeating: 24, count: max(3, regions)) + [regions < few ? 44 : 22]
   }
 
   init(board: Board, names: BoardNames) {

@@ -14,7 +14,7 @@ struct RegisterWorkbook {
     let register = try Leaf(book, names.register, RegisterRows.widths)
     let examples = try Leaf(book, names.examples, RegisterRows.widths, tab: Paint.quiet)
     let setAside = try Leaf(book, names.setAside, [13, 14, 14, 18, 20, 31, 26, 7, 19, 11, 6])
-    let awards = try Leaf(book, names.awards, [14, 24, 24, 32, 14, 19, 10, 17, 22])
+    let awards = try Leaf(book, names.awards, [14, 24, 24, 32, 14, 19, 10, 17, 26])
     let contest = try Leaf(book, names.contest, [16, 36, 26, 14, 34, 30, 16, 9])
     let counts = try Leaf(book, names.counts, [15, 34, 32, 18, 16, 32, 16, 9])
     let sources = try Leaf(book, names.sources, [14, 66, 62, 14, 18], tab: Paint.quiet)
