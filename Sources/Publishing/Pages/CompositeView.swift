@@ -52,6 +52,14 @@ struct CompositeView {
     let components = result.recipe.components
     return [
       "isBuilt": true, "label": say(result.recipe.label), "question": say(result.recipe.question),
+      "reading": result.standings.count < PeerGrouping.fewest
+        ? say(
+          "Garis: selang 90%; titik: tempat yang selangnya terpisah; pita: setara; di bawah garis: belum dapat dinilai",
+          "Line: 90% interval; point: a place whose interval stands apart; band: alike; below the line: cannot assess"
+        )
+        : say(
+          "Titik: peringkat tengah; garis: selang 90%; pita: setara; di bawah garis: belum dapat dinilai",
+          "Point: median rank; line: 90% interval; band: cannot be told apart; below the line: cannot assess"),
       "group": group(result.group).map { say($0.rule.label) } ?? result.group,
       "why": group(result.group).map { say($0.rule.reason) } ?? "", "message": message,
       "chart": Charts.ranks(
