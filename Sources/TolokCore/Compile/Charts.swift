@@ -66,8 +66,8 @@ package enum Charts {
     id: String, rows: [(label: String, filled: Int, total: Int)], title: String, description: String
   ) -> String {
     let perRow = 19, step = 4.9
-    let heights = rows.map { 8.0 + Double(max(1, ($0.total + perRow - 1) / perRow)) * 5.2 }
-    guard heights.reduce(0, +) <= 34, rows.allSatisfy({ (1...60).contains($0.total) }) else {
+    let heights = rows.map { 9.6 + Double(max(1, ($0.total + perRow - 1) / perRow)) * 5.2 }
+    guard heights.reduce(0, +) <= 38, rows.allSatisfy({ (1...60).contains($0.total) }) else {
       return lengths(
         id: id, rows: rows.map { ($0.label, $0.total) }, title: title, description: description)
     }
@@ -77,7 +77,7 @@ package enum Charts {
     for (row, height) in zip(rows, heights) {
       drawing.text(0, y + 6, row.label, Palette.ink2)
       for index in 0..<row.total {
-        let x = 2.2 + Double(index % perRow) * step, at = y + 10.4 + Double(index / perRow) * 5.2
+        let x = 2.2 + Double(index % perRow) * step, at = y + 11.4 + Double(index / perRow) * 5.2
         if index < row.filled {
           drawing.circle(x, at, 2, fill: Palette.deep)
         } else {
