@@ -64,7 +64,8 @@ struct MoneyChapter {
     components.map { rows in
       let first = rows[0]
       return [
-        "year": "\(first.year)", "component": say(first.label), "id": isTold(rows) ? "k-\(key(first))" : "",
+        "year": "\(first.year)", "component": say(first.label), "id": "k-\(key(first))",
+        "isTold": isTold(rows),
         "cells": results.standings.map { standing -> View in
           guard let row = rows.first(where: { $0.region == standing.region.id }) else {
             return ["mark": page.marks.bare(.unknown), "money": ""]
