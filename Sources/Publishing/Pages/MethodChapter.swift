@@ -39,7 +39,8 @@ struct MethodChapter {
         ? say(
           "ditahan di bawah cakupan \(page.format.decimal(minimum * 100, places: 0))%",
           "withheld below a coverage of \(page.format.decimal(minimum * 100, places: 0))%")
-        : say("tanpa batas cakupan; batas bawah ditandai ≥", "no minimum coverage; lower bounds are marked ≥"),
+        : say(
+          "tanpa batas cakupan; batas bawah ditandai ≥", "no minimum coverage; lower bounds are marked ≥"),
       say("pemilik ", "owner ") + say(indicator.owner),
       say("tinjau sebelum ", "review by ") + page.format.day(indicator.reviewBy),
     ]

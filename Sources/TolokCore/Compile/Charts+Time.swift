@@ -86,8 +86,9 @@ extension Charts {
           let x = px(point.x), y = py(point.value)
           // Above, right, left, below, further up: the first place that touches nothing.
           let places = [
-            Box(x - room / 2, y - 12, room, 8), Box(x + 5, y - 4, room, 8), Box(x - 5 - room, y - 4, room, 8),
-            Box(x - room / 2, y + 4, room, 8), Box(x + 5, y - 13, room, 8), Box(x - 5 - room, y - 13, room, 8),
+            Box(x - room / 2, y - 12, room, 8), Box(x + 5, y - 4, room, 8),
+            Box(x - 5 - room, y - 4, room, 8), Box(x - room / 2, y + 4, room, 8),
+            Box(x + 5, y - 13, room, 8), Box(x - 5 - room, y - 13, room, 8),
             Box(x - room / 2, y - 20, room, 8),
           ]
           let floor = py(0)
@@ -186,7 +187,7 @@ extension Charts {
   ) -> String {
     // A nation on one sheet: the value alone; names stand in the table, in the same order.
     let isNamed = tiles.count <= 200
-    let columns = tiles.count <= 60 ? 8 : isNamed ? 12 : 20
+    let columns = tiles.count <= 28 ? 7 : tiles.count <= 60 ? 8 : isNamed ? 12 : 20
     let wide = width / Double(columns)
     let tall = tiles.count <= 60 ? 34.0 : isNamed ? 26.0 : 19.0
     let rows = (tiles.count + columns - 1) / columns
