@@ -31,7 +31,7 @@ import TolokCore
       for (book, pages) in [("tolok-ukur", 72), ("register-inovasi", 15), ("status-pengumpulan", 15)] {
         let outcome = try shell(
           "python3",
-          ["\(Places.root)/Tests/Tools/check_print.py", "\(folder)/\(book).xlsx", "6.9", "\(pages)"])
+          ["\(Places.root)/Tests/Tools/check_book_print.py", "\(folder)/\(book).xlsx", "6.9", "\(pages)"])
         #expect(outcome.code == 0, "\(outcome.out)\(outcome.err)")
       }
     }
