@@ -160,8 +160,8 @@ import TolokCore
 
   @Test func saysAwardsOfOneNameAndResultInOneRow() throws {
     let report = try example()
-    #expect(all(#/(<th scope="row">Lomba Inovasi Kota Malang)/#, in: report).count == 1)
-    #expect(report.contains("Lomba Inovasi Kota Malang <span class=\"cnt\">× 9</span>"))
+    #expect(all(#/(<th scope="row">Lomba inovasi Kota Malang)/#, in: report).count == 1)
+    #expect(report.contains("Lomba inovasi Kota Malang <span class=\"cnt\">× 9</span>"))
   }
 
   @Test func gathersWhatNobodyCanKnowOnce() throws {
