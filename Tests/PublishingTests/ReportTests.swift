@@ -52,7 +52,7 @@ import TolokCore
       let text = try #require(error?.sentence.id)
       #expect(
         text.hasSuffix(
-          "kartu/kartu.mustache:2:11: tag 'regionNam' tidak ada pada hasil laporan ini; maksudnya 'regionName'?"
+          "kartu/kartu.mustache:2:11: tag 'regionNam' tidak ada pada hasil laporan ini; maksud Anda 'regionName'?"
         ))
     }
   }
@@ -74,8 +74,8 @@ import TolokCore
   }
 
   @Test(arguments: [
-    ("templat: a", "report.yaml:7: kunci 'templat' tidak dikenal; maksudnya 'template'?"),
-    ("zzz: a", "report.yaml:7: kunci 'zzz' tidak dikenal; yang dikenal: schema"),
+    ("templat: a", "report.yaml:7: kunci 'templat' tidak dikenal; maksud Anda 'template'?"),
+    ("zzz: a", "report.yaml:7: kunci 'zzz' tidak dikenal; yang dikenal: each, file, results"),
   ])
   func suggestsTheKeyThatWasMeant(_ line: String, _ words: String) throws {
     try reports("", yaml + "\n" + line) { folder, _ in
@@ -85,7 +85,7 @@ import TolokCore
   }
 
   @Test(arguments: [
-    ("results: [tables]", "results: [table]", ":5: 'results' tidak mengenal 'table'; maksudnya 'tables'?"),
+    ("results: [tables]", "results: [table]", ":5: 'results' tidak mengenal 'table'; maksud Anda 'tables'?"),
     ("each: region", "each: month", ":6: {region} hanya untuk laporan dengan each: region"),
     ("kartu-{region}.html", "../x-{region}.html", ":6: nama berkas"),
     ("template: kartu.mustache", "template: lain.mustache", ":3: templat 'lain.mustache' tidak ada"),

@@ -61,11 +61,11 @@ struct TemplateCheck {
       if let value = view[key] { return value }
       known.formUnion(view.keys)
     }
-    let near = Nearest.word(to: key, in: known)
+    let near = nearestName(key, in: known.sorted())
     throw Reader.fault(
       bytes, at,
       Sentence(
-        id: "tag '\(name)' tidak ada pada hasil laporan ini" + (near.map { "; maksudnya '\($0)'?" } ?? ""),
+        id: "tag '\(name)' tidak ada pada hasil laporan ini" + (near.map { "; maksud Anda '\($0)'?" } ?? ""),
         en: "tag '\(name)' is not among this report's results"
           + (near.map { "; did you mean '\($0)'?" } ?? "")))
   }
