@@ -58,6 +58,8 @@ package struct IndicatorEvaluator: Sendable {
     var asked = indicator.node.fields
     if case .by(let field)? = indicator.breakdown { asked.append(field) }
     if case .rows(_, let field) = indicator.coverage.subject { asked.append(field) }
+    // An age is its start in other words.
+    if asked.contains(.startYear) { asked.removeAll { $0 == .age } }
     for field in asked where !fields.contains(where: { $0.label == field.label }) { fields.append(field) }
     let rows = book.rows(source, region)
     for field in fields {
@@ -79,7 +81,7 @@ package struct IndicatorEvaluator: Sendable {
         var counts: [String: Int] = [:]
         for row in read { counts[row.word(field) ?? "", default: 0] += 1 }
         func parts(_ language: Language) -> String {
-          counts.sorted { $0.key < $1.key }.map { "\(label($0.key, field)[language]) \($0.value)" }
+          counts.sorted { $0.key < $1.key }.map { "\(label($0.key, field)[language]): \($0.value)" }
             .joined(separator: ", ")
         }
         figure.notes.append(
@@ -116,8 +118,11 @@ package struct IndicatorEvaluator: Sendable {
         en: "\(source.unit.label.en) state their \(field.label.en)")
       if borrowed > 0 {
         let byName = rows.contains { $0.borrowed[field] == .ownerName }
-        of.id += " (\(borrowed) menurut \(byName ? "nama perangkat daerah pemilik" : "register acuan"))"
-        of.en += " (\(borrowed) by \(byName ? "the owning agency's name" : "the reference register"))"
+        of = Sentence(
+          id: "\(source.unit.label.id) dengan \(field.label.id)",
+          en: "\(source.unit.label.en) with a \(field.label.en)")
+        of.id += " (\(borrowed) menurut \(byName ? "nama pemilik" : "register acuan"))"
+        of.en += " (\(borrowed) by \(byName ? "the owner's name" : "the reference register"))"
       }
       return FigureCoverage(
         reported: rows.count { $0.values[field] != nil }, expected: rows.count, of: of)

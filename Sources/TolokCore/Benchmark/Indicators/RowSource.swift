@@ -115,8 +115,7 @@ package enum RowFact: String, Hashable, Sendable, CaseIterable {
     case .kind: Sentence(id: "jenis", en: "kind")
     case .stage: Sentence(id: "tahap", en: "stage")
     case .urusan, .urusanGroup: Sentence(id: "urusan", en: "duty area")
-    case .ownerUrusan, .ownerUrusanGroup:
-      Sentence(id: "urusan sendiri atau perangkat daerah pemilik", en: "duty area, its own or its agency's")
+    case .ownerUrusan, .ownerUrusanGroup: Sentence(id: "urusan", en: "duty area")
     case .maturityBand: Sentence(id: "kematangan", en: "maturity")
     case .yearStage: Sentence(id: "tahun dan tahap", en: "year and stage")
     case .ownerKind: Sentence(id: "jenis pemilik", en: "kind of owner")
