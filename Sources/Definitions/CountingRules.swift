@@ -13,7 +13,8 @@ package func loadCountingRules(directory: String) throws(DefinitionError) -> [Co
   }
   var rules: [CountingRule] = []
   for node in try list(top["rules"], "rules", file) {
-    let rule = try fields(of: node, keys: ["region", "units", "units_roll_up", "label", "stated_claim"], file)
+    let rule = try fields(
+      of: node, keys: ["region", "units", "units_roll_up", "label", "stated_claim"], file)
     let line = node.mark?.line
     guard let region = rule["region"]?.string else {
       throw .invalid(

@@ -22,7 +22,8 @@ package struct DataFiles {
       ("findings.json", JSON.array(results.findings.map { $0.json(results.language) }).serialised + "\n"),
       ("findings.csv", findingsCSV), ("manifest.json", manifest.serialised + "\n"),
       ("inovasi.csv", innovationsCSV), ("penghargaan.csv", awardsCSV), ("jumlah-dinyatakan.csv", countsCSV),
-      ("angka.csv", figuresCSV), ("perangkat-daerah.csv", agenciesCSV), ("did.json", didJSON.serialised + "\n"),
+      ("angka.csv", figuresCSV), ("perangkat-daerah.csv", agenciesCSV),
+      ("did.json", didJSON.serialised + "\n"),
     ]
     for (name, text) in files { try write(text, to: "\(folder)/\(name)") }
     return files.map { "data/\($0.0)" }

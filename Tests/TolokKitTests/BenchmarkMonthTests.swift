@@ -65,7 +65,8 @@ import TolokCore
     let figure = try #require(try results.figure("urusan-pemilik", "33.71"))
     #expect(figure.value == 15)
     #expect(figure.coverage?.text.id == "15 dari 15 inovasi dengan urusan (15 menurut nama pemilik)")
-    #expect(figure.parts.first { $0.key == "2" }?.value == 3 && figure.parts.first { $0.key == "15" }?.value == 3)
+    #expect(
+      figure.parts.first { $0.key == "2" }?.value == 3 && figure.parts.first { $0.key == "15" }?.value == 3)
     #expect(
       figure.notes.map(\.id) == [
         "0 inovasi menyebut urusannya sendiri, 15 dibaca menurut nama perangkat daerah pemiliknya (duty-areas.yaml)"

@@ -39,7 +39,7 @@ import Testing
     #expect(figure.value == 0)
     #expect(
       figure.notes.map(\.id) == [
-        "Satu: formulir menyebut non-digital, register acuan digital (A0); yang dipakai isi formulir"
+        "Satu: formulir menyebut nondigital, register acuan digital (A0); yang dipakai isi formulir"
       ])
   }
 

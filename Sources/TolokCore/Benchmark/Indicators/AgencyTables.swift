@@ -88,9 +88,10 @@ package struct AgencyTables: Sendable {
   static func rollup(_ rule: CountingRule) -> Sentence {
     guard rule.rollsUp else {
       return Sentence(
-        id: "Inovasi unit di bawahnya (puskesmas, sekolah, UPT, kelurahan) tidak dihitung pada perangkat daerah induknya.",
-        en: "Innovations of units (health centres, schools, technical units, kelurahan) do not count with their parent agency."
-      )
+        id: "Inovasi unit di bawahnya (puskesmas, sekolah, UPT, kelurahan) tidak dihitung pada "
+          + "perangkat daerah induknya.",
+        en: "Innovations of units (health centres, schools, technical units, kelurahan) do not count with "
+          + "their parent agency.")
     }
     let districts = rule.kinds.contains("kecamatan")
     return Sentence(

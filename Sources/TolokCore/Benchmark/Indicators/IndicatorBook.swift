@@ -75,7 +75,8 @@ package struct IndicatorBook: Sendable {
     self.rules = rules
     self.rollups = rollups
     collected = Dictionary(grouping: collection, by: \.region)
-    tables = RowTables(registers: registers, rollups: rollups, asOf: asOf, duties: duties).all(facts, collection)
+    tables = RowTables(registers: registers, rollups: rollups, asOf: asOf, duties: duties).all(
+      facts, collection)
   }
 
   package func region(_ id: String) -> Region? { regionsByID[id] }

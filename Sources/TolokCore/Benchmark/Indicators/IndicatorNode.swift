@@ -112,7 +112,8 @@ package indirect enum IndicatorNode: Hashable, Sendable {
     switch self {
     case .count(_, let filters), .agenciesWith(_, let filters, _): filters.map(\.field)
     case .distinctUrusan(_, let filters): [Self.urusanField(filters)] + filters.map(\.field)
-    case .mean(let field, _, let filters), .median(let field, _, let filters), .sum(let field, _, let filters),
+    case .mean(let field, _, let filters), .median(let field, _, let filters),
+      .sum(let field, _, let filters),
       .newest(let field, _, let filters), .newestSum(let field, _, let filters):
       [field] + filters.map(\.field)
     case .agencies, .population, .civilServants, .targetShare: []

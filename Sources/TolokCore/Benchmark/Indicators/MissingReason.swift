@@ -45,7 +45,8 @@ package enum MissingReason: Hashable, Sendable {
       Sentence(id: "belum ada formulir masuk bulan ini", en: "no form has come in this month")
     case .silent(let source):
       Sentence(
-        id: "\(source.label.id) belum memuat wilayah ini" + (source == .adoptions ? "; isi adoptions.csv" : ""),
+        id: "\(source.label.id) belum memuat wilayah ini"
+          + (source == .adoptions ? "; isi adoptions.csv" : ""),
         en: "\(source.label.en) holds nothing on this region"
           + (source == .adoptions ? "; fill in adoptions.csv" : ""))
     case .fieldBlank(let field, let rows):
