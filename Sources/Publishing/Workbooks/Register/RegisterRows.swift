@@ -2,7 +2,7 @@ import TolokCore
 
 /// One innovation a row, with where it was read.
 struct RegisterRows {
-  static let widths: [Double] = [14, 17, 18, 21, 11, 11, 11, 11, 10, 11, 13, 15, 12, 5, 8]
+  static let widths: [Double] = [13, 16, 17, 20, 10, 10, 10, 10, 9, 11, 12, 15, 11, 5, 9]
   let parts: RegisterParts
   private var results: MonthResults { parts.results }
   private func say(_ id: String, _ en: String) -> String { parts.say(id, en) }
