@@ -9,6 +9,10 @@ enum Schema {
       try db.execute(sql: tables)
       try db.execute(sql: views)
     }
+    migrator.registerMigration("innovation maturity") { db in
+      try db.execute(
+        sql: "ALTER TABLE innovation ADD COLUMN maturity REAL CHECK (maturity BETWEEN 0 AND 111)")
+    }
     return migrator
   }
 

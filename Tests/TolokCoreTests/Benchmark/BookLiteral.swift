@@ -9,6 +9,7 @@ struct BookLiteral {
   var rules: [CountingRule] = []
   var civilServants: [String: DatedCount] = [:]
   var edition = Edition.provisional
+  var duties = DutyAreas([])
 
   static let citation = Citation(source: "A0", asOf: "2023-02", confidence: .pers)
 
@@ -101,7 +102,8 @@ struct BookLiteral {
     let period = Period("2023-10")!
     return IndicatorBook(
       registers: registers, facts: facts, collection: collection, period: period, asOf: period.last,
-      reporting: reporting, countingRules: rules, edition: edition, civilServants: civilServants)
+      reporting: reporting, countingRules: rules, edition: edition,
+      civilServants: civilServants.isEmpty ? nil : civilServants, duties: duties)
   }
 
   func figure(_ indicator: Indicator, _ region: String = "99.01") -> Figure {
