@@ -12,6 +12,8 @@ package struct Project: Sendable {
   package let output: String
   /// Codes of the reporting regions, in report order.
   package let regions: [String]
+  /// Regions with a chapter of their own in the monthly report; nil: every one, where they are few.
+  package let chapters: [String]?
   package let didYears: [Int]
   /// Regions assessed for DID; reference cases of the law beside the reporting ones.
   package let didRegions: [String]
@@ -44,6 +46,7 @@ package struct Project: Sendable {
     var store: String
     var output: String
     var regions: [String]
+    var chapters: [String]?
     var did: DID
   }
 
@@ -69,6 +72,7 @@ package struct Project: Sendable {
     store = read.store
     output = read.output
     regions = read.regions
+    chapters = read.chapters
     didYears = read.did.years
     didRegions = read.did.regions
   }

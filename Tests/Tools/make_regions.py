@@ -102,8 +102,9 @@ def regions(count, dice):
             if name not in seen:
                 break
         seen.add(name)
-        parent = str(101 + number % max(1, provinces)) if kind != "provinsi" else ""
-        made.append((str(101 + number) if kind == "provinsi" else f"{parent}.{number:03}", kind, name, parent))
+        # Without provinces of its own a province-size project hangs below one of the register.
+        parent = "" if kind == "provinsi" else str(101 + number % provinces) if provinces else "35"
+        made.append((str(101 + number) if kind == "provinsi" else f"99.{number:03}", kind, name, parent))
     return made
 
 

@@ -16,6 +16,6 @@ extension Registers {
       $0.year <= day.year && Published.isKnown($0.citation, by: day)
     }
     known.replications = replications.filter { Published.isKnown($0.citation, by: day) }
-    return known
+    return known.indexed()
   }
 }
