@@ -37,6 +37,10 @@ package struct Project: Sendable {
   }
 
   private struct File: Decodable {
+    static let keys = KeyTree.map([
+      "schema": .value, "inbox": .value, "store": .value, "output": .value, "regions": .value,
+      "did": .map(["years": .value, "regions": .value]),
+    ])
     struct DID: Decodable {
       var years: [Int]
       var regions: [String]
@@ -59,7 +63,7 @@ package struct Project: Sendable {
           id: "berkas proyek tidak ada; buat proyek contoh dengan `tolok init FOLDER`",
           en: "the project file is missing; make an example project with `tolok init FOLDER`"))
     }
-    let read: File = try decodeYAML(text, file: file)
+    let read: File = try decodeYAML(text, keys: File.keys, file: file)
     guard read.schema == 1 else {
       throw .invalid(
         file: file, line: nil,

@@ -29,11 +29,10 @@ private struct ReportYAML {
   let file: String
   let folder: String
   let name: String
-  private static let keys = ["schema", "title", "template", "each", "results", "file"]
+  private static let keys: Set = ["schema", "title", "template", "each", "results", "file"]
 
   func report(_ node: Node) throws(DefinitionError) -> ReportDefinition {
-    try checkKeys(node)
-    let read = try fields(of: node, keys: Set(Self.keys), file)
+    let read = try fields(of: node, keys: Self.keys, file)
     let line = node.mark?.line
     guard read["schema"]?.int == 1 else {
       throw fault(read["schema"]?.mark?.line ?? line, "schema harus 1", "schema must be 1")
@@ -74,27 +73,13 @@ private struct ReportYAML {
       scope: scope, parts: parts, file: output)
   }
 
-  /// An unknown key with its line, and the key it most likely means.
-  private func checkKeys(_ node: Node) throws(DefinitionError) {
-    guard let mapping = node.mapping else { return }
-    for (key, _) in mapping {
-      guard let word = key.string, !Self.keys.contains(word) else { continue }
-      let near = Nearest.word(to: word, in: Self.keys)
-      let known = Self.keys.joined(separator: ", ")
-      throw fault(
-        key.mark?.line,
-        "kunci '\(word)' tidak dikenal; " + (near.map { "maksudnya '\($0)'?" } ?? "yang dikenal: \(known)"),
-        "key '\(word)' is not known; " + (near.map { "did you mean '\($0)'?" } ?? "known: \(known)"))
-    }
-  }
-
   private func choice<Choice: RawRepresentable & CaseIterable>(
     _ node: Node?, _ name: String, _ line: Int?
   ) throws(DefinitionError) -> Choice where Choice.RawValue == String {
     let word = try text(node, name, file, line: node?.mark?.line ?? line)
     if let choice = Choice(rawValue: word) { return choice }
     let all = Choice.allCases.map(\.rawValue)
-    let near = Nearest.word(to: word, in: all).map { ("maksudnya '\($0)'?", "did you mean '\($0)'?") }
+    let near = nearestName(word, in: all).map { ("maksud Anda '\($0)'?", "did you mean '\($0)'?") }
     let known = all.joined(separator: ", ")
     throw fault(
       node?.mark?.line ?? line, "'\(name)' tidak mengenal '\(word)'; \(near?.0 ?? "pilihannya: \(known)")",

@@ -6,7 +6,7 @@ import Yams
 package func loadSourceMaps(directory: String) throws(DefinitionError) -> [SourceMap] {
   var maps: [SourceMap] = []
   for (file, text) in try yamlFiles(directory) {
-    let read: SourceMapFile = try decodeYAML(text, file: file)
+    let read: SourceMapFile = try decodeYAML(text, keys: SourceMapFile.keys, file: file)
     guard let kind = FormKind(rawValue: read.kind) else {
       throw .invalid(
         file: file, line: nil,
@@ -88,13 +88,26 @@ private func pinned(
 package func loadVocabularies(directory: String) throws(DefinitionError) -> [Vocabulary] {
   var all: [Vocabulary] = []
   for (file, text) in try yamlFiles(directory) {
-    let read: VocabularyFile = try decodeYAML(text, file: file)
+    let read: VocabularyFile = try decodeYAML(text, keys: VocabularyFile.keys, file: file)
     all.append(Vocabulary(id: read.id, values: read.values.map { (value: $0.value, forms: $0.forms) }))
   }
   return all
 }
 
 private struct SourceMapFile: Decodable {
+  static let keys = KeyTree.map([
+    "id": .value, "label": .value, "kind": .value,
+    "fields": .list(
+      of: .map([
+        "name": .value, "type": .value, "aliases": .value, "vocabulary": .value, "required": .value,
+        "personal": .value, "list": .value, "numbers": .map(["thousands": .value, "decimal": .value]),
+        "dates": .map(["order": .value, "epoch": .value]),
+      ])),
+    "layout": .map([
+      "file": .value, "sheet": .value, "header": .value, "first_data": .value,
+      "columns": .anyKeys(of: .map(["field": .value, "heading": .value])),
+    ]),
+  ])
   struct Field: Decodable {
     var name: String
     var type: String
@@ -186,6 +199,9 @@ private struct SourceMapFile: Decodable {
 }
 
 private struct VocabularyFile: Decodable {
+  static let keys = KeyTree.map([
+    "id": .value, "values": .list(of: .map(["value": .value, "forms": .value])),
+  ])
   struct Value: Decodable {
     var value: String
     var forms: [String]
@@ -214,9 +230,16 @@ func yamlFiles(_ directory: String) throws(DefinitionError) -> [(file: String, t
 }
 
 /// Decodes YAML; whatever is wrong becomes one sentence with file and, where known, line.
-func decodeYAML<Value: Decodable>(_ text: String, file: String) throws(DefinitionError) -> Value {
+///
+/// - Parameter keys: the keys the file may use; another one is an error.
+func decodeYAML<Value: Decodable>(
+  _ text: String, keys: KeyTree, file: String
+) throws(DefinitionError) -> Value {
   do {
+    if let node = try compose(yaml: text) { try keys.check(node, file) }
     return try YAMLDecoder().decode(Value.self, from: text)
+  } catch let error as DefinitionError {
+    throw error
   } catch let error as YamlError {
     throw .invalid(
       file: file, line: error.markedLine,

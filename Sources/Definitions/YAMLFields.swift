@@ -16,7 +16,7 @@ func yamlFile(_ file: String, _ what: Sentence) throws(DefinitionError) -> Node?
   }
 }
 
-/// The keys of a mapping; an unknown one is an error with its line.
+/// The keys of a mapping; an unknown one is an error with its line and the key meant.
 func fields(of node: Node?, keys: Set<String>, _ file: String) throws(DefinitionError) -> [String:
   Node]
 {
@@ -27,12 +27,7 @@ func fields(of node: Node?, keys: Set<String>, _ file: String) throws(Definition
   }
   var out: [String: Node] = [:]
   for (key, value) in mapping {
-    guard let name = key.string, keys.contains(name) else {
-      throw .invalid(
-        file: file, line: key.mark?.line,
-        reason: Sentence(
-          id: "kunci '\(key.string ?? "?")' tidak dikenal", en: "key '\(key.string ?? "?")' is not known"))
-    }
+    guard let name = key.string, keys.contains(name) else { throw unknownKey(key, keys, file) }
     out[name] = value
   }
   return out

@@ -118,7 +118,7 @@ import TolokCore
     ("{id: Uji, en: Test}", "{id: Uji}", "uji.yaml:3: 'label' memerlukan id dan en"),
     ("minimum: 0.5", "minimum: 50", "uji.yaml:21: 'coverage.minimum' harus 0 sampai 1"),
     ("code: uji", "code: lain", "uji.yaml:2: 'code' harus sama dengan nama berkas"),
-    ("owner:", "pemilik:", "uji.yaml:19: kunci 'pemilik' tidak dikenal"),
+    ("direction:", "directoin:", "uji.yaml:6: kunci 'directoin' tidak dikenal; maksud Anda 'direction'?"),
     (
       "date: period_end", "date: besok",
       "uji.yaml:11: 'denominator.date' harus salah satu dari period_end, nearest, published, none, bukan 'besok'"

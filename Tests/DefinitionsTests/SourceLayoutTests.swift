@@ -47,6 +47,11 @@ import TolokCore
     ("header: [4]\n  first_data: 5\n  columns: {B: unit}", "bidang 'unit' tidak ada di fields"),
     ("header: [4]\n  first_data: 5\n  columns: {B2: owner}", "'B2' bukan huruf kolom"),
     ("header: [4]\n  first_data: 5\n  columns: {}", "layout.columns kosong"),
+    ("haeder: [4]", "unit.yaml:9: kunci 'haeder' tidak dikenal; maksud Anda 'header'?"),
+    (
+      "columns: {B: {field: owner, judul: OPD}}",
+      "unit.yaml:9: kunci 'judul' tidak dikenal; yang dikenal: field, heading"
+    ),
   ])
   func saysWhatIsWrongWithAPin(_ lines: String, _ sentence: String) {
     do {

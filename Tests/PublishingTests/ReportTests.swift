@@ -52,9 +52,38 @@ import TolokCore
       let text = try #require(error?.sentence.id)
       #expect(
         text.hasSuffix(
-          "kartu/kartu.mustache:2:11: tag 'regionNam' tidak ada pada hasil laporan ini; maksudnya 'regionName'?"
+          "kartu/kartu.mustache:2:11: tag 'regionNam' tidak ada pada hasil laporan ini; maksud Anda 'regionName'?"
         ))
     }
+  }
+
+  @Test func listsWhatASectionHoldsForANameNearNone() throws {
+    try reports("{{#own}}{{#figures}}{{zzzzzz}}{{/figures}}{{/own}}", yaml) { folder, out in
+      let error = #expect(throws: PublishError.self) {
+        try MonthLiteral(agencies: 20, innovating: 4).write(to: out, reports: folder)
+      }
+      let text = try #require(error?.sentence.id)
+      #expect(
+        text.contains("kartu.mustache:1:21: tag 'zzzzzz'")
+          && text.contains("di bagian ini ada: badge, basis, indicator, isKnown"), "\(text)")
+    }
+  }
+
+  /// The head of a report's declaration names every tag of the plain lists: an outsider writes from it alone.
+  @Test func namesEveryTagOfThePlainListsInTheDeclaration() throws {
+    let results = try #require(
+      try MonthLiteral(regions: 3, agencies: 20, innovating: 4).benchmarked() ?? MonthLiteral().results())
+    let text = try String(
+      contentsOfFile: "\(Places.root)/reports/laporan-bulanan/report.yaml", encoding: .utf8)
+    func names(_ value: Any) -> Set<String> {
+      if let view = value as? [String: Any] {
+        return view.reduce(into: Set(view.keys)) { $0.formUnion(names($1.value)) }
+      }
+      return (value as? [Any] ?? []).reduce(into: []) { $0.formUnion(names($1)) }
+    }
+    let all = names(TablesView(page: PageContext(results: results, outputs: [])).view)
+    #expect(all.contains("figures") && all.contains("isLowerBound"))
+    for name in all { #expect(text.contains(name), "\(name) is not in the declaration") }
   }
 
   @Test(arguments: [
@@ -74,8 +103,8 @@ import TolokCore
   }
 
   @Test(arguments: [
-    ("templat: a", "report.yaml:7: kunci 'templat' tidak dikenal; maksudnya 'template'?"),
-    ("zzz: a", "report.yaml:7: kunci 'zzz' tidak dikenal; yang dikenal: schema"),
+    ("templat: a", "report.yaml:7: kunci 'templat' tidak dikenal; maksud Anda 'template'?"),
+    ("zzz: a", "report.yaml:7: kunci 'zzz' tidak dikenal; yang dikenal: each, file, results"),
   ])
   func suggestsTheKeyThatWasMeant(_ line: String, _ words: String) throws {
     try reports("", yaml + "\n" + line) { folder, _ in
@@ -85,7 +114,7 @@ import TolokCore
   }
 
   @Test(arguments: [
-    ("results: [tables]", "results: [table]", ":5: 'results' tidak mengenal 'table'; maksudnya 'tables'?"),
+    ("results: [tables]", "results: [table]", ":5: 'results' tidak mengenal 'table'; maksud Anda 'tables'?"),
     ("each: region", "each: month", ":6: {region} hanya untuk laporan dengan each: region"),
     ("kartu-{region}.html", "../x-{region}.html", ":6: nama berkas"),
     ("template: kartu.mustache", "template: lain.mustache", ":3: templat 'lain.mustache' tidak ada"),

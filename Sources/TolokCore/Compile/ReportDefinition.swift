@@ -39,32 +39,3 @@ package struct ReportDefinition: Hashable, Sendable {
     file.replacing("{region}", with: region?.fileKey ?? "")
   }
 }
-
-/// The word of a list that a mistyped one most likely means.
-package enum Nearest {
-  /// Nil where none is near: more than a third of the letters differ.
-  package static func word(to text: String, in words: some Sequence<String>) -> String? {
-    var best: (word: String, distance: Int)?
-    for word in words.sorted() {
-      let distance = distance(Array(text.lowercased().utf8), Array(word.lowercased().utf8))
-      if best.map({ distance < $0.distance }) ?? true { best = (word, distance) }
-    }
-    guard let best, best.distance * 3 <= max(3, text.utf8.count) else { return nil }
-    return best.word
-  }
-
-  /// Insertions, deletions and changes between two words.
-  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let above = row[j + 1]
-        row[j + 1] = x == y ? diagonal : 1 + min(diagonal, above, row[j])
-        diagonal = above
-      }
-    }
-    return row[b.count]
-  }
-}

@@ -1,4 +1,5 @@
-/// How many letters must be changed, added or left out to turn one key into another; nil above `limit`.
+/// How many letters must be changed, added, left out or swapped with their neighbour to turn one key into
+/// another; nil above `limit`.
 ///
 /// Used for suggestions only; a near name never resolves by itself.
 func editDistance(_ a: [Character], _ b: [Character], limit: Int) -> Int? {
@@ -6,15 +7,20 @@ func editDistance(_ a: [Character], _ b: [Character], limit: Int) -> Int? {
   if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
   var previous = Array(0...b.count)
   var current = previous
+  var beforePrevious = previous
   for i in 1...a.count {
     current[0] = i
     var best = i
     for j in 1...b.count {
       let change = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
       current[j] = min(change, previous[j] + 1, current[j - 1] + 1)
+      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+        current[j] = min(current[j], beforePrevious[j - 2] + 1)
+      }
       best = min(best, current[j])
     }
     if best > limit { return nil }
+    swap(&beforePrevious, &previous)
     swap(&previous, &current)
   }
   return previous[b.count] <= limit ? previous[b.count] : nil

@@ -2,7 +2,7 @@ import TolokCore
 
 /// One innovation a row, with where it was read.
 struct RegisterRows {
-  static let widths: [Double] = [14, 18, 19, 23, 11, 11, 11, 11, 11, 15, 17, 13, 5, 9]
+  static let widths: [Double] = [13, 17, 18, 22, 11, 10, 10, 10, 10, 14, 17, 12, 5, 9]
   let parts: RegisterParts
   private var results: MonthResults { parts.results }
   private func say(_ id: String, _ en: String) -> String { parts.say(id, en) }
