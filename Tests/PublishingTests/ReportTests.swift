@@ -145,7 +145,7 @@ import TolokCore
     #expect(spent < limit, "\(spent) s")
     let text = try String(contentsOfFile: "\(folder)/laporan-bulanan.html", encoding: .utf8)
     #expect(text.contains("id=\"peta-t\""), "a map of tiles")
-    #expect(text.contains("id=\"w9910\"") == (regions <= ReportView.mostChapters), "chapters")
+    #expect(text.contains("id=\"w9910\"") == (regions <= ManyRegions.mostChapters), "chapters")
     for name in ["Kota Contoh 1<", "Kota Contoh \(regions)<"] { #expect(text.contains(name), "\(name)") }
   }
 
