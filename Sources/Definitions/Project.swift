@@ -38,7 +38,8 @@ package struct Project: Sendable {
 
   private struct File: Decodable {
     static let keys = KeyTree.map([
-      "schema": .value, "inbox": .value, "store": .value, "output": .value, "regions": .value,
+      "schema": .value, "inbox": .value, "store": .value, "output": .value, "chapters": .value,
+      "regions": .value,
       "did": .map(["years": .value, "regions": .value]),
     ])
     struct DID: Decodable {

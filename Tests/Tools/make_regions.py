@@ -194,9 +194,9 @@ def main():
         if dice.random() < 0.5:
             key = f"{region}-uji"
             innovations.append({"id": key, "region": region, "name": f"Unggulan {name.split(' ', 1)[1]}",
-                                "owner": f"{region.replace('.', '')}-04", "kind": "digital"})
+                                "owner": f"{region.replace('.', '')}-00", "kind": "digital"})
             awards.append({"id": f"{region}-top99", "region": region, "innovation": key,
-                           "owner": f"{region.replace('.', '')}-04", "award": "KIPP", "level": "nasional",
+                           "owner": f"{region.replace('.', '')}-00", "award": "KIPP", "level": "nasional",
                            "stage": "Top 99", "year": year - 1, "as_of": f"{year - 1}"})
     for name, rows in (("regions", places), ("agencies", agencies), ("programmes", programmes),
                        ("index-scores", scores), ("innovations", innovations), ("awards", awards)):

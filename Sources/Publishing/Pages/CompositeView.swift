@@ -102,6 +102,7 @@ struct CompositeView {
         ]
       }, "hasUnassessed": !unassessed.isEmpty,
       "unassessed": unassessed.map { ["region": $0.label, "reason": $0.reason] as View },
+      "hasUnassessedMore": untold > 0,
       "unassessedMore": untold > 0
         ? say(
           "Dan \(untold) wilayah lain: tolok-ukur.xlsx, lembar peringkat.",

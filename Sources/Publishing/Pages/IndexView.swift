@@ -44,6 +44,7 @@ struct IndexView {
             "dan \(results.findings.count { $0.severity == .warning }) peringatan",
             "and \(results.findings.count { $0.severity == .warning }) warnings"), say("galat", "errors")),
       ], "files": page.files.map(page.file), "hasFiles": !ledger.isEmpty, "filesNote": page.filesNote,
+      "hasFilesNote": !page.filesNote.isEmpty,
     ]
   }
 

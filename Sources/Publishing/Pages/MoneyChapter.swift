@@ -124,6 +124,7 @@ struct MoneyChapter {
     let shown = areCounts ? Array(told.prefix(ManyRegions.mostRows)) : told
     let rest = rows.count - shown.count
     return [
+      "hasRowsMore": rest > 0,
       "rowsMore": rest > 0
         ? say(
           "\(page.count(rest)) wilayah lain tidak dicantumkan; \(page.count(rows.count - told.count)) di antaranya tanpa satu fakta pun. Yang punya fakta ada pada audit-did.xlsx.",

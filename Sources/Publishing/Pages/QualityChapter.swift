@@ -16,6 +16,7 @@ struct QualityChapter {
     let unreadable = results.facts.ledger.count { $0.state == .unreadable }
     return [
       "files": page.files.map(page.file), "hasFiles": files > 0, "filesNote": page.filesNote,
+      "hasFilesNote": !page.filesNote.isEmpty,
       "filesTitle": unreadable == 0
         ? say("\(page.count(files)) berkas, semuanya terbaca", "\(page.count(files)) files, all readable")
         : say(
