@@ -111,6 +111,7 @@ package struct MonthlyRun {
         request.region == nil || $0.region == request.region
       }, did: did, rulePacks: instructions.packs,
       definitions: instructions.definitions)
+    results.chapters = request.region.map { [$0] } ?? instructions.project.chapters
     results.benchmark = Benchmark(instructions.benchmark, book: book).results(facts.value)
     return results
   }

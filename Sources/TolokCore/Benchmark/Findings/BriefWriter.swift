@@ -5,6 +5,8 @@ package struct BriefWriter: Sendable {
   package let book: IndicatorBook
   private let figures: [String: [Figure]]
   private let byID: [String: Figure]
+  private let trends: [String: [Trend]]
+  private let tables: [String: AgencyTable]
 
   package init(_ rules: FindingRules, results: BenchmarkResults, book: IndicatorBook) {
     self.rules = rules
@@ -12,6 +14,8 @@ package struct BriefWriter: Sendable {
     self.book = book
     byID = Dictionary(results.figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     figures = Dictionary(grouping: results.figures, by: { "\($0.region)/\($0.indicator)" })
+    trends = Dictionary(grouping: results.trends, by: { "\($0.region)/\($0.indicator)" })
+    tables = Dictionary(results.agencies.map { ($0.region, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   package func briefs() -> [RegionBrief] { book.reporting.map(brief) }
@@ -63,9 +67,7 @@ package struct BriefWriter: Sendable {
   private func changes(_ region: String, _ name: String) -> [BriefChange] {
     var joined: [(size: Double, change: BriefChange)] = []
     var apart: [BriefChange] = []
-    let trends = rules.numbers.flatMap { code in
-      results.trends.filter { $0.region == region && $0.indicator == code }
-    }
+    let trends = rules.numbers.flatMap { self.trends["\(region)/\($0)"] ?? [] }
     for trend in trends {
       if let change = trend.change, change.by != 0,
         let sentence = BoundSentence(
@@ -139,7 +141,7 @@ package struct BriefWriter: Sendable {
   /// What would open most figures first; each names who, what, and the figures.
   private func requests(_ region: String, _ name: String) -> [BriefRequest] {
     var all: [BriefRequest] = []
-    if let table = results.agencies.first(where: { $0.region == region }), !table.silent.isEmpty {
+    if let table = tables[region], !table.silent.isEmpty {
       let opens = results.indicators.filter { $0.coverage.subject == .agencies }.map(\.code)
       let few = table.silent.prefix(3).joined(separator: ", ")
       let rest = table.silent.count - min(3, table.silent.count)
