@@ -58,16 +58,17 @@ package struct BriefWriter: Sendable {
 
   // MARK: - Changes
 
-  /// Of the headline indicators: joined points first, the largest in its own measure before; then pairs that
-  /// may not be joined, in headline order.
+  /// Of the headline indicators: what may be compared first, the largest in its own measure before; then pairs
+  /// that may not be joined, in headline order.
   private func changes(_ region: String, _ name: String) -> [BriefChange] {
-    var joined: [(size: Double, change: BriefChange)] = []
+    var joined = monthly(region, name)
     var apart: [BriefChange] = []
     let trends = rules.numbers.flatMap { code in
       results.trends.filter { $0.region == region && $0.indicator == code }
     }
     for trend in trends {
-      if let change = trend.change, change.by != 0,
+      // Months are told by who sent in both.
+      if let change = trend.change, change.by != 0, !change.to.time.contains("-"),
         let sentence = BoundSentence(
           change.by > 0 ? Self.rise : Self.fall,
           figures: [
@@ -99,6 +100,16 @@ package struct BriefWriter: Sendable {
     return order.map { joined[$0].change } + apart
   }
 
+  private func monthly(_ region: String, _ name: String) -> [(size: Double, change: BriefChange)] {
+    rules.numbers.compactMap { code in
+      guard let change = results.changes.first(where: { $0.region == region && $0.indicator == code }),
+        let label = results.indicator(code)?.label,
+        let sentence = ChangeSentences.sentence(change, label: label, name: name)
+      else { return nil }
+      return (change.weight, BriefChange(sentence: sentence, isComparable: true))
+    }
+  }
+
   /// The figure a point shows, with its pair and badge; a point of a published series stands for itself.
   private func figure(_ trend: Trend, _ point: TrendPoint) -> Figure {
     point.figure.flatMap { byID[$0] } ?? trend.figure(point, edition: book.edition)
@@ -109,9 +120,13 @@ package struct BriefWriter: Sendable {
   ) -> [String: Sentence] {
     [
       "wilayah": Sentence(id: name, en: name), "indikator": trend.label,
-      "waktu-dari": Sentence(id: from.time, en: from.time), "waktu-ke": Sentence(id: to.time, en: to.time),
+      "waktu-dari": Self.time(from.time), "waktu-ke": Self.time(to.time),
       "dasar-dari": Words.basis(from.basis), "dasar-ke": Words.basis(to.basis),
     ]
+  }
+
+  private static func time(_ text: String) -> Sentence {
+    Sentence(id: LocalFormat(.id).asOf(text), en: LocalFormat(.en).asOf(text))
   }
 
   static let rise = FindingTemplate(
@@ -246,6 +261,13 @@ extension Trend {
           && (points[$0].basis != points[$0 - 1].basis || points[$0].method != points[$0 - 1].method)
       })
     else { return nil }
-    return (points[at - 1], points[at], cut)
+    // A reading of a year stands beside this month's own figure, not beside the first month on record.
+    var to = points[at]
+    if cut.cause == .basis, let last = points.last, last.time.contains("-"), last.value != nil,
+      last.basis == to.basis
+    {
+      to = last
+    }
+    return (points[at - 1], to, cut)
   }
 }
