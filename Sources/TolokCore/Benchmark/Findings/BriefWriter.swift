@@ -258,7 +258,8 @@ extension Trend {
       let at = points.indices.dropFirst().last(where: {
         points[$0].time == cut.before && points[$0 - 1].time == cut.after && points[$0].value != nil
           && points[$0 - 1].value != nil
-          && (points[$0].basis != points[$0 - 1].basis || points[$0].method != points[$0 - 1].method)
+          && (points[$0].basis != points[$0 - 1].basis || points[$0].method != points[$0 - 1].method
+            || points[$0].rule != points[$0 - 1].rule)
       })
     else { return nil }
     // A reading of a year stands beside this month's own figure, not beside the first month on record.

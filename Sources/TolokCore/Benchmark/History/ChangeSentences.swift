@@ -3,7 +3,7 @@ enum ChangeSentences {
   /// Nil where a number of the sentence is missing, or nothing may be compared.
   ///
   /// `Jumlah inovasi Kota X: 18 pada Oktober 2023 menjadi 3 pada November 2023; pada 2 unit yang mengirim di kedua
-  /// bulan: 2 menjadi 3; berkurang 16 karena 14 unit belum mengirim.`
+  /// bulan: 2 menjadi 3; berkurang 16 karena 14 unit pemiliknya belum mengirim.`
   static func sentence(_ change: MonthChange, label: Sentence, name: String) -> BoundSentence? {
     var figures = ["dari": change.from, "ke": change.to]
     let words = [
@@ -63,11 +63,13 @@ enum ChangeSentences {
   private static func number(
     _ key: String, _ value: Int, _ base: UnitBase, _ change: MonthChange
   ) -> Figure {
-    Figure(
+    var figure = Figure(
       id: "\(change.fromPeriod)/\(change.to.id)/\(key)", indicator: change.indicator, region: change.region,
       unit: .count(base), outcome: .known(Double(value)), basis: change.to.basis,
       asOf: change.toPeriod.description, coverage: change.to.coverage, edition: change.to.edition,
       sources: change.from.sources + change.to.sources.filter { !change.from.sources.contains($0) })
+    figure.isLowerBound = change.to.isLowerBound
+    return figure
   }
 
   private static let lead = Sentence(
@@ -80,8 +82,8 @@ enum ChangeSentences {
     id: "pada {unit-sama} unit yang mengirim di kedua bulan: tetap {sama-ke}",
     en: "in the {unit-sama} units that sent in both months: {sama-ke}, unchanged")
   private static let silentNow = Sentence(
-    id: "berkurang {diam} karena {unit-diam} unit belum mengirim",
-    en: "{diam} fewer because {unit-diam} units have not sent")
+    id: "berkurang {diam} karena {unit-diam} unit pemiliknya belum mengirim",
+    en: "{diam} fewer because the {unit-diam} units that held them have not sent")
   private static let silentBefore = Sentence(
     id: "bertambah {baru} dari {unit-baru} unit yang bulan sebelumnya tidak mengirim",
     en: "{baru} more from {unit-baru} units that did not send the month before")

@@ -91,6 +91,9 @@ extension IndicatorNode {
     }
   }
 
+  /// It counts units, so that those the region does not count are no part of it.
+  var countsUnits: Bool { if case .agenciesWith = self { true } else { false } }
+
   /// The node whose value is a whole number added up from units, where the rest of the figure does not depend on
   /// the month's forms: a count of innovations, the numerator of a coverage, the top of a rate.
   var addedUp: IndicatorNode? {

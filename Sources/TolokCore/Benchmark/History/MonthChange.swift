@@ -59,9 +59,11 @@ struct ChangeFinder {
         var panel: PanelChange?
         if indicator.node.addedUp != nil {
           let key = "\(region)/\(indicator.code)"
+          // A coverage is of counted agencies: others are in no panel of it.
+          let all = indicator.node.addedUp?.countsUnits != true
           let change = PanelChange(
-            before: units.0[region] ?? [], held: parts.0[key] ?? [:], after: units.1[region] ?? [],
-            holds: parts.1[key] ?? [:])
+            before: (units.0[region] ?? []).filter { all || $0.isCounted }, held: parts.0[key] ?? [:],
+            after: (units.1[region] ?? []).filter { all || $0.isCounted }, holds: parts.1[key] ?? [:])
           guard change.isTold, change.before == count(before), change.after == count(after) else {
             return nil
           }
