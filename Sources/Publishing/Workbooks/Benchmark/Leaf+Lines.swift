@@ -12,6 +12,8 @@ struct LineChart {
     var name: String
     /// `'Sheet'!$B$6:$B$9`; blank cells are gaps.
     var values: String
+    /// What stands there now, for a viewer that does not calculate; nil is a gap.
+    var stored: [Double?]
     var kind: Kind
     /// Numbers at the points; nil hides the one.
     var labels: [Bool] = []
@@ -32,13 +34,16 @@ struct LineChart {
 }
 
 extension Leaf {
-  static let chartGap = 14.0
+  private static let chartGap = 14.0
+
+  /// Rows of 17 points that a chart of so many pixels covers.
+  static func chartRows(_ pixels: Double) -> UInt32 { UInt32((pixels / (17 * 96 / 72)).rounded(.up)) }
 
   /// Sets charts beside each other, so many in a row of the sheet, and goes on below them.
   func charts(_ all: [LineChart], inRow: Int, height: Double) {
     let width = widths.reduce(0) { $0 + ($1 * 7 + 5).rounded() }
     let each = (width - Self.chartGap * Double(inRow - 1)) / Double(inRow)
-    let rows = UInt32((height / (17 * 96 / 72)).rounded(.up)) + 1
+    let rows = Self.chartRows(height)
     for (number, wanted) in all.enumerated() {
       if number > 0, number % inRow == 0 { row += rows }
       place(wanted, left: Double(number % inRow) * (each + Self.chartGap), width: each, height: height)
@@ -73,6 +78,7 @@ extension Leaf {
   ) {
     let series = chart_add_series(chart, "=\(wanted.categories)", "=\(part.values)")
     chart_series_set_name(series, part.name)
+    store(part, in: series)
     var line = lxw_chart_line()
     switch part.kind {
     case .line, .afterBreak:
@@ -107,11 +113,22 @@ extension Leaf {
   ) {
     let series = chart_add_series(chart, "=\(wanted.categories)", "=\(part.values)")
     chart_series_set_name(series, part.name + " ○")
+    store(part, in: series)
     var none = lxw_chart_line()
     none.none = 1
     chart_series_set_line(series, &none)
     chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_CIRCLE.rawValue))
     dot(series, size: 5, 0xFFFFFF)
+  }
+
+  private func store(_ part: LineChart.Series, in series: UnsafeMutablePointer<lxw_chart_series>?) {
+    for number in part.stored {
+      if let number {
+        tolok_chart_cache_number(series?.pointee.values, number)
+      } else {
+        tolok_chart_cache_gap(series?.pointee.values)
+      }
+    }
   }
 
   private func dot(_ series: UnsafeMutablePointer<lxw_chart_series>?, size: UInt8, _ colour: UInt32) {

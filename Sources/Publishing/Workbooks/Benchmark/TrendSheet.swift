@@ -6,9 +6,9 @@ struct TrendSheet {
   let names: BoardNames
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [19, 12, 17, 44, 56, 16, 16, 15, 15]
+  static let widths: [Double] = [18, 12, 17, 40, 49, 16, 16, 12, 12]
   private static let inRow = 3
-  private static let height = 180.0
+  private static let height = 158.0
   /// Up to so many points every one is named.
   private static let mostLabels = 6
 
@@ -68,7 +68,7 @@ struct TrendSheet {
     let rows = set.trends.map(set.rows)
     // The table stands below the charts and is written after them: its rows are known beforehand.
     let count = rows.reduce(0) { $0 + $1.count }
-    let chartRows = UInt32((Self.height / (17 * 96 / 72)).rounded(.up)) + 1
+    let chartRows = Leaf.chartRows(Self.height)
     let bands = UInt32((set.trends.count + Self.inRow - 1) / Self.inRow)
     let first = Int(leaf.row + chartRows * bands) + 2
     var at = first
@@ -118,7 +118,7 @@ struct TrendSheet {
     ]
       + set.kinds.map { kind in
         guard let value = row.value(on: kind) else { return .plain }
-        return .number(Board.shown(value, unit), format)
+        return .number(Board.shown(value, unit), unit == .count(.rupiah) ? axis(unit) : format)
       }
   }
 
@@ -128,7 +128,7 @@ struct TrendSheet {
       return .text(reason, .nothing)
     }
     if let cut = row.cut {
-      return .text(say("tidak disambung: ", "not joined: ") + board.words(cut.reason), .warning)
+      return .text(say("putus: ", "break: ") + board.words(cut.reason), .warning)
     }
     return .quiet(point.note.map(board.words) ?? results.words.basis(point.basis))
   }
@@ -152,7 +152,8 @@ struct TrendSheet {
     let series = set.kinds.enumerated().compactMap { at, kind -> LineChart.Series? in
       guard rows.contains(where: { $0.value(on: kind) != nil }) else { return nil }
       return LineChart.Series(
-        name: name(kind), values: block.range(6 + at), kind: kind,
+        name: name(kind), values: block.range(6 + at),
+        stored: rows.map { $0.value(on: kind).map { Board.shown($0, unit) } }, kind: kind,
         labels: kind == .final ? labels(false) : kind == .provisional ? labels(true) : [])
     }
     return LineChart(
