@@ -8,7 +8,7 @@ struct TrendSheet {
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
   static let widths: [Double] = [18, 12, 17, 40, 49, 16, 16, 12, 12]
   private static let inRow = 3
-  private static let height = 158.0
+  private static let height = 149.0
   /// Up to so many points every one is named.
   private static let mostLabels = 6
 
@@ -84,6 +84,7 @@ struct TrendSheet {
     ) { row, _ in cells(set, row) }
     assert(written == nil || written?.first == first)
     leaf.note(coverage(set))
+    leaf.high(9)
     leaf.skip()
   }
 
