@@ -77,7 +77,8 @@ package struct Store {
 
   /// The months before a period that have a run and figures; nothing where there is no store yet.
   ///
-  /// Opens the file for reading alone: a store of an older schema is left as it is and holds no figures.
+  /// Writes nothing: a store of an older schema is left as it is and holds no figures. The file is not opened
+  /// read-only, since then SQLite could not take back what a killed run left half done.
   /// - Parameter indicators: codes to read; figures of others stay where they are.
   package static func history(
     path: String, before period: Period, indicators: Set<String>
@@ -85,7 +86,6 @@ package struct Store {
     guard FileManager.default.fileExists(atPath: path) else { return History() }
     do {
       var configuration = Configuration()
-      configuration.readonly = true
       configuration.busyMode = .timeout(5)
       return try DatabaseQueue(path: path, configuration: configuration).read { db in
         guard try db.tableExists("figure") else { return History() }

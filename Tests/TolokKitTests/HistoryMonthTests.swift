@@ -174,6 +174,27 @@ import TolokCore
     #expect(try !store.rows("SELECT * FROM v_angka LIMIT 1").isEmpty)
   }
 
+  @Test func readsAfterARunWasKilledInTheMiddleOfItsTransaction() throws {
+    let folder = try Places.temporary("journal")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let project = try project(folder)
+    try run("2023-10", project)
+    let path = "\(project)/datasets/tolok.sqlite", left = "\(folder)/tolok.sqlite"
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA cache_size = 1; BEGIN IMMEDIATE; DELETE FROM figure; DELETE FROM finding")
+      // What lies on the disk at this moment is what a killed process leaves.
+      for end in ["", "-journal"] {
+        try FileManager.default.copyItem(atPath: path + end, toPath: left + end)
+      }
+      try db.execute(sql: "ROLLBACK")
+    }
+    let period = try #require(Period("2023-11"))
+    let whole = try Store.history(path: path, before: period, indicators: ["inovasi"])
+    #expect(try Store.history(path: left, before: period, indicators: ["inovasi"]) == whole)
+    #expect(whole.months.count == 1)
+  }
+
   @Test func readsBackWhatItKept() throws {
     let folder = try Places.temporary("kept")
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -76,9 +76,9 @@ import Testing
         + "bertambah 1 dari 1 unit yang bulan sebelumnya tidak mengirim.")
     #expect(
       change.sentence.text.en
-        == "inovasi of Kota Satu: 18 in October 2023, 6 in November 2023; in the 2 units "
-        + "that sent in both months: 6 to 5; 12 fewer because the 1 units that held them have not sent; 1 more "
-        + "from 1 units that did not send the month before.")
+        == "inovasi of Kota Satu: 18 in October 2023, 6 in November 2023; in units that "
+        + "sent in both months (2): 6 to 5; 12 fewer since those that held them have not sent (units: 1); 1 more "
+        + "from units that did not send the month before (1).")
     // 2 of 4 sent in both months: the line would draw the silence.
     let trend = try #require(all.trends.first)
     #expect(trend.breaks.map(\.cause) == [.senders] && trend.change == nil)

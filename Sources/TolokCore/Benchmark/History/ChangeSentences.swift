@@ -77,16 +77,16 @@ enum ChangeSentences {
     en: "{indikator} of {wilayah}: {dari} in {waktu-dari}, {ke} in {waktu-ke}")
   private static let moved = Sentence(
     id: "pada {unit-sama} unit yang mengirim di kedua bulan: {sama-dari} menjadi {sama-ke}",
-    en: "in the {unit-sama} units that sent in both months: {sama-dari} to {sama-ke}")
+    en: "in units that sent in both months ({unit-sama}): {sama-dari} to {sama-ke}")
   private static let same = Sentence(
     id: "pada {unit-sama} unit yang mengirim di kedua bulan: tetap {sama-ke}",
-    en: "in the {unit-sama} units that sent in both months: {sama-ke}, unchanged")
+    en: "in units that sent in both months ({unit-sama}): {sama-ke}, unchanged")
   private static let silentNow = Sentence(
     id: "berkurang {diam} karena {unit-diam} unit pemiliknya belum mengirim",
-    en: "{diam} fewer because the {unit-diam} units that held them have not sent")
+    en: "{diam} fewer since those that held them have not sent (units: {unit-diam})")
   private static let silentBefore = Sentence(
     id: "bertambah {baru} dari {unit-baru} unit yang bulan sebelumnya tidak mengirim",
-    en: "{baru} more from {unit-baru} units that did not send the month before")
+    en: "{baru} more from units that did not send the month before ({unit-baru})")
   private static let recounted = Sentence(
     id: "{daftar-dari} menjadi {daftar-ke} pada {unit-daftar} unit yang masuk atau keluar daftar hitung",
     en: "{daftar-dari} to {daftar-ke} in {unit-daftar} units that entered or left the list of counted units")
