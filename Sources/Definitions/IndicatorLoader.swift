@@ -98,8 +98,9 @@ struct IndicatorReader {
     }
     guard computed == unit else {
       throw fail(
-        node?.mark?.line, "'unit' tertulis '\(unit)', sedangkan 'value' bersatuan '\(computed)'",
-        "'unit' says '\(unit)', where 'value' has the unit '\(computed)'")
+        node?.mark?.line,
+        "'unit' tertulis '\(unit)', sedangkan 'value' bersatuan '\(computed)'; samakan salah satunya",
+        "'unit' says '\(unit)', where 'value' has the unit '\(computed)'; make one like the other")
     }
     return unit
   }

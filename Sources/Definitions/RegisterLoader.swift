@@ -10,6 +10,7 @@ package func loadRegisters(directory: String) throws(DefinitionError) -> Registe
   try loader.loadCompetitions()
   try loader.loadClaims()
   try loader.loadMoney()
+  try loader.loadPeople()
   return loader.registers
 }
 

@@ -110,7 +110,8 @@ package struct MonthlyRun {
     let book = IndicatorBook(
       registers: instructions.registers, facts: facts.value, collection: collection,
       period: instructions.period, asOf: instructions.asOf, reporting: instructions.regions,
-      countingRules: instructions.countingRules, edition: .provisional)
+      countingRules: instructions.countingRules, edition: .provisional,
+      duties: instructions.benchmark.duties)
     var results = MonthResults(
       period: instructions.period, asOf: instructions.asOf, lawAsOf: instructions.lawAsOf,
       runDate: instructions.runDate, language: instructions.language,

@@ -78,13 +78,13 @@ struct Loader {
       [
         "period", "id", "region", "owner", "owner_text", "name", "stage", "kind", "form", "urusan",
         "trial_date",
-        "start_date", "synthetic", "file", "sheet", "cell",
+        "start_date", "maturity", "synthetic", "file", "sheet", "cell",
       ],
       results.facts.innovations
     ) {
       [
         period, $0.id, $0.region, $0.owner, $0.ownerText, $0.name, $0.stage, $0.kind, $0.form, $0.urusan,
-        $0.trialDate?.description, $0.startDate?.description, $0.synthetic ? 1 : 0,
+        $0.trialDate?.description, $0.startDate?.description, $0.maturity, $0.synthetic ? 1 : 0,
       ] + place($0.origin)
     }
     try insert(

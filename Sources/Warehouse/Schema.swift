@@ -9,8 +9,12 @@ enum Schema {
       try db.execute(sql: tables)
       try db.execute(sql: views)
     }
+    migrator.registerMigration("innovation maturity") { db in
+      try db.execute(
+        sql: "ALTER TABLE innovation ADD COLUMN maturity REAL CHECK (maturity BETWEEN 0 AND 111)")
+    }
     // Months loaded before this one have no figures: nothing says what was published of them.
-    migrator.registerMigration("2 history") { db in try db.execute(sql: history) }
+    migrator.registerMigration("published figures") { db in try db.execute(sql: history) }
     return migrator
   }
 

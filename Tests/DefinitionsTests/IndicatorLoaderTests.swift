@@ -82,7 +82,7 @@ import TolokCore
   @Test(arguments: [
     (
       "unit: share", "unit: agency",
-      "uji.yaml:5: 'unit' tertulis 'agency', sedangkan 'value' bersatuan 'share'"
+      "uji.yaml:5: 'unit' tertulis 'agency', sedangkan 'value' bersatuan 'share'; samakan salah satunya"
     ),
     ("unit: share", "unit: persen", "uji.yaml:5: 'unit' bukan satuan: 'persen'"),
     (
@@ -135,6 +135,13 @@ import TolokCore
   ])
   func namesFileLineAndKeyOfWhatDoesNotFit(_ from: String, _ to: String, _ expected: String) {
     #expect(message(Self.good.replacing(from, with: to)) == expected)
+  }
+
+  /// Nodes are a tree: a value that holds itself is no YAML that can be read, and neither loops nor crashes.
+  @Test func refusesACycle() {
+    let text = Self.good.replacing("  share:\n", with: "  share: &lingkar\n")
+      .replacing("whole: agencies", with: "whole: *lingkar")
+    #expect(message(text).hasPrefix("uji.yaml:15: YAML tidak dapat dibaca"))
   }
 
   @Test func takesNoGoalpostsOnlyWithTheReason() throws {

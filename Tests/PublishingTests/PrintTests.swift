@@ -125,7 +125,7 @@ import TolokCore
     let info = try shell("pdfinfo", [pdf]).out
     let count = try #require(
       info.split(separator: "\n").first { $0.hasPrefix("Pages:") }.flatMap { Int($0.filter(\.isNumber)) })
-    #expect((14...40).contains(count), "\(count) pages")
+    #expect((12...30).contains(count), "\(count) pages")
     #expect(info.contains(#/Tagged:\s+yes/#))
     let sheets = try shell("pdftotext", ["-layout", pdf, "-"]).out.split(
       separator: "\u{c}", omittingEmptySubsequences: true)
@@ -170,7 +170,7 @@ import TolokCore
   func printsTheReportInWeasyPrint() throws {
     try report(Self.printed) { page, pdf, _ in
       try shell("weasyprint", ["--pdf-variant", "pdf/ua-1", page, pdf])
-    } check: { pdf, folder in
+    } check: { pdf, _ in
       try expectPrinted(pdf)
       // Contents with page numbers: each chapter's line ends in the number of its first sheet.
       let sheets = try shell("pdftotext", ["-layout", pdf, "-"]).out.split(separator: "\u{c}")
@@ -178,10 +178,71 @@ import TolokCore
         sheets.first { $0.contains("Daftar isi") || $0.contains("Cara membaca tanda") })
       let start = try #require(sheets.firstIndex { $0.contains(#/C\s+Istilah/#) && $0.contains("Tonggak") })
       #expect(contents.contains(try Regex("Istilah\\s+\(start + 1)\\b")), "page number of the glossary")
-      let outline = try shell(
-        "\(Places.root)/.venv-test/bin/python",
-        ["\(Places.root)/Tests/Tools/check_pages.py", folder])
-      #expect(outline.code == 0, "\(outline.out)\(outline.err)")
     }
+  }
+
+  // MARK: the pages of the example month, as text, as drawn, and on both engines' sheets
+
+  static let hasTools =
+    hasChromium && hasWeasyPrint && Places.has("pdftohtml")
+    && FileManager.default.isExecutableFile(atPath: python)
+  private static let python = "\(Places.root)/.venv-test/bin/python"
+  private static let golden = "\(Places.root)/Tests/Golden/2023-10"
+
+  private func check(_ tool: String, _ arguments: [String]) throws {
+    let outcome = try shell(Self.python, ["\(Places.root)/Tests/Tools/\(tool)"] + arguments)
+    #expect(outcome.code == 0, "\(outcome.out)\(outcome.err)")
+  }
+
+  @Test(.enabled(if: hasTools, "an engine, poppler or .venv-test is not installed"))
+  func drawsTheExampleMonthReadableWithinItsBlocks() throws {
+    try check("check_pages.py", [Self.golden])
+  }
+
+  @Test(.enabled(if: hasTools, "an engine, poppler or .venv-test is not installed"))
+  func seesPlantedFaultsOfAPage() throws {
+    try check("check_pages.py", ["--planted", "\(Self.golden)/ringkasan-3579.html"])
+  }
+
+  @Test(
+    .enabled(if: hasTools, "an engine, poppler or .venv-test is not installed"),
+    arguments: ["chromium", "weasyprint"])
+  func keepsTogetherOnTheSheetWhatBelongsTogether(_ engine: String) throws {
+    try check("check_print.py", [Self.golden, engine])
+  }
+
+  @Test(
+    .enabled(if: hasTools, "an engine, poppler or .venv-test is not installed"),
+    arguments: ["chromium", "weasyprint"])
+  func seesPlantedFaultsOfASheet(_ engine: String) throws {
+    try check("check_print.py", ["--planted", engine])
+  }
+
+  /// The month of three regions stays a report one reads to its end, and its published figures stand on the sheets.
+  @Test(
+    .enabled(if: hasTools, "an engine, poppler or .venv-test is not installed"),
+    arguments: ["chromium", "weasyprint"])
+  func printsTheExampleMonthOnThirtySheets(_ engine: String) throws {
+    let folder = try Places.temporary("tiga-puluh")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let page = "\(Self.golden)/laporan-bulanan.html", pdf = "\(folder)/laporan.pdf"
+    if engine == "chromium" {
+      try shell(
+        "chromium",
+        [
+          "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+          "--user-data-dir=\(folder)/profil", "--print-to-pdf=\(pdf)", "file://\(page)",
+        ])
+    } else {
+      try shell("weasyprint", ["--quiet", page, pdf])
+    }
+    let text = try shell("pdftotext", ["-raw", pdf, "-"]).out
+    let sheets = text.split(separator: "\u{c}").count
+    #expect((20...30).contains(sheets), "\(sheets) sheets in \(engine)")
+    let plain = text.replacing(#/\s+/#, with: " ")
+    for words in [
+      "11 dari 36 OPD", "82 inovasi, 50 stan, 48 kelompok", "15 inovasi disebut, 11 bernama", "63,69",
+      "Rp9.003.766.000", "1–2, setara", "halaman \(sheets) dari \(sheets)",
+    ] { #expect(plain.contains(words), "\(words) in \(engine)") }
   }
 }

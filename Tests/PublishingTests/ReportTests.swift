@@ -57,6 +57,35 @@ import TolokCore
     }
   }
 
+  @Test func listsWhatASectionHoldsForANameNearNone() throws {
+    try reports("{{#own}}{{#figures}}{{zzzzzz}}{{/figures}}{{/own}}", yaml) { folder, out in
+      let error = #expect(throws: PublishError.self) {
+        try MonthLiteral(agencies: 20, innovating: 4).write(to: out, reports: folder)
+      }
+      let text = try #require(error?.sentence.id)
+      #expect(
+        text.contains("kartu.mustache:1:21: tag 'zzzzzz'")
+          && text.contains("di bagian ini ada: badge, basis, indicator, isKnown"), "\(text)")
+    }
+  }
+
+  /// The head of a report's declaration names every tag of the plain lists: an outsider writes from it alone.
+  @Test func namesEveryTagOfThePlainListsInTheDeclaration() throws {
+    let results = try #require(
+      try MonthLiteral(regions: 3, agencies: 20, innovating: 4).benchmarked() ?? MonthLiteral().results())
+    let text = try String(
+      contentsOfFile: "\(Places.root)/reports/laporan-bulanan/report.yaml", encoding: .utf8)
+    func names(_ value: Any) -> Set<String> {
+      if let view = value as? [String: Any] {
+        return view.reduce(into: Set(view.keys)) { $0.formUnion(names($1.value)) }
+      }
+      return (value as? [Any] ?? []).reduce(into: []) { $0.formUnion(names($1)) }
+    }
+    let all = names(TablesView(page: PageContext(results: results, outputs: [])).view)
+    #expect(all.contains("figures") && all.contains("isLowerBound"))
+    for name in all { #expect(text.contains(name), "\(name) is not in the declaration") }
+  }
+
   @Test(arguments: [
     ("{{#own}}x", 1, 1), ("x\n{{/own}}", 2, 1), ("x {{own\n}}", 1, 3), ("{{#own}}\n {{/regions}}", 2, 2),
     ("å {{}}", 1, 3),

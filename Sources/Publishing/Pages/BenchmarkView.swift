@@ -19,7 +19,7 @@ struct BenchmarkView {
       CompositeView(page: page, outcome: $1, number: $0).view
     }
     var view: View = ["hasComposites": !composites.isEmpty, "composites": composites]
-    for part in [side, map, times, slopes] { view.merge(part) { $1 } }
+    for part in [side, map, PlacesMap(page: page).view, times, slopes] { view.merge(part) { $1 } }
     return view
   }
 
@@ -32,14 +32,18 @@ struct BenchmarkView {
     let cells = IndicatorCells(page: page)
     guard standings.count <= Self.fewRegions else { return wide(cells) }
     let width = 69 / standings.count
-    return [
+    let open = OpenIndicators(page: page, cells: cells)
+    var view = open.view
+    let told: View = [
       "hasSide": true, "hasWide": false,
       "sideHeads": standings.map { ["name": $0.region.name, "width": "\(width)%"] as View },
       "sideColumns": standings.count + 1, "sideFirst": "\(100 - width * standings.count)%",
-      "sideGroups": groups.map { basis, indicators -> View in
+      "sideGroups": groups.filter { group in group.1.contains { !open.codes.contains($0.code) } }.map {
+        basis, indicators -> View in
         [
-          "basis": page.marks.basis(basis), "count": page.count(indicators.count),
-          "rows": indicators.map { indicator -> View in
+          "basis": page.marks.basis(basis),
+          "count": page.count(indicators.count { !open.codes.contains($0.code) }),
+          "rows": indicators.filter { !open.codes.contains($0.code) }.map { indicator -> View in
             [
               "label": say(indicator.label), "unit": say(indicator.unit.label),
               "cells": standings.map { standing -> View in
@@ -56,6 +60,8 @@ struct BenchmarkView {
         ]
       },
     ]
+    view.merge(told) { $1 }
+    return view
   }
 
   /// Indicators by basis of counting, in the order declared.
@@ -120,7 +126,9 @@ struct BenchmarkView {
   }
 
   /// "K Batu" for a kota, the bare name for a kabupaten or province.
-  private func short(_ region: Region) -> String {
+  private func short(_ region: Region) -> String { Self.short(region) }
+
+  static func short(_ region: Region) -> String {
     for (head, mark) in [("Kota ", "K "), ("Kabupaten ", ""), ("Provinsi ", "")]
     where region.name.hasPrefix(head) { return mark + region.name.dropFirst(head.count) }
     return region.name

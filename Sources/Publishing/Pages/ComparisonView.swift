@@ -116,11 +116,7 @@ struct ComparisonView {
     let coverage = ordered.filter { $0.coverage.denominator > 0 }
     let published = publishedRows
     return [
-      "noRank": say(words.noRank)
-        + (page.results.benchmark.composites.contains { $0.result != nil }
-          ? say(
-            " Indeks gabungan mencetak peringkat hanya bersama selangnya.",
-            " The composite prints ranks only with their intervals.") : ""),
+      "noRank": noRank(words),
       "reversal": words.reversal(with: nil, format: page.format).map { say($0) } ?? "",
       "kinds": groups(rated: rated), "hasCoverage": !coverage.isEmpty,
       "coverageMore": coverage.count > Charts.mostRows
@@ -139,6 +135,24 @@ struct ComparisonView {
       "countedUnits": countedUnits, "hasPublished": !published.isEmpty,
       "publishedChart": publishedChart(published), "bases": shapes(published),
     ]
+  }
+
+  /// What is ordered and what is not, said once and true of every chart below.
+  private func noRank(_ words: ComparisonSentences) -> String {
+    guard page.results.benchmark.composites.contains(where: { $0.result != nil }) else {
+      return say(words.noRank)
+    }
+    guard standings.count < PeerGrouping.fewest else {
+      return say(words.noRank)
+        + say(
+          " Indeks gabungan mencetak peringkat hanya bersama selangnya.",
+          " The composite prints ranks only with their intervals.")
+    }
+    let lead = Words.leading(standings.count)
+    return say(
+      "\(lead.id) wilayah lebih sedikit dari batas lima satuan: setiap indikator ditampilkan sebagai jarak, tanpa peringkat. Indeks gabungan menyebut selang tempat: yang bertumpang tindih setara, dan satu tempat disebut hanya bila selangnya terpisah.",
+      "\(lead.en) regions are fewer than the limit of five: each indicator is shown as a distance, without ranks. The composite gives intervals of places: those that overlap are alike, and a single place is named only where the intervals are apart."
+    )
   }
 
   /// What counts where: regions with one rule together, many of them by number.

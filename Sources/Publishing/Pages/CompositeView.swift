@@ -31,7 +31,8 @@ struct CompositeView {
     let rows = result.standings.map { standing in
       Charts.RankRow(
         label: name(standing.region), median: standing.interval.median, low: standing.interval.low,
-        high: standing.interval.high, text: standing.interval.text, own: false)
+        high: standing.interval.high, text: spot(standing, in: result), own: false,
+        hasMedian: !isAlike(standing, in: result))
     }
     // A band is drawn only where its members stand one below the other.
     let bands = result.bands.compactMap { band -> ClosedRange<Int>? in
@@ -42,7 +43,7 @@ struct CompositeView {
     let unassessed = result.unassessed.map { (label: name($0.region), reason: missing($0)) }
     let message = message(result)
     let description =
-      rows.map { "\($0.label): \(say("peringkat", "rank")) \($0.text)" }.joined(separator: "; ")
+      rows.map { "\($0.label): \(say("tempat", "place")) \($0.text)" }.joined(separator: "; ")
       + (unassessed.isEmpty
         ? ""
         : "; "
@@ -51,6 +52,14 @@ struct CompositeView {
     let components = result.recipe.components
     return [
       "isBuilt": true, "label": say(result.recipe.label), "question": say(result.recipe.question),
+      "reading": result.standings.count < PeerGrouping.fewest
+        ? say(
+          "Garis: selang 90%; titik: tempat yang selangnya terpisah; pita: setara; di bawah garis: belum dapat dinilai",
+          "Line: 90% interval; point: a place whose interval stands apart; band: alike; below the line: cannot assess"
+        )
+        : say(
+          "Titik: peringkat tengah; garis: selang 90%; pita: setara; di bawah garis: belum dapat dinilai",
+          "Point: median rank; line: 90% interval; band: cannot be told apart; below the line: cannot assess"),
       "group": group(result.group).map { say($0.rule.label) } ?? result.group,
       "why": group(result.group).map { say($0.rule.reason) } ?? "", "message": message,
       "chart": Charts.ranks(
@@ -67,7 +76,7 @@ struct CompositeView {
       },
       "rows": result.standings.map { standing -> View in
         [
-          "region": name(standing.region), "rank": standing.interval.text,
+          "region": name(standing.region), "rank": spot(standing, in: result),
           "first": percent(standing.interval.probabilityFirst), "score": points(standing.score),
           "cells": standing.contributions.map { part -> View in
             [
@@ -79,6 +88,22 @@ struct CompositeView {
       }, "hasUnassessed": !unassessed.isEmpty,
       "unassessed": unassessed.map { ["region": $0.label, "reason": $0.reason] as View },
     ]
+  }
+
+  /// Fewer than a group to rank, and an interval that meets another's: then no place of its own is printed.
+  private func isAlike(_ standing: CompositeStanding, in result: CompositeResult) -> Bool {
+    result.standings.count < PeerGrouping.fewest
+      && result.standings.contains {
+        $0.region != standing.region && $0.interval.overlaps(standing.interval)
+      }
+  }
+
+  /// "2 (1–3)"; in a small group "1–2, setara" where intervals meet, and a bare place where they are apart.
+  func spot(_ standing: CompositeStanding, in result: CompositeResult) -> String {
+    guard isAlike(standing, in: result) else { return standing.interval.text }
+    let interval = standing.interval
+    let span = interval.low == interval.high ? "\(interval.low)" : "\(interval.low)–\(interval.high)"
+    return span + say(", setara", ", alike")
   }
 
   func points(_ value: Double) -> String { page.format.decimal(value * 100, places: 1) }

@@ -11,6 +11,9 @@ struct MethodChapter {
   var view: View {
     [
       "hasCards": !benchmark.indicators.isEmpty, "cards2": benchmark.indicators.map(card),
+      "cardsUsual": usual.isEmpty
+        ? ""
+        : say("Bila tidak disebut lain: ", "Unless said otherwise: ") + usual.joined(separator: "; ") + ".",
       "cardsTitle": page.many(
         benchmark.indicators.count, "kartu indikator", "indicator card", "indicator cards"),
       "recipes": recipes, "hasRecipes": !recipes.isEmpty, "groups": benchmark.groups.map(group),
@@ -18,7 +21,33 @@ struct MethodChapter {
     ]
   }
 
+  /// What most indicators share, said once above them: coverage rule, owner, day of review.
+  private var usual: [String] {
+    (0..<3).compactMap { at in
+      var counts: [String: Int] = [:]
+      for indicator in benchmark.indicators { counts[rules(indicator)[at], default: 0] += 1 }
+      return counts.filter { $0.value > 1 }.min {
+        $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value
+      }?.key
+    }
+  }
+
+  private func rules(_ indicator: Indicator) -> [String] {
+    let minimum = indicator.coverage.minimum
+    return [
+      minimum > 0
+        ? say(
+          "ditahan di bawah cakupan \(page.format.decimal(minimum * 100, places: 0))%",
+          "withheld below a coverage of \(page.format.decimal(minimum * 100, places: 0))%")
+        : say(
+          "tanpa batas cakupan; batas bawah ditandai ≥", "no minimum coverage; lower bounds are marked ≥"),
+      say("pemilik ", "owner ") + say(indicator.owner),
+      say("tinjau sebelum ", "review by ") + page.format.day(indicator.reviewBy),
+    ]
+  }
+
   private func card(_ indicator: Indicator) -> View {
+    let own = rules(indicator).filter { !usual.contains($0) }
     let posts = indicator.goalposts(on: page.results.asOf)
     func number(_ value: Double) -> String {
       page.format.decimal(value, places: value == value.rounded() ? 0 : 2)
@@ -34,22 +63,16 @@ struct MethodChapter {
         indicator.noGoalposts.map { say("tidak ada: \($0.id)", "none: \($0.en)") }
         ?? say("belum berlaku pada tanggal ini", "not in force on this day")
     }
-    let minimum = indicator.coverage.minimum
     let parts = [say(indicator.denominator.what), say(indicator.denominator.series)].filter { !$0.isEmpty }
     return [
       "code": indicator.code, "label": say(indicator.label), "question": say(indicator.question),
       "unit": say(indicator.unit.label), "direction": say(indicator.direction.label),
       "basis": page.marks.basis(indicator.basis), "numerator": say(indicator.numerator),
-      "denominator": indicator.denominator.date == .none
-        ? say("tanpa penyebut", "no denominator")
-        : parts.joined(separator: ", ") + "; " + say(indicator.denominator.date.label),
+      "isDivided": indicator.denominator.date != .none,
+      "denominator": parts.joined(separator: ", ") + "; " + say(indicator.denominator.date.label),
       "goal": goal,
-      "minimum": minimum > 0
-        ? say(
-          "ditahan di bawah \(page.format.decimal(minimum * 100, places: 0))%",
-          "withheld below \(page.format.decimal(minimum * 100, places: 0))%")
-        : say("tanpa batas; batas bawah ditandai ≥", "no limit; lower bounds are marked ≥"),
-      "owner": say(indicator.owner), "review": page.format.day(indicator.reviewBy),
+      "hasOwn": !own.isEmpty, "ownRule": own.joined(separator: "; ").capitalizedFirst + ".",
+      "review": page.format.day(indicator.reviewBy),
       "isOverdue": indicator.isOverdue(on: page.results.asOf),
       "file": "pipelines/indicators/\(indicator.file)",
     ]

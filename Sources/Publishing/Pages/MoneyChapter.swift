@@ -27,7 +27,6 @@ struct MoneyChapter {
             "\(known) of \(verdicts.count) verdicts can be given"),
       "ledgerCharts": ledgerCharts,
       "ledgerParts": Array(moneyRegions.compactMap { LedgerParts(page: page, region: $0).view }.prefix(2)),
-      "ledgerOnNewPage": !ledgerCharts.isEmpty && entries.count > 12,
       "ledger": ledgerGroups, "hasLedger": !entries.isEmpty,
       "statements": statements, "hasStatementsOfMoney": !statements.isEmpty,
     ]
@@ -65,7 +64,8 @@ struct MoneyChapter {
     components.map { rows in
       let first = rows[0]
       return [
-        "year": "\(first.year)", "component": say(first.label), "id": isTold(rows) ? "k-\(key(first))" : "",
+        "year": "\(first.year)", "component": say(first.label), "id": "k-\(key(first))",
+        "isTold": isTold(rows),
         "cells": results.standings.map { standing -> View in
           guard let row = rows.first(where: { $0.region == standing.region.id }) else {
             return ["mark": page.marks.bare(.unknown), "money": ""]
@@ -222,12 +222,12 @@ struct MoneyChapter {
     moneyRegions.map { region -> View in
       [
         "region": region.name, "own": own.contains(region.id),
-        "rows": page.book(region).ledger(allocations: true).map(line),
+        "rows": page.book(region).ledger(allocations: true).map { line($0, of: region) },
       ]
     }
   }
 
-  private func line(_ entry: DIDAmount) -> View {
+  private func line(_ entry: DIDAmount, of region: Region) -> View {
     let component = say(Words.moneyComponent(entry.component))
     let name = entry.line.map { "\(component): \(page.phrase($0))" } ?? component
     let billions = entry.amount.map {
@@ -236,7 +236,8 @@ struct MoneyChapter {
     let comma = page.isEnglish ? "." : ","
     let places = billions?.split(separator: Character(comma)).dropFirst().first?.count ?? 0
     return [
-      "year": "\(entry.fiscalYear)", "component": name,
+      "name": region.name, "isOwn": own.contains(region.id), "year": "\(entry.fiscalYear)",
+      "component": name,
       "amount": billions ?? page.marks.bare(.unknown, name: say("belum diketahui", "not known")),
       "pad": places == 1 ? "1" : places == 0 ? "3" : "", "isPart": entry.line != nil,
       "precision": entry.amount.map { amount in
@@ -246,14 +247,25 @@ struct MoneyChapter {
     ]
   }
 
+  /// A row a region, year and component; amounts that differ stand side by side with their sources.
   private var statements: [View] {
-    results.registers.regions.flatMap { region in
-      page.book(region).ledger(allocations: false).map { entry -> View in
+    results.registers.regions.flatMap { region -> [View] in
+      let entries = page.book(region).ledger(allocations: false)
+      var order: [String] = []
+      var rows: [String: [DIDAmount]] = [:]
+      for entry in entries {
+        let key = "\(entry.fiscalYear)|\(entry.component)"
+        if rows[key] == nil { order.append(key) }
+        rows[key, default: []].append(entry)
+      }
+      return order.compactMap { rows[$0] }.map { same -> View in
         [
-          "region": region.name, "year": "\(entry.fiscalYear)",
-          "component": say(Words.moneyComponent(entry.component)),
-          "text": page.format.money(entry) ?? say("belum diketahui", "not known"),
-          "source": page.source(entry.citation.source),
+          "region": region.name, "year": "\(same[0].fiscalYear)",
+          "component": say(Words.moneyComponent(same[0].component)),
+          "amounts": same.map { entry in
+            page.escaped(page.format.money(entry) ?? say("belum diketahui", "not known"))
+              + " <span class=\"basis\">\(page.escaped(page.source(entry.citation.source)))</span>"
+          }.joined(separator: " \(page.marks.differs) "),
         ]
       }
     }

@@ -91,7 +91,7 @@ struct RegionBenchmark {
   // MARK: where the score comes from
 
   private var score: View {
-    for outcome in benchmark.composites {
+    for (number, outcome) in benchmark.composites.enumerated() {
       guard let result = outcome.result,
         let own = result.standings.first(where: { $0.region == region })
       else { continue }
@@ -116,6 +116,7 @@ struct RegionBenchmark {
           "\(result.recipe.label.id): \(places(sum)) dari 100",
           "\(result.recipe.label.en): \(places(sum)) of 100")
         + (gap.map { "; \($0)" } ?? "")
+      let place = CompositeView(page: page, outcome: outcome, number: number).spot(own, in: result)
       return [
         "hasScore": true, "scoreMessage": message,
         "scoreChart": Charts.contributions(
@@ -124,8 +125,8 @@ struct RegionBenchmark {
           description: parts.map { "\($0.label): \($0.text)" }.joined(separator: "; ")
             + "; \(say("jumlah", "sum")) \(places(sum))."),
         "scoreNote": say(
-          "Poin = bobot × nilai pada skala tonggak tetap; muda: yang belum diraih. Peringkat dalam kelompoknya \(own.interval.text); \(result.edition.label.id).",
-          "Points = weight × value on fixed goalposts; light: not reached. Rank in its group \(own.interval.text); \(result.edition.label.en)."
+          "Poin = bobot × nilai pada skala tonggak tetap; muda: yang belum diraih. Tempat dalam kelompoknya: \(place); \(result.edition.label.id).",
+          "Points = weight × value on fixed goalposts; light: not reached. Place in its group: \(place); \(result.edition.label.en)."
         ) + (result.warning.map { " " + say($0).capitalizedFirst + "." } ?? ""),
       ]
     }

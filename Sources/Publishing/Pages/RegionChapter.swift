@@ -34,7 +34,7 @@ struct RegionChapter {
           "\(rate.numerator) of \(rate.denominator) units have innovations"),
         description: say(
           "\(rate.denominator) kotak, satu tiap unit; \(rate.numerator) terisi.",
-          "\(rate.denominator) boxes, one a unit; \(rate.numerator) filled."), columns: 20, width: 310),
+          "\(rate.denominator) boxes, one a unit; \(rate.numerator) filled."), columns: 32, width: 481),
       "unitsBasis": unitsBasis, "facts": facts,
     ]
     let parts = [
@@ -234,7 +234,7 @@ struct RegionChapter {
       let names = without.filter { state[$0.agency] == wanted }.map(\.name)
       guard !names.isEmpty else { return nil }
       return [
-        "label": say(label).capitalizedFirst, "count": page.count(names.count),
+        "label": say(label).capitalizedFirst, "count": page.count(names.count), "isOne": names.count == 1,
         "names": names.map { ["name": $0] as View },
       ]
     }
@@ -272,7 +272,7 @@ struct RegionChapter {
     let levels = standing.awardsByLevel.map { level -> View in
       [
         "level": say(Words.level(level.level)).capitalizedFirst, "count": page.count(level.count),
-        "rows": all.filter { $0.level == level.level }.map(award),
+        "rows": once(all.filter { $0.level == level.level }),
       ]
     }
     let sent = results.facts.awards.filter { $0.region == standing.region.id }
@@ -295,7 +295,26 @@ struct RegionChapter {
     ]
   }
 
-  private func award(_ award: RegionBook.Award) -> View {
+  /// Awards of one name, result and source in one row that names each innovation: nothing is said nine times.
+  private func once(_ awards: [RegionBook.Award]) -> [View] {
+    var order: [[String]] = []
+    var whats: [[String]: [String]] = [:]
+    for item in awards {
+      let row = award(item)
+      if whats[row.key] == nil { order.append(row.key) }
+      whats[row.key, default: []].append(row.what)
+    }
+    return order.map { key -> View in
+      let all = whats[key] ?? []
+      return [
+        "award": key[0], "stage": key[1], "source": key[2], "isMany": all.count > 1,
+        "many": page.count(all.count), "what": all.filter { !$0.isEmpty }.joined(separator: "; "),
+      ]
+    }
+  }
+
+  /// What a row is told by (name, results as markup, sources), and whom it is about.
+  private func award(_ award: RegionBook.Award) -> (key: [String], what: String) {
     let stages = award.members.map { member -> String in
       let text = [
         member.stage.map { _ in page.phrase(award.claim(of: member)) }, member.year.map(String.init),
@@ -304,13 +323,15 @@ struct RegionChapter {
       let shown = text.isEmpty ? say(Nothing.blank.label) : text
       return page.escaped(award.isContested ? "\(shown) (\(page.source(member.citation.source)))" : shown)
     }
-    return [
-      "award": page.phrase(award.name), "stage": stages.joined(separator: " \(page.marks.differs) "),
-      "what": [award.innovation, award.owner].compactMap { $0 }.joined(separator: ", "),
-      "source": award.members.map { page.source($0.citation.source) }.reduce(into: [String]()) {
-        if !$0.contains($1) { $0.append($1) }
-      }.joined(separator: ", "),
-    ]
+    let sources = award.members.map { page.source($0.citation.source) }.reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    return (
+      [
+        page.phrase(award.name), stages.joined(separator: " \(page.marks.differs) "),
+        sources.joined(separator: ", "),
+      ], [award.innovation, award.owner].compactMap { $0 }.joined(separator: ", ")
+    )
   }
 
   // MARK: what could be taken over

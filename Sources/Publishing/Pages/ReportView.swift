@@ -214,9 +214,8 @@ struct ReportView {
       ("p-banding", "\(next)\u{2003}" + say("Perbandingan", "Comparison")),
       ("p-did", "\(next + 1)\u{2003}" + say("DID dan Insentif Fiskal", "DID and Fiscal Incentive")),
       ("p-klaim", "\(next + 2)\u{2003}" + say("Klaim yang dirujukkan", "Claims reconciled")),
-      ("p-mutu", "A\u{2003}" + say("Mutu data", "Data quality")),
-      ("p-metode", "B\u{2003}" + say("Metode dan sumber", "Method and sources")),
-      ("p-istilah", "C\u{2003}" + say("Istilah", "Glossary")),
+      // Appendices follow each other on the sheet: one head for the three.
+      ("p-lampiran", say("Lampiran", "Appendices")),
     ]
     return heads.map { head in
       "@page \(head.name) { @top-left { content: \"\(page.css(head.text))\" } } .\(head.name) { page: \(head.name); }"

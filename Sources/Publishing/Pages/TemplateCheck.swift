@@ -61,13 +61,22 @@ struct TemplateCheck {
       if let value = view[key] { return value }
       known.formUnion(view.keys)
     }
-    let near = nearestName(key, in: known.sorted())
+    let hint =
+      nearestName(key, in: known.sorted()).map {
+        Sentence(id: "maksud Anda '\($0)'?", en: "did you mean '\($0)'?")
+      } ?? Self.offered(stack)
     throw Reader.fault(
       bytes, at,
       Sentence(
-        id: "tag '\(name)' tidak ada pada hasil laporan ini" + (near.map { "; maksud Anda '\($0)'?" } ?? ""),
-        en: "tag '\(name)' is not among this report's results"
-          + (near.map { "; did you mean '\($0)'?" } ?? "")))
+        id: "tag '\(name)' tidak ada pada hasil laporan ini; \(hint.id)",
+        en: "tag '\(name)' is not among this report's results; \(hint.en)"))
+  }
+
+  /// What the section the tag stands in does hold, for a name that is near none of it.
+  private static func offered(_ stack: [Any]) -> Sentence {
+    let names = ((stack.last as? [String: Any]) ?? [:]).keys.sorted()
+    let shown = names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")
+    return Sentence(id: "di bagian ini ada: \(shown)", en: "this section holds: \(shown)")
   }
 
   /// Reads the tags of a template; what lies between them is no concern of the check.

@@ -9,6 +9,9 @@ final class Book {
   /// Formats of the registers and the benchmark, made once a look.
   var looks: [Look: UnsafeMutablePointer<lxw_format>] = [:]
 
+  /// The sheets written from top to bottom; their pages are parted when all is written.
+  var leaves: [Leaf] = []
+
   private let footer: String
 
   init(path: String, title: String, results: MonthResults) throws(PublishError) {
@@ -40,6 +43,8 @@ final class Book {
   }
 
   func close() throws(PublishError) {
+    for leaf in leaves { leaf.partPages() }
+    leaves = []
     let code = workbook_close(handle)
     guard code == LXW_NO_ERROR else {
       throw .cannotWrite(file: path, reason: Self.words(of: code))

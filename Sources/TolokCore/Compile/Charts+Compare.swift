@@ -70,52 +70,74 @@ extension Charts {
     return drawing.svg()
   }
 
-  /// Every published number of innovations: a row a region, a shape a basis, year below, value above.
+  /// Every published number of innovations: a row a region, a shape a basis, value and year at its right. Points
+  /// that would touch stand on a lane of their own, so that every point and every word can be read.
   package static func published(
     id: String, rows: [(label: String, points: [(value: Double, basis: String, year: String)])],
     width: Double,
     format: LocalFormat, title: String, description: String
   ) -> String {
     let rows = rows.prefix(16)
-    let left = 96.0, step = 34.0
-    let room = width - left - 26
+    let left = 96.0, lane = 11.0
+    let room = width - left - 52
     let most = rows.flatMap(\.points).map(\.value).max() ?? 1
     let tick = niceStep(most)
     let top = max(tick, (most / tick).rounded(.up) * tick)
-    let height = Double(rows.count) * step + 16
+    func x(_ value: Double) -> Double { left + room * value / top }
+    func words(_ point: (value: Double, basis: String, year: String)) -> String {
+      let number = format.decimal(point.value, places: 0)
+      return point.year.isEmpty ? number : "\(number) (\(point.year))"
+    }
+    let laid = rows.map { row in
+      lanes(
+        row.points.sorted { $0.value < $1.value }.map { point in
+          (
+            point: point,
+            from: x(point.value) - 4.5, to: x(point.value) + 8 + Drawing.measure(words(point), 7.5) * 1.05
+          )
+        })
+    }
+    let heights = laid.map { Double(max(1, $0.count)) * lane + 9 }
+    let height = heights.reduce(0, +) + 16
     var drawing = Drawing(
-      id: id, width: width, height: height, title: title, description: description, size: 7)
+      id: id, width: width, height: height, title: title, description: description)
     var at = 0.0
     while at <= top + 1e-9 {
-      let x = left + room * at / top
-      drawing.line(x, 0, x, height - 14, at == 0 ? Palette.ink3 : Palette.light)
-      drawing.text(x, height - 4, format.decimal(at, places: 0), Palette.ink3, anchor: .middle, size: 7.5)
+      drawing.line(x(at), 0, x(at), height - 14, at == 0 ? Palette.ink3 : Palette.light)
+      drawing.text(x(at), height - 4, format.decimal(at, places: 0), Palette.ink3, anchor: .middle)
       at += tick
     }
+    var y = 0.0
     for (index, row) in rows.enumerated() {
-      let y = (Double(index) + 0.5) * step
-      drawing.text(0, y + 3, Drawing.fit(row.label, left - 6, 8.5), Palette.ink, size: 8.5)
-      if index > 0 { drawing.line(0, y - step / 2, width, y - step / 2, Palette.light) }
-      // A label goes above, else below, else is left to the description.
-      var above = -100.0, below = -100.0
-      for point in row.points.sorted(by: { $0.value < $1.value }) {
-        let x = left + room * point.value / top
-        drawing.point(PointShape(basis: point.basis), x, y, 3.4, fill: Palette.deep)
-        let number = format.decimal(point.value, places: 0)
-        let words = point.year.isEmpty ? number : "\(number) (\(point.year))"
-        let half = Drawing.measure(words, 7) / 2
-        // Clear of the axis.
-        let at = max(x, left + half + 2)
-        if at - half > above {
-          drawing.text(at, y - 6.5, words, Palette.ink2, anchor: .middle)
-          above = at + half
-        } else if at - half > below {
-          drawing.text(at, y + 12.4, words, Palette.ink2, anchor: .middle)
-          below = at + half
+      if index > 0 { drawing.line(0, y, width, y, Palette.light) }
+      drawing.text(
+        0, y + 13, Drawing.fit(row.label, left - 6, 8.5), Palette.ink, size: 8.5)
+      for (number, points) in laid[index].enumerated() {
+        let middle = y + 10 + Double(number) * lane
+        for point in points {
+          drawing.point(PointShape(basis: point.basis), x(point.value), middle, 3.4, fill: Palette.deep)
+          drawing.text(x(point.value) + 6.5, middle + 2.7, words(point), Palette.ink2)
         }
       }
+      y += heights[index]
     }
     return drawing.svg()
+  }
+
+  /// Each item on the first lane where it touches nothing; items come from left to right.
+  private static func lanes<Point>(_ items: [(point: Point, from: Double, to: Double)]) -> [[Point]] {
+    var lanes: [[Point]] = []
+    var ends: [Double] = []
+    for item in items {
+      if let free = ends.firstIndex(where: { $0 < item.from }) {
+        lanes[free].append(item.point)
+        ends[free] = item.to
+      } else {
+        lanes.append([item.point])
+        ends.append(item.to)
+      }
+    }
+    return lanes
   }
 
   /// 1, 2 or 5 times a power of ten, so that at most five lines stand in a chart.

@@ -19,23 +19,26 @@ extension Charts {
     }
   }
 
-  /// Columns of published amounts; a gap in the years is a gap, a change of rule a dashed line.
+  /// Columns of published amounts; a gap in the years is a gap, a change of rule a dashed line. A part of unknown
+  /// size is a hatch of one height on top; what it means stands once, under the axis.
   package static func ledger(
     id: String, years: [MoneyYear], width: Double, broken: String, unknown: String, title: String,
     description: String
   ) -> String {
-    let ground = 128.0, tall = 96.0
+    let ground = 128.0, part = 24.0
+    let hasUnknown = years.contains { $0.unknownPart || $0.amount == nil }
+    let tall = hasUnknown ? 78.0 : 98.0
     let most = Double(years.compactMap(\.amount).max() ?? 1)
     let first = years.first?.year ?? 0, last = years.last?.year ?? 0
     let slots = max(1, last - first + 1)
-    let hasUnknown = years.contains(where: \.unknownPart)
-    let step = min(70, (width - (hasUnknown ? 138 : 0)) / Double(slots))
-    let column = step * 0.7
+    let step = min(80, width / Double(slots))
+    let column = step * 0.66
     var drawing = Drawing(
-      id: id, width: width, height: 142, title: title, description: description, size: 8)
+      id: id, width: width, height: hasUnknown ? 156 : 142, title: title, description: description, size: 8)
     drawing.line(0, ground, step * Double(slots), ground, Palette.ink3)
+    var free = -1.0
     for year in years {
-      let x = Double(year.year - first) * step + step * 0.15
+      let x = Double(year.year - first) * step + step * 0.17
       drawing.text(x + column / 2, ground + 11, "\(year.year)", Palette.ink2, anchor: .middle)
       var top = ground
       if let amount = year.amount {
@@ -44,22 +47,34 @@ extension Charts {
         top = ground - height
       }
       if year.unknownPart || year.amount == nil {
-        drawing.hatch(x, top - 34, column, 34)
-        drawing.rectangle(x + column / 2 - 6, top - 25, 12, 15, fill: "#fff")
-        drawing.text(x + column / 2, top - 14, "?", Palette.ink2, anchor: .middle, bold: true, size: 10)
-        drawing.text(x + column + 6, top - 14, unknown, Palette.ink2)
-        if year.amount != nil {
-          drawing.text(x + column + 6, ground - 3, year.text, Palette.ink, bold: true, size: 8.5)
-        }
-      } else {
+        drawing.hatch(x, top - part, column, part)
+        drawing.rectangle(x + column / 2 - 6, top - part / 2 - 7, 12, 14, fill: "#fff")
         drawing.text(
-          x + column / 2, top - 4, year.text, Palette.ink, anchor: .middle, bold: true, size: 8.5)
+          x + column / 2, top - part / 2 + 3.6, "?", Palette.ink2, anchor: .middle, bold: true, size: 10)
+        top -= part
+      }
+      if year.amount != nil {
+        drawing.text(
+          x + column / 2, top - 4, year.unknownPart ? "\(year.text) + ?" : year.text, Palette.ink,
+          anchor: .middle, bold: true, size: 8.5)
       }
       if year.broken {
         let border = Double(year.year - first) * step
-        drawing.line(border, 6, border, ground, Palette.ochreDeep, width: 0.8, dash: "2 2")
-        drawing.text(border + 4, 10, broken, Palette.ochreDeep, size: 7.5)
+        drawing.line(border, 2, border, ground, Palette.ochreDeep, width: 0.8, dash: "2 2")
+        // Said once where two changes stand close.
+        if border > free {
+          let wide = Drawing.measure(broken, 7.5)
+          let isLate = border + 4 + wide > width
+          drawing.text(
+            isLate ? border - 4 : border + 4, 8, broken, Palette.ochreDeep, anchor: isLate ? .end : .start,
+            size: 7.5)
+          free = border + 8 + wide
+        }
       }
+    }
+    if hasUnknown {
+      drawing.hatch(0, ground + 17, 16, 9)
+      drawing.text(21, ground + 24.4, unknown, Palette.ink2)
     }
     return drawing.svg()
   }
@@ -103,56 +118,51 @@ extension Charts {
     return drawing.svg()
   }
 
-  /// One circle a claim, grouped by state, with the count under each group.
+  /// One circle a claim, a row a state, with the count in words beside it.
   package static func claims(
     id: String, groups: [(state: ConflictView.State, count: Int, label: String)], width: Double,
     title: String,
     description: String
   ) -> String {
     let groups = groups.filter { $0.count > 0 }
-    let total = groups.reduce(0) { $0 + $1.count }
-    let gap = 14.0
-    let step = min(24, (width - gap * Double(groups.count)) / Double(max(1, total)))
-    let r = min(8, step * 0.36)
+    let longest = groups.map(\.count).max() ?? 1
+    let wordy = groups.map { Drawing.measure("\($0.count) \($0.label)", 8.5, bold: true) }.max() ?? 0
+    let step = min(20, (width - wordy - 24) / Double(max(1, longest)))
+    let r = min(7, step * 0.42), line = 19.0
     var drawing = Drawing(
-      id: id, width: width, height: 20 + Double(groups.count) * 12, title: title, description: description,
-      size: 8.5)
-    var x = r
+      id: id, width: width, height: Double(max(1, groups.count)) * line, title: title,
+      description: description, size: 8.5)
     for (index, group) in groups.enumerated() {
-      let start = x - r
-      for _ in 0..<group.count {
+      let y = Double(index) * line + 9
+      for at in 0..<group.count {
+        let x = r + Double(at) * step
         switch group.state {
-        case .agrees: drawing.verdict(.met, x, 9, r)
+        case .agrees: drawing.verdict(.met, x, y, r)
         case .partly:
-          drawing.circle(x, 9, r - 0.5, fill: "#fff", stroke: Palette.deep, line: 1)
+          drawing.circle(x, y, r - 0.5, fill: "#fff", stroke: Palette.deep, line: 1)
           drawing.path(
-            "M\(two(x)) \(two(9 - r + 0.5))A\(two(r - 0.5)) \(two(r - 0.5)) 0 0 1 \(two(x)) \(two(9 + r - 0.5))Z",
+            "M\(two(x)) \(two(y - r + 0.5))A\(two(r - 0.5)) \(two(r - 0.5)) 0 0 1 \(two(x)) \(two(y + r - 0.5))Z",
             fill: Palette.deep)
-        case .otherBasis: unequal(&drawing, x, r, filled: false)
-        case .differs: unequal(&drawing, x, r, filled: true)
+        case .otherBasis: unequal(&drawing, x, y, r, filled: false)
+        case .differs: unequal(&drawing, x, y, r, filled: true)
         }
-        x += step
       }
       let colour = group.state == .agrees || group.state == .partly ? Palette.deep : Palette.ochreDeep
-      let words = "\(group.count) \(group.label)"
-      // Each label one line lower, so that none runs into the next.
-      let room = Drawing.measure(words, 8.5, bold: true)
       drawing.text(
-        min(start, width - room), 27 + Double(index) * 12, words, colour, bold: true)
-      x += gap
+        r + Double(longest) * step + 6, y + 3, "\(group.count) \(group.label)", colour, bold: true)
     }
     return drawing.svg()
   }
 
-  private static func unequal(_ drawing: inout Drawing, _ x: Double, _ r: Double, filled: Bool) {
+  private static func unequal(_ drawing: inout Drawing, _ x: Double, _ y: Double, _ r: Double, filled: Bool) {
     if filled {
-      drawing.circle(x, 9, r, fill: Palette.ochreDeep)
+      drawing.circle(x, y, r, fill: Palette.ochreDeep)
     } else {
-      drawing.circle(x, 9, r - 0.5, fill: "#fff", stroke: Palette.ochreDeep, line: 1)
+      drawing.circle(x, y, r - 0.5, fill: "#fff", stroke: Palette.ochreDeep, line: 1)
     }
     let k = r / 8
     drawing.path(
-      "M\(two(x - 4 * k)) \(two(9 - 1.7 * k))H\(two(x + 4 * k))M\(two(x - 4 * k)) \(two(9 + 1.9 * k))H\(two(x + 4 * k))M\(two(x + 1.8 * k)) \(two(9 - 4.6 * k))L\(two(x - 1.8 * k)) \(two(9 + 4.6 * k))",
+      "M\(two(x - 4 * k)) \(two(y - 1.7 * k))H\(two(x + 4 * k))M\(two(x - 4 * k)) \(two(y + 1.9 * k))H\(two(x + 4 * k))M\(two(x + 1.8 * k)) \(two(y - 4.6 * k))L\(two(x - 1.8 * k)) \(two(y + 4.6 * k))",
       fill: "none", stroke: filled ? "#fff" : Palette.ochreDeep, line: 1.2 * k)
   }
 

@@ -9,7 +9,12 @@ extension Charts {
     /// "2 (1–3)"
     package var text: String
     package var own: Bool
-    package init(label: String, median: Int, low: Int, high: Int, text: String, own: Bool) {
+    /// False where even the middle of the interval would claim an order: then the interval alone is drawn.
+    package var hasMedian: Bool
+    package init(
+      label: String, median: Int, low: Int, high: Int, text: String, own: Bool, hasMedian: Bool = true
+    ) {
+      self.hasMedian = hasMedian
       self.label = label
       self.median = median
       self.low = low
@@ -60,7 +65,7 @@ extension Charts {
         drawing.line(x(row.low), y, x(row.high), y, colour, width: 1.4)
         for end in [row.low, row.high] { drawing.line(x(end), y - 3, x(end), y + 3, colour, width: 1.4) }
       }
-      drawing.circle(x(row.median), y, 3.8, fill: colour)
+      if row.hasMedian || row.low == row.high { drawing.circle(x(row.median), y, 3.8, fill: colour) }
       drawing.text(left + room + 6, y + 2.8, row.text, Palette.ink, bold: true, size: 8.8)
     }
     if !below.isEmpty {

@@ -65,10 +65,14 @@ extension Charts {
       drawing.text(left, y + 8, Drawing.fit(panel.label, wide, 8.5), Palette.ink, bold: true, size: 8.5)
       drawing.line(left, py(0), left + wide, py(0), Palette.ink3)
       drawing.line(left, py(top), left + wide, py(top), Palette.light)
-      for at in panel.breaks {
-        drawing.line(px(at), y + 16, px(at), py(0), Palette.ochreDeep, width: 0.8, dash: "2 2")
+      // Changes that fall on one place are one mark.
+      var cut = -1e9
+      for at in panel.breaks.sorted() where px(at) - cut > 4 {
+        cut = px(at)
+        drawing.line(cut, y + 16, cut, py(0), Palette.ochreDeep, width: 0.8, dash: "2 2")
       }
       let known = panel.segments.flatMap { $0 }
+      var taken = known.map { Box(px($0.x) - 3.4, py($0.value) - 3.4, 6.8, 6.8) }
       for segment in panel.segments {
         for (a, b) in zip(segment, segment.dropFirst()) {
           drawing.line(px(a.x), py(a.value), px(b.x), py(b.value), Palette.deep, width: 1.2)
@@ -82,8 +86,23 @@ extension Charts {
         }
         // The first and the last value are printed, others where there is room.
         if at == 0 || at == known.count - 1 || known.count <= 5 {
-          drawing.text(
-            px(point.x), py(point.value) - 5.5, point.text, Palette.ink, anchor: .middle, bold: true)
+          let room = Drawing.measure(point.text, 7.5, bold: true) * 1.05
+          let x = px(point.x), y = py(point.value)
+          // Above, right, left, below, further up: the first place that touches nothing.
+          let places = [
+            Box(x - room / 2, y - 12, room, 8), Box(x + 5, y - 4, room, 8),
+            Box(x - 5 - room, y - 4, room, 8), Box(x - room / 2, y + 4, room, 8),
+            Box(x + 5, y - 13, room, 8), Box(x - 5 - room, y - 13, room, 8),
+            Box(x - room / 2, y - 20, room, 8),
+          ]
+          let floor = py(0)
+          if let place = places.first(where: { place in
+            place.bottom < floor && place.left >= left - 6 && !taken.contains(where: place.touches)
+          }) {
+            taken.append(place)
+            drawing.rectangle(place.left - 0.6, place.top, place.width + 1.2, place.height, fill: "#fff")
+            drawing.text(place.left, place.bottom - 1.4, point.text, Palette.ink, bold: true)
+          }
         }
       }
       var marks = times
@@ -103,6 +122,19 @@ extension Charts {
       }
     }
     return drawing.svg()
+  }
+
+  /// A place of a chart that a word takes.
+  private struct Box {
+    let left, top, width, height: Double
+    var bottom: Double { top + height }
+    init(_ left: Double, _ top: Double, _ width: Double, _ height: Double) {
+      (self.left, self.top, self.width, self.height) = (left, top, width, height)
+    }
+    func touches(_ other: Box) -> Bool {
+      left < other.left + other.width && other.left < left + width && top < other.bottom
+        && other.top < bottom
+    }
   }
 
   /// Two times of one basis and one method, a line a region; labels at both ends, pushed apart.
@@ -149,7 +181,10 @@ extension Charts {
     package var label: String
     package var level: Double?
     package var text: String
-    package init(label: String, level: Double?, text: String) {
+    /// Stands for its place alone: takes no part this month, which is no gap in the data.
+    package var isAbsent: Bool
+    package init(label: String, level: Double?, text: String, isAbsent: Bool = false) {
+      self.isAbsent = isAbsent
       self.label = label
       self.level = level
       self.text = text
@@ -162,7 +197,7 @@ extension Charts {
   ) -> String {
     // A nation on one sheet: the value alone; names stand in the table, in the same order.
     let isNamed = tiles.count <= 200
-    let columns = tiles.count <= 60 ? 8 : isNamed ? 12 : 20
+    let columns = tiles.count <= 28 ? 7 : tiles.count <= 60 ? 8 : isNamed ? 12 : 20
     let wide = width / Double(columns)
     let tall = tiles.count <= 60 ? 34.0 : isNamed ? 26.0 : 19.0
     let rows = (tiles.count + columns - 1) / columns
@@ -176,6 +211,10 @@ extension Charts {
         let step = min(4, max(0, Int(level * 5)))
         drawing.rectangle(x, y, wide - 2, tall - 2, fill: fills[step])
         if step > 2 { ink = "#fff" }
+      } else if tile.isAbsent {
+        drawing.rectangle(
+          x + 0.3, y + 0.3, wide - 2.6, tall - 2.6, fill: "#fff", stroke: Palette.rule, line: 0.6)
+        ink = Palette.ink3
       } else {
         drawing.rectangle(
           x + 0.4, y + 0.4, wide - 2.8, tall - 2.8, fill: "#fff", stroke: Palette.unknown, line: 0.6,

@@ -66,18 +66,18 @@ package enum Charts {
     id: String, rows: [(label: String, filled: Int, total: Int)], title: String, description: String
   ) -> String {
     let perRow = 19, step = 4.9
-    let heights = rows.map { 8.0 + Double(max(1, ($0.total + perRow - 1) / perRow)) * 5.2 }
-    guard heights.reduce(0, +) <= 34, rows.allSatisfy({ (1...60).contains($0.total) }) else {
+    let heights = rows.map { 9.6 + Double(max(1, ($0.total + perRow - 1) / perRow)) * 5.2 }
+    guard heights.reduce(0, +) <= 38, rows.allSatisfy({ (1...60).contains($0.total) }) else {
       return lengths(
         id: id, rows: rows.map { ($0.label, $0.total) }, title: title, description: description)
     }
     var drawing = Drawing(
-      id: id, width: 93.2, height: heights.reduce(0, +), title: title, description: description, size: 7)
+      id: id, width: 93.2, height: heights.reduce(0, +), title: title, description: description)
     var y = 0.0
     for (row, height) in zip(rows, heights) {
       drawing.text(0, y + 6, row.label, Palette.ink2)
       for index in 0..<row.total {
-        let x = 2.2 + Double(index % perRow) * step, at = y + 10.4 + Double(index / perRow) * 5.2
+        let x = 2.2 + Double(index % perRow) * step, at = y + 11.4 + Double(index / perRow) * 5.2
         if index < row.filled {
           drawing.circle(x, at, 2, fill: Palette.deep)
         } else {
@@ -135,27 +135,26 @@ package enum Charts {
     return drawing.svg()
   }
 
-  /// A row of marks, one a test of the law, each with its short word.
+  /// Marks, one a test of the law, each with its short word below; more than four stand in two rows, so that no
+  /// word is cut or runs into the next.
   package static func criteria(
     id: String, rows: [(label: String, verdict: Verdict)], title: String, description: String
   ) -> String {
     let count = max(1, rows.count)
-    let step = 93.2 / Double(count)
-    let radius = min(6.6, step * 0.4)
     let labelled = count <= 8
-    // Many tests: labels take turns on two lines, so that none is cut.
-    let staggered = count > 4
+    let columns = labelled && count > 4 ? (count + 1) / 2 : count
+    let step = 93.2 / Double(columns)
+    let radius = min(columns < count ? 4.4 : 6.6, step * 0.4)
+    let line = labelled ? 2 * radius + 9 : 16
     var drawing = Drawing(
-      id: id, width: 93.2, height: labelled ? (staggered ? 33 : 25) : 16, title: title,
-      description: description, size: 6.5)
+      id: id, width: 93.2, height: line * (columns < count ? 2 : 1), title: title,
+      description: description)
     for (index, row) in rows.enumerated() {
-      let x = (Double(index) + 0.5) * step
-      drawing.verdict(row.verdict, x, 8, radius)
+      let x = (Double(index % columns) + 0.5) * step, y = Double(index / columns) * line
+      drawing.verdict(row.verdict, x, y + radius + (labelled ? 0.4 : 1.4), radius)
       if labelled {
-        let room = staggered ? step * 1.9 : step + 2
         drawing.text(
-          x, staggered && index % 2 == 1 ? 30.5 : 22.5, Drawing.fit(row.label, room, 6.5), Palette.ink3,
-          anchor: .middle)
+          x, y + 2 * radius + 7, Drawing.fit(row.label, step - 0.5, 7.5), Palette.ink3, anchor: .middle)
       }
     }
     return drawing.svg()

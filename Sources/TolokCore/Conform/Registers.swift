@@ -19,6 +19,8 @@ package struct Registers: Sendable {
   package var indexScores: [IndexScore] = []
   package var competitions: [Competition] = []
   package var replications: [Replication] = []
+  package var adoptions: [Adoption] = []
+  package var civilServants: [CivilServantCount] = []
   package init() {}
 
   package func region(_ id: String) -> Region? { regions.first { $0.id == id } }

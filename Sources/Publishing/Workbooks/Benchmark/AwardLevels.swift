@@ -75,6 +75,6 @@ struct AwardLevels {
           "Conflicting statements about one award count once; both stand on the sheet Conflicts."))
       leaf.skip()
     }
-    if results.standings.count <= 10 { leaf.onOnePage() } else { leaf.breakBetweenBlocks() }
+    if results.standings.count <= 10 { leaf.onOnePage() }
   }
 }

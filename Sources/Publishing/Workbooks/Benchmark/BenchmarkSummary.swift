@@ -36,7 +36,6 @@ struct BenchmarkSummary {
       conflicts(leaf, open)
       leaf.skip()
       for group in parts.groups { try figures(leaf, group) }
-      leaf.breakBetweenBlocks()
     }
   }
 

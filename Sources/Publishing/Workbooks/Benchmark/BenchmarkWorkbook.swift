@@ -15,18 +15,24 @@ struct BenchmarkWorkbook {
     let has = !benchmark.indicators.isEmpty
     let topics = Self.topics(benchmark)
     let contents = try Leaf(book, names.contents, [28, 74, 52], tab: Paint.ink)
-    let summary = try Leaf(book, names.summary, [20, 11, 11, 11, 11, 13, 13, 40, 50], tab: Paint.deep)
-    let score = try Leaf(book, names.score, [19, 11, 11, 11, 11, 12, 11, 11, 22, 32, 34])
+    let summary = try Leaf(book, names.summary, [18, 11, 11, 10, 10, 12, 12, 34, 44], tab: Paint.deep)
+    let score = try Leaf(book, names.score, [18, 10, 10, 10, 10, 11, 11, 11, 21, 30, 30])
     func added(_ name: String, _ widths: [Double], tab: UInt32 = Paint.blue) throws(PublishError) -> Leaf? {
       has ? try Leaf(book, name, widths, tab: tab) : nil
     }
-    let findings = try added(more.findings, FindingSheet.widths, tab: Paint.deep)
-    let marks = try added(more.marks, MarkSheet.widths)
-    let ranking = try added(more.ranking, RankingSheet.widths, tab: Paint.deep)
+    let findings = try added(more.findings, FindingSheet.widths(benchmark), tab: Paint.deep)
+    let marks = try added(more.marks, MarkSheet.widths(results))
+    let ranking =
+      has
+      ? try Leaf(book, more.ranking, RankingSheet.widths, tab: Paint.deep, helpers: RankingSheet.helpers)
+      : nil
     let weights = try added(more.weights, WeightSheet.widths(benchmark), tab: 0xE9C46A)
     let points = try added(more.points, PointSheet.widths)
     let series = TrendSet.sets(benchmark, reporting: results.standings.map(\.region.id))
-    let trends = series.isEmpty ? nil : try added(more.trends, TrendSheet.widths, tab: Paint.deep)
+    let trends =
+      series.isEmpty
+      ? nil
+      : try Leaf(book, more.trends, TrendSheet.widths, tab: Paint.deep, helpers: TrendSheet.helpers)
     var sheets: [(leaf: Leaf, sheet: IndicatorTopic, indicators: [Indicator])] = []
     for group in topics {
       sheets.append(
@@ -40,8 +46,8 @@ struct BenchmarkWorkbook {
     let awards = try Leaf(book, names.awards, [26, 16, 14, 14, 18, 12, 14])
     let suggestions = try added(more.suggestions, SuggestionSheet.widths)
     let conflicts = try Leaf(book, names.conflicts, [78, 36, 32, 26], tab: Paint.ochre)
-    let claims = try Leaf(book, names.claims, [18, 16, 29, 10, 10, 7, 21, 10, 11, 10, 23, 20])
-    let index = try Leaf(book, names.index, [26, 10, 9, 12, 20, 12, 20, 13, 12, 46])
+    let claims = try Leaf(book, names.claims, ClaimSheets.widths)
+    let index = try Leaf(book, names.index, [24, 9, 8, 11, 19, 12, 19, 12, 11, 42])
     let cards = try added(more.cards, CardSheet.widths, tab: Paint.quiet)
     let steps = try added(more.steps, StepSheet.widths, tab: Paint.quiet)
     let method = try Leaf(book, names.method, [22, 66, 62, 14, 18], tab: Paint.quiet)
@@ -56,9 +62,15 @@ struct BenchmarkWorkbook {
     for sheet in sheets {
       try IndicatorSheet(board: board, names: more, topic: sheet.sheet).write(sheet.leaf, sheet.indicators)
     }
+    var posts: String?
+    if let weights {
+      WeightSheet(board: board, names: more).open(weights)
+      posts = try GoalpostBlock(board: board, names: more).write(weights, names: &more)
+    }
     if let points { try PointSheet(board: board).write(points, names: &more) }
     if let weights, let ranking {
-      let banner = try WeightSheet(board: board, names: more).write(weights)
+      let banner = try WeightSheet(board: board, names: more).write(weights, posts: posts)
+      points?.banner(banner)
       try RankingSheet(board: board, names: more).write(ranking, banner: banner)
     }
     if let steps { try StepSheet(board: board, names: more).write(steps) }

@@ -19,6 +19,7 @@ final class Board {
   var cardSpots: [String: Spot] = [:]
   /// The live rank of a region in a composite: `'Bobot'!$C$14`.
   var liveRanks: [String: String] = [:]
+  var liveScores: [String: String] = [:]
 
   init(parts: BenchmarkParts) {
     self.parts = parts
@@ -62,9 +63,9 @@ final class Board {
     }
   }
 
-  /// At a bar money stands in billions, with the word.
+  /// At a bar money stands in billions; the axis says so.
   static func label(_ unit: FigureUnit) -> String {
-    unit == .count(.rupiah) ? "[$-421]\"Rp\"#,##0.00,,,\" miliar\"" : format(unit)
+    unit == .count(.rupiah) ? "[$-421]#,##0.00,,," : format(unit)
   }
 
   static func shown(_ value: Double, _ unit: FigureUnit) -> Double {

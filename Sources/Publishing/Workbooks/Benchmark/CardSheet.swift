@@ -5,7 +5,7 @@ struct CardSheet {
   let board: Board
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [21, 26, 11, 12, 21, 27, 10, 26, 13, 12, 12]
+  static let widths: [Double] = [23, 27, 38, 19, 33, 23, 12]
 
   init(board: Board) { self.board = board }
 
@@ -27,11 +27,10 @@ struct CardSheet {
         "tbl_kartu_\(at + 1)",
         [
           Column(say("Indikator dan kode", "Indicator and code")), Column(say("Pertanyaan", "Question")),
-          Column(say("Satuan", "Unit")), Column(say("Arah", "Direction")),
-          Column(say("Pembilang", "Numerator")),
-          Column(say("Penyebut, seri, tanggal", "Denominator, series, date")),
-          Column(say("Dasar hitungan", "Basis")), Column(say("Tonggak dan dasarnya", "Goalposts and basis")),
-          Column(say("Cakupan paling sedikit", "Least coverage")), Column(say("Pemilik", "Owner")),
+          Column(say("Cara menghitung: pembilang, penyebut", "Counted: numerator, denominator")),
+          Column(say("Satuan, arah, dasar", "Unit, direction, basis")),
+          Column(say("Tonggak dan dasarnya", "Goalposts and basis")),
+          Column(say("Cakupan paling sedikit", "Least coverage")),
           Column(say("Ditinjau paling lambat", "Review by")),
         ], group.indicators, none: ""
       ) { indicator, row in
@@ -40,7 +39,6 @@ struct CardSheet {
       }
       leaf.skip()
     }
-    leaf.breakBetweenBlocks()
   }
 
   private func card(_ indicator: Indicator) -> [Entry] {
@@ -48,13 +46,16 @@ struct CardSheet {
     let late = indicator.isOverdue(on: results.runDate)
     return [
       .strong("\(board.words(indicator.label)) (\(indicator.code))"), .text(board.words(indicator.question)),
-      .text(board.words(indicator.unit.label)), .text(board.words(indicator.direction.label), .quiet),
-      .text(board.words(indicator.numerator)),
-      below.date == .none
-        ? .text(board.words(below.what), .quiet)
-        : .text("\(board.words(below.what)); \(board.words(below.series)); \(board.words(below.date.label))"),
-      .text(results.words.basis(indicator.basis)), posts(indicator), coverage(indicator),
-      .text(board.words(indicator.owner), .quiet),
+      .text(
+        board.words(indicator.numerator).capitalizedFirst + "\n"
+          + say("Penyebut: ", "Denominator: ") + board.words(below.what)
+          + (below.date == .none
+            ? "" : "; \(board.words(below.series)); \(board.words(below.date.label))")),
+      .text(
+        board.words(indicator.unit.label) + "\n" + board.words(indicator.direction.label) + "\n"
+          + results.words.basis(indicator.basis), .quiet),
+      posts(indicator),
+      .text(coverage(indicator) + "\n" + say("pemilik: ", "owner: ") + board.words(indicator.owner), .quiet),
       .day(indicator.reviewBy, late ? Look.day.with { $0.ink = Paint.ochre } : .day),
     ]
   }
@@ -71,14 +72,14 @@ struct CardSheet {
     )
   }
 
-  private func coverage(_ indicator: Indicator) -> Entry {
+  private func coverage(_ indicator: Indicator) -> String {
     let rule = indicator.coverage
     let least = results.figures.decimal(rule.minimum * 100, places: 0) + "%"
     switch rule.subject {
-    case .agencies: return .text(least + say(" unit mengirim", " of units sent"))
+    case .agencies: return least + say(" unit mengirim", " of units sent")
     case .rows(_, let field):
-      return .text(least + say(" baris menyebut ", " of rows state ") + board.words(field.label))
-    case .published: return .text(say("sebagaimana terbit", "as published"), .quiet)
+      return least + say(" baris menyebut ", " of rows state ") + board.words(field.label)
+    case .published: return say("sebagaimana terbit", "as published")
     }
   }
 }

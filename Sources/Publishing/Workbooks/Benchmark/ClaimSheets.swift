@@ -10,6 +10,8 @@ struct ClaimSheets {
 
   private var unknown: Entry { .text(say("belum diketahui", "not known"), .nothing) }
 
+  static let widths: [Double] = [15, 34, 9, 12, 7, 20, 10, 10, 10, 23, 26]
+
   // MARK: - Conflicts
 
   /// A block a question, a row a value; none is chosen. Returns the row of each.
@@ -47,7 +49,6 @@ struct ClaimSheets {
     if results.reconciliations.isEmpty {
       leaf.note(say("Tidak ada klaim untuk dibandingkan bulan ini.", "No claim to compare this month."))
     }
-    leaf.breakBetweenBlocks()
     return rows
   }
 
@@ -80,8 +81,8 @@ struct ClaimSheets {
     try leaf.table(
       "tbl_klaim",
       [
-        Column(say("Wilayah", "Region")), Column(say("Hal", "Subject")),
-        Column(say("Ukuran", "Measure")), Column(say("Nilai", "Value"), right: true),
+        Column(say("Wilayah", "Region")), Column(say("Hal dan ukuran", "Subject and measure")),
+        Column(say("Nilai", "Value"), right: true),
         Column(say("Satuan", "Unit")), Column(say("Dari", "Of"), right: true),
         Column(say("Dasar hitungan", "Basis of counting")), Column(say("Menurut", "As of")),
         Column(say("Keyakinan", "Confidence")), Column(say("Sumber", "Source")),
@@ -96,8 +97,8 @@ struct ClaimSheets {
     let format = NumberLook.count
     let right = Look.nothing.with { $0.right = true }
     return [
-      .text(results.regionName(claim.region)), .text(claim.subject),
-      .text((conflicting ? "≠ " : "") + claim.measure),
+      .text(results.regionName(claim.region)),
+      .text((conflicting ? "≠ " : "") + claim.subject + ": " + claim.measure),
       claim.value.map { value in
         var look = Look.number(value == value.rounded() ? format : NumberLook.two)
         if conflicting {
@@ -169,7 +170,6 @@ struct ClaimSheets {
       }
       leaf.skip()
     }
-    leaf.breakBetweenBlocks()
     if !any {
       leaf.note(say("Belum ada skor yang terbit sampai periode ini.", "No score published by this period."))
     }

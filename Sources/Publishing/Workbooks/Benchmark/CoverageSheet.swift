@@ -36,7 +36,7 @@ struct CoverageSheet {
       ),
       links: parts.back + [("→ \(parts.names.units)", Spot(sheet: parts.names.units))])
     for group in parts.groups { try write(leaf, group) }
-    if results.standings.count <= 10 { leaf.onOnePage() } else { leaf.breakBetweenBlocks() }
+    if results.standings.count <= 10 { leaf.onOnePage() }
   }
 
   private func write(_ leaf: Leaf, _ group: BenchmarkParts.Group) throws(PublishError) {

@@ -7,7 +7,11 @@ struct FindingSheet {
   let names: BoardNames
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [16, 14, 76, 46, 36]
+  /// Of a few regions each has a block of its own; of many one table names them.
+  private static let most = 12
+  static func widths(_ benchmark: BenchmarkResults) -> [Double] {
+    benchmark.briefs.count <= most ? [16, 80, 42, 32] : [16, 15, 70, 38, 30]
+  }
 
   init(board: Board, names: BoardNames) {
     self.board = board
@@ -36,31 +40,31 @@ struct FindingSheet {
       ),
       links: board.parts.back + [("→ \(names.marks)", Spot(sheet: names.marks))])
     let columns = [
-      Column(say("Wilayah", "Region")), Column(say("Jenis", "Kind")), Column(say("Kalimat", "Sentence")),
+      Column(say("Jenis", "Kind")), Column(say("Kalimat", "Sentence")),
       Column(say("Cakupan dan edisi", "Coverage and edition")), Column(say("Angkanya", "Its figure")),
     ]
-    if briefs.count <= 12 {
+    if briefs.count <= Self.most {
       for brief in briefs {
         leaf.heading(board.region(brief.region))
         try leaf.table(
           "tbl_temuan_\(plainName(brief.region))", columns, lines(brief),
           none: say("Belum ada angka yang dapat ditulis.", "No figure can be written yet.")
-        ) { line, _ in cells(line, brief.region) }
+        ) { line, _ in cells(line) }
         leaf.skip()
       }
-      leaf.breakBetweenBlocks()
     } else {
       try leaf.table(
-        "tbl_temuan", columns, briefs.flatMap { brief in lines(brief).map { (brief.region, $0) } }, none: "",
+        "tbl_temuan", [Column(say("Wilayah", "Region"))] + columns,
+        briefs.flatMap { brief in lines(brief).map { (brief.region, $0) } }, none: "",
         filtered: true, whole: true, frozen: 1
-      ) { item, _ in cells(item.1, item.0) }
+      ) { item, _ in [.strong(board.region(item.0))] + cells(item.1) }
     }
     if briefs.isEmpty { leaf.note(say("Belum ada wilayah pelapor.", "No reporting region.")) }
   }
 
-  private func cells(_ line: Line, _ region: String) -> [Entry] {
+  private func cells(_ line: Line) -> [Entry] {
     [
-      .strong(board.region(region)), .text(line.kind, .quiet), .text(line.text, line.look),
+      .text(line.kind, .quiet), .text(line.text, line.look),
       .text(line.badge, .quiet), .link(line.target, line.spot),
     ]
   }

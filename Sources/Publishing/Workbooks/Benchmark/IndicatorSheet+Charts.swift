@@ -3,11 +3,12 @@ import TolokCore
 /// The native charts of an indicator: bars of a few regions, the spread of many.
 extension IndicatorSheet {
   func draw(
-    _ leaf: Leaf, _ indicator: Indicator, _ known: [Figure], _ block: Block, name: String, message: String
+    _ leaf: Leaf, _ indicator: Indicator, _ known: [Figure], _ block: Block, name: String, message: String,
+    at place: ChartPlace?
   ) throws(PublishError) {
     let shown = known.map { Board.shown($0.value ?? 0, indicator.unit) }
     guard known.count > 1, shown.allSatisfy({ $0 >= 0 }), shown.contains(where: { $0 > 0 }) else { return }
-    if known.count > Self.mostBars { return try spread(leaf, indicator, shown, block, name: name) }
+    if known.count > Self.mostBars { return try spread(leaf, indicator, known, block, name: name) }
     let range = Block(sheet: block.sheet, first: block.first, last: block.first + known.count - 1)
     leaf.chart(
       BarChart(
@@ -17,13 +18,15 @@ extension IndicatorSheet {
           .joined(separator: "; "),
         series: board.words(indicator.label), categories: range.range(1), values: range.range(2),
         stored: shown, format: Board.label(indicator.unit),
-        colours: [indicator.direction == .neutral ? Paint.blue : Paint.deep]))
+        colours: [indicator.direction == .neutral ? Paint.blue : Paint.deep],
+        axis: badge(indicator, known, of: block.count), beside: place))
   }
 
   /// Of many regions the spread: how many lie between which values.
   func spread(
-    _ leaf: Leaf, _ indicator: Indicator, _ shown: [Double], _ block: Block, name: String
+    _ leaf: Leaf, _ indicator: Indicator, _ known: [Figure], _ block: Block, name: String
   ) throws(PublishError) {
+    let shown = known.map { Board.shown($0.value ?? 0, indicator.unit) }
     guard let low = shown.min(), let high = shown.max(), high > low else { return }
     let steps = 8
     let width = (high - low) / Double(steps)
@@ -34,6 +37,7 @@ extension IndicatorSheet {
     let range = "'\(block.sheet)'!$B$\(block.first):$B$\(block.first + shown.count - 1)"
     let format = Board.format(indicator.unit)
     leaf.heading(say("Sebaran", "Spread") + ": " + board.words(indicator.label))
+    let place = ChartPlace(row: leaf.row, column: 4)
     let bins = try leaf.table(
       "tbl_sebaran_\(name)",
       [
@@ -51,7 +55,6 @@ extension IndicatorSheet {
         .formula("=SUMPRODUCT((\(range)>=B\(row))*(\(range)\(end)C\(row)))", counts[at]),
       ]
     }
-    leaf.skip()
     guard let bins else { return }
     let fullest = counts.indices.max { counts[$0] < counts[$1] } ?? 0
     leaf.chart(
@@ -69,6 +72,8 @@ extension IndicatorSheet {
           SeriesChart.Series(
             name: say("Wilayah", "Regions"), values: bins.range(4), stored: counts.map(Double.init),
             colour: Paint.deep)
-        ], format: NumberLook.count, axis: board.words(indicator.unit.label)))
+        ], format: NumberLook.count, axis: badge(indicator, known, of: block.count), beside: place))
+    leaf.clear()
+    leaf.skip()
   }
 }

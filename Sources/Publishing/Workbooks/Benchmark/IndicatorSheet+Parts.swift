@@ -24,6 +24,9 @@ extension IndicatorSheet {
     func amount(_ figure: Figure, _ part: Part) -> Double? {
       figure.parts.first { $0.key == part.key }.map(\.value) ?? (isLadder ? nil : 0)
     }
+    let count = 1 + wanted.count + (rest ? 1 : 0)
+    // A narrow table has its chart beside, a wide one below.
+    let place = count <= 4 ? ChartPlace(row: leaf.row, column: 4) : nil
     let block = try leaf.table(
       "tbl_bagian_\(name)",
       [Column(say("Wilayah", "Region"))] + wanted.map { Column($0.label.capitalizedFirst, right: true) }
@@ -37,11 +40,11 @@ extension IndicatorSheet {
             ?? board.missing(say("belum tercatat", "not recorded"))
         } + (rest ? [.number(others.reduce(0) { $0 + ($1.value ?? 0) }, NumberLook.count)] : [])
     }
-    leaf.skip()
+    if isLadder || place == nil { leaf.skip() }
     guard let block, known.count <= Self.mostBars else { return }
     if isLadder {
       try funnel(leaf, indicator, known, wanted, block, name: name, amount)
-    } else if known.contains(where: { ($0.value ?? 0) > 0 }) {
+    } else if wanted.count > 1, known.contains(where: { ($0.value ?? 0) > 0 }) {
       let series = wanted.enumerated().map { at, part in
         SeriesChart.Series(
           name: part.label.capitalizedFirst, values: block.range(2 + at),
@@ -57,7 +60,9 @@ extension IndicatorSheet {
               "\(board.region(figure.region)): "
                 + wanted.map { "\($0.label) \(Int(amount(figure, $0) ?? 0))" }.joined(separator: ", ")
             }.joined(separator: "; "),
-          categories: block.range(1), series: series, format: NumberLook.count))
+          categories: block.range(1), series: series, format: NumberLook.count,
+          axis: badge(indicator, known, of: known.count), beside: place))
+      leaf.clear()
     }
   }
 
@@ -103,6 +108,7 @@ extension IndicatorSheet {
     let steps = wanted.enumerated().filter { _, part in known.contains { amount($0, part) != nil } }
     guard !steps.isEmpty else { return }
     let totals = steps.map { _, part in known.reduce(0) { $0 + (amount($1, part) ?? 0) } }
+    let place = ChartPlace(row: leaf.row, column: 2)
     let rungs = try leaf.table(
       "tbl_tahap_\(name)",
       [Column(say("Tahap", "Step")), Column(say("Semua wilayah", "All regions"), right: true)], steps,
@@ -115,7 +121,6 @@ extension IndicatorSheet {
         .formula("=SUM(\(range))", totals[at], .result(NumberLook.count)),
       ]
     }
-    leaf.skip()
     guard let rungs, totals.contains(where: { $0 > 0 }) else { return }
     let unknown = wanted.filter { part in known.allSatisfy { amount($0, part) == nil } }.map(\.label)
     leaf.chart(
@@ -127,7 +132,9 @@ extension IndicatorSheet {
         description: say("Corong: ", "Funnel: ")
           + zip(steps, totals).map { "\($0.element.label) \(Int($1))" }.joined(separator: "; "),
         series: board.words(indicator.label), categories: rungs.range(1), values: rungs.range(2),
-        stored: totals, format: NumberLook.count))
+        stored: totals, format: NumberLook.count, axis: badge(indicator, known, of: known.count),
+        beside: place))
+    leaf.clear()
     if !unknown.isEmpty {
       leaf.note(
         "○ " + say("Belum tercatat di register mana pun: ", "In no register yet: ")

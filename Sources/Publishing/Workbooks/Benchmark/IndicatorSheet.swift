@@ -7,7 +7,8 @@ struct IndicatorSheet {
   let topic: IndicatorTopic
   var results: MonthResults { board.results }
   func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [19, 16, 11, 12, 31, 14, 36, 12, 11, 15, 13]
+  /// Region, value, two narrow and two wide columns, two for a comparison; charts stand to the right of a table.
+  static let widths: [Double] = [23, 13, 12, 15, 27, 27, 9, 10, 10, 10, 10, 6]
   /// More bars than this say less than their spread.
   static let mostBars = 24
 
@@ -21,34 +22,37 @@ struct IndicatorSheet {
     leaf.open(
       "\(topic.name(results)): \(topic.question(results))",
       say(
-        "\(indicators.count) indikator. Hanya wilayah sejenis disandingkan; angka terbit pada dasar lain berdiri terpisah dan tidak diurutkan.",
-        "\(indicators.count) indicators. Only like regions stand together; published figures on other bases stand apart and are never ordered."
+        "\(indicators.count) indikator. Hanya wilayah sejenis disandingkan; di bawah lima wilayah urutan tidak dinyatakan. Batas bawah: yang belum mengirim formulir belum tentu tidak punya.",
+        "\(indicators.count) indicators. Only like regions stand together; under five no order is stated. Lower bound: who has not sent a form is not known to have none."
       ),
       links: board.parts.back + [
         ("→ \(names.cards)", Spot(sheet: names.cards)), ("→ \(names.marks)", Spot(sheet: names.marks)),
       ])
-    // What nobody knows yet stands last.
-    let known = Set(
-      indicators.map(\.code).filter { code in
-        names.figuresByIndicator[code]?.contains { $0.value != nil && !$0.isPublished } ?? false
-      })
-    for indicator in indicators where known.contains(indicator.code) { try block(leaf, indicator) }
-    for indicator in indicators where !known.contains(indicator.code) { try block(leaf, indicator) }
-    leaf.breakBetweenBlocks()
+    var unknown: [UnknownLine] = []
+    for indicator in indicators { unknown += try block(leaf, indicator) }
+    // What nobody knows yet is one list at the end.
+    try UnknownList(board: board).write(leaf, unknown, name: "tbl_belum_\(topic)", isPlace: true)
   }
 
-  func block(_ leaf: Leaf, _ indicator: Indicator) throws(PublishError) {
+  /// Writes what is known and gives back what is not known in any region of a kind.
+  func block(_ leaf: Leaf, _ indicator: Indicator) throws(PublishError) -> [UnknownLine] {
     let all = byIndicator[indicator.code] ?? []
     let own = all.filter { !$0.isPublished }
     let stated = all.filter(\.isPublished)
+    var unknown: [UnknownLine] = []
     for kind in [RegionKind.kota, .kabupaten, .provinsi] {
       let here = own.filter {
         board.kind(of: $0.region) == kind && (board.reporting.contains($0.region) || isOfUse($0))
       }
       guard !here.isEmpty else { continue }
-      try compare(leaf, indicator, kind, here)
+      if here.contains(where: { $0.value != nil }) {
+        try compare(leaf, indicator, kind, here)
+      } else {
+        unknown.append(UnknownLine(indicator: indicator, kind: kind, figures: here))
+      }
     }
     if !stated.isEmpty { try published(leaf, indicator, stated) }
+    return unknown
   }
 
   /// A region that does not report stands here for what is published of it; a count of none in a register that
@@ -77,30 +81,46 @@ struct IndicatorSheet {
     let values = known.map {
       (name: board.region($0.region), text: board.text($0.value ?? 0, indicator.unit))
     }
-    let message =
-      values.isEmpty
-      ? say("Belum ada angka: ", "No figure yet: ") + board.words(indicator.label)
-      : board.parts.message(values, indicator.label)
-    leaf.heading("\(results.words.region(kind)) · \(message)")
-    leaf.note(
-      "\(board.words(indicator.question)) "
-        + say("Satuan: ", "Unit: ") + board.words(indicator.unit.label) + "; "
-        + board.words(indicator.direction.label) + "; " + say("dasar ", "basis ")
-        + results.words.basis(indicator.basis) + ".")
-    let name = "ind_\(plainName(indicator.code))_\(kind.rawValue)"
+    let message = board.parts.message(values, indicator.label)
+    let canDraw =
+      known.count > 1 && known.contains { ($0.value ?? 0) > 0 } && known.allSatisfy { ($0.value ?? 0) >= 0 }
+    // The chart says the message; where there is none the heading does.
+    leaf.heading(
+      "\(results.words.region(kind)) · " + (canDraw ? board.words(indicator.label) : message))
     let claims = known.count >= 5 && comparison != nil && indicator.direction != .neutral
+    let shape = Shape(isQuotient: figures.contains { $0.denominator != nil }, claims: claims)
+    let place = ChartPlace(row: leaf.row, column: shape.columns)
+    leaf.note(board.words(indicator.question), columns: shape.columns)
+    let name = "ind_\(plainName(indicator.code))_\(kind.rawValue)"
     let block = try leaf.table(
-      "tbl_\(name)", columns(indicator), sorted, none: "", filtered: sorted.count > 12
+      "tbl_\(name)", columns(shape), sorted, none: "", filtered: sorted.count > 12
     ) { figure, row in
       board.figureSpots[figure.id] = Spot(sheet: leaf.name, cell: "A\(row)")
-      return line(figure, row, places[figure.id], claims: claims, isNewest: figure.asOf == newest)
+      return line(figure, row, shape, places[figure.id], isNewest: figure.asOf == newest)
     }
     guard let block else { return }
+    let isWide = known.count > Self.mostBars
+    if !isWide { try draw(leaf, indicator, known, block, name: name, message: message, at: place) }
+    if !known.isEmpty { notes(leaf, indicator, sorted, known, columns: shape.columns) }
+    leaf.clear()
+    if isWide {
+      leaf.skip()
+      try draw(leaf, indicator, known, block, name: name, message: message, at: nil)
+    }
+    if indicator.breakdown != nil {
+      leaf.skip()
+      try parts(leaf, indicator, known, name: name)
+    }
     leaf.skip()
-    try draw(leaf, indicator, known, block, name: name, message: message)
-    if indicator.breakdown != nil { try parts(leaf, indicator, known, name: name) }
-    if !known.isEmpty { notes(leaf, indicator, sorted, known) }
-    leaf.skip()
+  }
+
+  /// Which columns a table needs.
+  struct Shape {
+    /// Numerator and denominator stand beside the value; else edition and day.
+    var isQuotient: Bool
+    /// Enough regions for a median and an order.
+    var claims: Bool
+    var columns: Int { claims ? 8 : 6 }
   }
 
   var groupKind: [String: RegionKind] {
@@ -124,34 +144,67 @@ struct IndicatorSheet {
     }.map(\.element)
   }
 
-  func columns(_ indicator: Indicator) -> [Column] {
-    [
-      Column(say("Wilayah", "Region")), Column(say("Nilai", "Value"), right: true),
-      Column(say("Pembilang", "Numerator"), right: true), Column(say("Penyebut", "Denominator"), right: true),
-      Column(say("Seri dan tanggal penyebut", "Series and date of the denominator")),
-      Column(say("Menurut", "As of")), Column(say("Cakupan", "Coverage")), Column(say("Edisi", "Edition")),
-      Column(say("Ke median", "To median"), right: true), Column(say("Urutan", "Order")),
-      Column(say("Turun ke", "Way down")),
-    ]
+  func columns(_ shape: Shape) -> [Column] {
+    [Column(say("Wilayah", "Region")), Column(say("Nilai", "Value"), right: true)]
+      + (shape.isQuotient
+        ? [
+          Column(say("Pembilang", "Numerator"), right: true),
+          Column(say("Penyebut", "Denominator"), right: true),
+          Column(say("Cakupan atau sebab", "Coverage or reason")),
+          Column(say("Seri dan tanggal penyebut", "Series and date of the denominator")),
+        ]
+        : [
+          Column(say("Edisi", "Edition")), Column(say("Menurut", "As of")),
+          Column(say("Cakupan atau sebab", "Coverage or reason")), Column(say("Turun ke", "Way down")),
+        ])
+      + (shape.claims
+        ? [Column(say("Ke median", "To median"), right: true), Column(say("Urutan", "Order"))] : [])
   }
 
   func line(
-    _ figure: Figure, _ row: Int, _ place: PeerComparison.Place?, claims: Bool, isNewest: Bool
+    _ figure: Figure, _ row: Int, _ shape: Shape, _ place: PeerComparison.Place?, isNewest: Bool
   ) -> [Entry] {
-    let format = Board.format(figure.unit)
-    return [
-      .strong(board.region(figure.region)), value(figure, row),
-      figure.numerator.map { .number($0, whole($0)) } ?? board.dash,
-      figure.denominator.map { .number($0.value, whole($0.value)) } ?? board.dash,
-      figure.denominator.map {
-        .text(board.words($0.note), $0.isAfterPeriod ? .warning : .text)
-      } ?? .text(say("tanpa penyebut", "no denominator"), .quiet),
-      .text(results.figures.asOf(figure.asOf), isNewest ? .quiet : .warning),
-      figure.value == nil ? .text(board.reasons(figure), .quiet) : board.coverage(figure),
-      board.edition(figure),
-      place.map { .number(Board.shown($0.toMedian, figure.unit), format) } ?? board.dash,
-      rank(place, claims: claims, known: figure.value != nil, isNewest: isNewest), down(figure),
+    let region = board.region(figure.region)
+    let day = results.figures.asOf(figure.asOf)
+    let why: Entry = figure.value == nil ? .text(board.reasons(figure), .quiet) : board.coverage(figure)
+    var entries: [Entry] = [
+      shape.isQuotient ? linked(region, figure) : .strong(region), value(figure, row),
     ]
+    if shape.isQuotient {
+      let other = say("menurut \(day), waktu lain", "as of \(day), another time")
+      let note = [
+        figure.denominator.map { board.words($0.note) }, isNewest || figure.value == nil ? nil : other,
+      ]
+      .compactMap { $0 }.joined(separator: "; ")
+      entries += [
+        figure.numerator.map { .number($0, whole($0)) } ?? board.dash,
+        figure.denominator.map { .number($0.value, whole($0.value)) } ?? board.dash, why,
+        note.isEmpty
+          ? .text(say("tanpa penyebut", "no denominator"), .quiet)
+          : .text(
+            note,
+            figure.denominator?.isAfterPeriod == true || !isNewest && figure.value != nil ? .warning : .text),
+      ]
+    } else {
+      entries += [
+        board.edition(figure),
+        .text(
+          isNewest || figure.value == nil ? day : "\(day), " + say("waktu lain", "other time"),
+          isNewest || figure.value == nil ? .quiet : .warning),
+        why, down(figure),
+      ]
+    }
+    guard shape.claims else { return entries }
+    return entries + [
+      place.map { .number(Board.shown($0.toMedian, figure.unit), Board.format(figure.unit)) } ?? board.dash,
+      rank(place, known: figure.value != nil, isNewest: isNewest),
+    ]
+  }
+
+  /// The region's name leads to its agencies, or to the source of a published figure.
+  func linked(_ region: String, _ figure: Figure) -> Entry {
+    if case .link(_, let spot) = down(figure).content { return .link(region, spot) }
+    return .strong(region)
   }
 
   func whole(_ value: Double) -> String {
@@ -180,12 +233,10 @@ struct IndicatorSheet {
     return .formula("=C\(row)/D\(row)" + (scale == 1 ? "" : "*\(scale)"), value, look)
   }
 
-  func rank(_ place: PeerComparison.Place?, claims: Bool, known: Bool, isNewest: Bool)
-    -> Entry
-  {
+  func rank(_ place: PeerComparison.Place?, known: Bool, isNewest: Bool) -> Entry {
     guard known else { return .text(say("tanpa urutan", "no order"), .nothing) }
     guard isNewest else { return .text(say("waktu lain", "other time"), .warning) }
-    guard claims, let place, let rank = place.rank else {
+    guard let place, let rank = place.rank else {
       return .text(say("tidak dinyatakan", "not stated"), .nothing)
     }
     return .text("\(rank)" + (place.isTied ? say(" (sama)", " (tied)") : ""))
@@ -206,81 +257,32 @@ struct IndicatorSheet {
   // MARK: - Notes
 
   func notes(
-    _ leaf: Leaf, _ indicator: Indicator, _ all: [Figure], _ known: [Figure]
+    _ leaf: Leaf, _ indicator: Indicator, _ all: [Figure], _ known: [Figure], columns: Int
   ) {
-    let edition = known.first.map { board.words($0.edition.label) } ?? board.words(results.edition)
     leaf.note(
-      say(
-        "\(known.count) dari \(all.count) wilayah punya angka; \(edition). Penyebut: \(board.words(indicator.denominator.what)).",
-        "\(known.count) of \(all.count) regions have a figure; \(edition). Denominator: \(board.words(indicator.denominator.what))."
-      ))
-    if known.count < 5, known.count > 1 {
-      leaf.note(
-        say(
-          "Di bawah lima wilayah urutan tidak dinyatakan: baris disusun menurut nilai agar mudah dibaca.",
-          "Under five regions no order is stated: rows stand by value to be read easily."))
-    }
+      board.words(indicator.direction.label).capitalizedFirst + "; " + say("dasar ", "basis ")
+        + results.words.basis(indicator.basis) + "; "
+        + say("penyebut: ", "denominator: ") + board.words(indicator.denominator.what) + ".", columns: columns
+    )
     let other = all.count { $0.value != nil } - known.count
     if other > 0 {
       leaf.note(
         say(
-          "\(other) wilayah punya angka dari waktu lain: ditampilkan, tidak dibandingkan dan tidak digambar.",
-          "\(other) regions have a figure of another time: shown, not compared and not drawn."))
-    }
-    let low = known.count { $0.isLowerBound }
-    if low > 0 {
-      leaf.note(
-        say(
-          "Batas bawah pada \(low) wilayah: yang belum mengirim formulir belum tentu tidak punya.",
-          "A lower bound in \(low) regions: who has not sent a form is not known to have none."))
+          "\(other) wilayah punya angka dari waktu lain: ditampilkan, tidak dibandingkan, tidak digambar.",
+          "\(other) regions have a figure of another time: shown, not compared, not drawn."), columns: columns
+      )
     }
   }
 
-  // MARK: - Published readings
-
-  func published(
-    _ leaf: Leaf, _ indicator: Indicator, _ figures: [Figure]
-  ) throws(PublishError) {
-    leaf.heading(
-      say("Angka terbit pada dasar lain, tidak diurutkan: ", "Published on other bases, never ordered: ")
-        + board.words(indicator.label))
-    try leaf.table(
-      "tbl_terbit_\(plainName(indicator.code))",
-      [
-        Column(say("Wilayah", "Region")), Column(say("Nilai", "Value"), right: true),
-        Column(say("Pembilang", "Numerator"), right: true),
-        Column(say("Penyebut", "Denominator"), right: true),
-        Column(say("Dasar hitungan", "Basis of counting")), Column(say("Menurut", "As of")),
-        Column(say("Pertentangan", "Conflict")), Column(say("Edisi", "Edition")),
-        Column(say("Bulan ini", "This month"), right: true), Column(say("Urutan", "Order")),
-        Column(say("Sumber", "Source")),
-      ], figures, none: ""
-    ) { figure, row in
-      board.figureSpots[figure.id] = Spot(sheet: leaf.name, cell: "A\(row)")
-      let own = names.figuresByIndicator[indicator.code]?.first {
-        !$0.isPublished && $0.region == figure.region
-      }
-      return [
-        .strong(board.region(figure.region)), value(figure, row),
-        figure.numerator.map { .number($0, whole($0)) } ?? board.dash,
-        figure.denominator.map { .number($0.value, whole($0.value)) } ?? board.dash,
-        .text(results.words.basis(figure.basis)), .text(results.figures.asOf(figure.asOf)),
-        conflict(figure), board.edition(figure),
-        own?.value.map { .number(Board.shown($0, figure.unit), Board.format(figure.unit)) }
-          ?? board.missing(),
-        .text(say("dasar lain", "other basis"), .nothing),
-        figure.sources.first.map { board.parts.source($0) } ?? .text("–", .quiet),
-      ]
-    }
-    leaf.skip()
-  }
-
-  func conflict(_ figure: Figure) -> Entry {
-    guard let conflict = figure.conflict else { return .text(say("tidak ada", "none"), .quiet) }
-    let values = conflict.sides.map { side in
-      (side.value.map { results.figure($0) } ?? "?") + " (\(results.words.basis(side.basis)), "
-        + results.figures.asOf(side.asOf) + ")"
-    }
-    return .text("≠ " + values.joined(separator: " ≠ "), .conflict)
+  /// "perangkat daerah · 3 dari 3 wilayah · sementara · batas bawah": goes under the axis of a chart.
+  func badge(_ indicator: Indicator, _ known: [Figure], of all: Int) -> String {
+    let edition = known.first.map { board.words($0.edition.label) } ?? board.words(results.edition)
+    var parts = [
+      indicator.unit == .count(.rupiah)
+        ? say("miliar rupiah", "billions of rupiah") : board.words(indicator.unit.label),
+      say("\(known.count) dari \(all) wilayah", "\(known.count) of \(all) regions"), edition,
+    ]
+    if known.contains(where: \.isLowerBound) { parts.append(say("batas bawah", "lower bound")) }
+    return parts.joined(separator: " · ")
   }
 }

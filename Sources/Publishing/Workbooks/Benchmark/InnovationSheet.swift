@@ -5,7 +5,7 @@ struct InnovationSheet {
   let board: Board
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [16, 34, 38, 13, 12, 36, 33, 10]
+  static let widths: [Double] = [15, 28, 34, 12, 12, 34, 30, 10]
 
   init(board: Board) { self.board = board }
 
@@ -63,7 +63,7 @@ struct InnovationSheet {
       return [
         .text(board.region(fact.region)),
         line.agency.map { agency in
-          .link(board.agency(agency, within: 34), board.agencySpots[agency])
+          .link(board.agency(agency, within: 28), board.agencySpots[agency])
         } ?? .text(say("di luar unit yang dihitung", "outside counted units"), .nothing),
         .strong(fact.name), word(fact.stage, "stage", fact), word(fact.kind, "kind", fact),
         .text(fact.origin.label), .text("register-inovasi.xlsx › 'Register'!D\(line.registerRow)", .quiet),

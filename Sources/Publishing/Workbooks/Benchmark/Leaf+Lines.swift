@@ -36,19 +36,22 @@ struct LineChart {
 extension Leaf {
   private static let chartGap = 14.0
 
-  /// Rows of 17 points that a chart of so many pixels covers.
-  static func chartRows(_ pixels: Double) -> UInt32 { UInt32((pixels / (17 * 96 / 72)).rounded(.up)) }
+  /// Rows of the usual height that a chart of so many pixels covers.
+  static func chartRows(_ pixels: Double) -> UInt32 { UInt32((pixels * 0.75 / line).rounded(.up)) }
 
   /// Sets charts beside each other, so many in a row of the sheet, and goes on below them.
   func charts(_ all: [LineChart], inRow: Int, height: Double) {
-    let width = widths.reduce(0) { $0 + ($1 * 7 + 5).rounded() }
+    let width = widths.prefix(printed).reduce(0) { $0 + ($1 * 7 + 5).rounded() }
     let each = (width - Self.chartGap * Double(inRow - 1)) / Double(inRow)
     let rows = Self.chartRows(height)
-    for (number, wanted) in all.enumerated() {
-      if number > 0, number % inRow == 0 { row += rows }
-      place(wanted, left: Double(number % inRow) * (each + Self.chartGap), width: each, height: height)
+    for first in stride(from: 0, to: all.count, by: inRow) {
+      for number in first..<min(first + inRow, all.count) {
+        place(
+          all[number], left: Double(number - first) * (each + Self.chartGap), width: each, height: height)
+      }
+      kept.append(row..<(row + rows))
+      skip(rows)
     }
-    if !all.isEmpty { row += rows }
   }
 
   private func place(_ wanted: LineChart, left: Double, width: Double, height: Double) {
@@ -58,7 +61,7 @@ extension Leaf {
       if part.kind == .provisional { hollow(part, in: chart, wanted) }
     }
     chart_title_set_name(chart, wanted.title)
-    written(size: 10.5, bold: true) { chart_title_set_name_font(chart, $0) }
+    written(size: 9.5, bold: true) { chart_title_set_name_font(chart, $0) }
     chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
     chart_show_blanks_as(chart, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))
     dress(chart, wanted)

@@ -32,6 +32,20 @@ extension Leaf {
     }
   }
 
+  /// Colours the marks of a column: reaching its best, at its lowest; what lies between stays plain.
+  func marks(_ block: Block, column: Int) {
+    let cell = "$\(CellAddress.letters(column))\(block.first)"
+    condition("=AND(ISNUMBER(\(cell)),\(cell)=1)", first: block.first, last: block.last, column: column) {
+      format_set_font_color($0, Paint.deep)
+      format_set_bold($0)
+    }
+    condition("=AND(ISNUMBER(\(cell)),\(cell)=-1)", first: block.first, last: block.last, column: column) {
+      format_set_font_color($0, Paint.ochre)
+      format_set_bold($0)
+      format_set_bg_color($0, Paint.sand)
+    }
+  }
+
   /// Marks regions whose place moved.
   func moved(_ block: Block, column: Int) {
     let cell = "$\(CellAddress.letters(column))\(block.first)"
@@ -45,14 +59,14 @@ extension Leaf {
     }
   }
 
-  /// Only a number from 0 to 1 is a weight.
-  func weightInput(_ block: Block, column: Int, message: String) {
+  /// Only a number from the least to the most is taken.
+  func decimalInput(_ block: Block, column: Int, least: Double, most: Double, message: String) {
     message.withCString { text in
       var rule = lxw_data_validation()
       rule.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
       rule.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
-      rule.minimum_number = 0
-      rule.maximum_number = 1
+      rule.minimum_number = least
+      rule.maximum_number = most
       rule.error_message = UnsafeMutablePointer(mutating: text)
       _ = worksheet_data_validation_range(
         sheet, UInt32(block.first - 1), UInt16(column - 1), UInt32(block.last - 1), UInt16(column - 1), &rule)

@@ -25,8 +25,11 @@ struct SeriesChart {
   var series: [Series]
   var format: String
   var least: Double = 0
-  /// Words under the axis of values; none where the values stand at the bars.
+  /// Under the axis: unit, coverage and edition.
   var axis: String?
+  /// The end of the axis.
+  var most: Double?
+  var beside: ChartPlace?
 }
 
 extension Leaf {
@@ -36,7 +39,7 @@ extension Leaf {
     guard let chart = workbook_add_chart(book.handle, UInt8(type.rawValue)) else { return }
     for part in wanted.series { add(part, to: chart, wanted) }
     chart_title_set_name(chart, wanted.title)
-    lettered(size: 12, bold: true) { chart_title_set_name_font(chart, $0) }
+    lettered(size: 11, bold: true) { chart_title_set_name_font(chart, $0) }
     let named = wanted.series.filter { $0.colour != nil }
     if named.count > 1, wanted.kind == .stacked {
       chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
@@ -47,23 +50,13 @@ extension Leaf {
     var none = lxw_chart_line()
     none.none = 1
     chart_chartarea_set_line(chart, &none)
-    axes(chart, wanted)
     let bars = wanted.series.first?.stored.count ?? 0
-    let step = bars > 24 ? 15.0 : bars > 12 ? 22 : 34
-    let pixels =
-      wanted.kind == .columns
-      ? 250 : min(1_800, (wanted.kind == .stacked ? 115 : 100) + Double(bars) * step)
-    if bars > 12 { beginBlock() }
-    let width = min(900, widths.reduce(0) { $0 + ($1 * 7 + 5).rounded() } * 0.8)
-    wanted.description.withCString { text in
-      var options = lxw_chart_options()
-      options.description = UnsafeMutablePointer(mutating: text)
-      options.x_scale = width / 480
-      options.y_scale = pixels / 288
-      options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
-      worksheet_insert_chart_opt(sheet, row, 0, chart, &options)
-    }
-    row += UInt32((pixels / (17 * 96 / 72)).rounded(.up)) + 1
+    let width = width(of: wanted.beside)
+    axes(chart, wanted, width)
+    let extra = (wanted.kind == .stacked ? 26.0 : 0) + (wanted.axis == nil ? 0 : 22)
+    let height = wanted.kind == .columns ? 230 : ChartSize.height(bars: bars, extra: extra)
+    if wanted.beside == nil, bars > 12 { beginBlock() }
+    insert(chart, wanted.description, width: width, height: height, at: wanted.beside)
   }
 
   private func add(
@@ -128,7 +121,7 @@ extension Leaf {
     }
   }
 
-  private func axes(_ chart: UnsafeMutablePointer<lxw_chart>, _ wanted: SeriesChart) {
+  private func axes(_ chart: UnsafeMutablePointer<lxw_chart>, _ wanted: SeriesChart, _ width: Double) {
     // Of bars that lie, the library's x axis carries the values; of columns the y axis.
     let lies = wanted.kind != .columns
     let names = lies ? chart.pointee.y_axis : chart.pointee.x_axis
@@ -146,9 +139,11 @@ extension Leaf {
     var none = lxw_chart_line()
     none.none = 1
     chart_axis_set_line(values, &none)
+    if let most = wanted.most { chart_axis_set_max(values, most) }
     if let axis = wanted.axis {
-      chart_axis_set_name(names, axis)
-      lettered(size: 9, bold: false) { chart_axis_set_name_font(names, $0) }
+      let under = lies ? values : names
+      chart_axis_set_name(under, ChartSize.axis(axis, pixels: width))
+      lettered(size: 9, bold: false, colour: Paint.quiet) { chart_axis_set_name_font(under, $0) }
     }
   }
 

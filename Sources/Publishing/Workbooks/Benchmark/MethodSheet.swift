@@ -44,7 +44,6 @@ struct MethodSheet {
     leaf.heading(say("Sumber", "Sources"))
     let sheet = SourceSheet(results: results, keys: keys, back: parts.back)
     let block = try sheet.table(leaf)
-    leaf.breakBetweenBlocks()
     guard let block else { return [:] }
     return Dictionary(
       sheet.cited.enumerated().map { ($1.key, block.first + $0) }, uniquingKeysWith: { first, _ in first })

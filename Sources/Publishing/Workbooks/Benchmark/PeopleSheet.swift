@@ -34,7 +34,7 @@ struct PeopleSheet {
         "Documented innovations in the register of \(results.month) over the population nearest in time; its series and date are stated."
       ), links: parts.back)
     for group in parts.groups { try write(leaf, group) }
-    if results.standings.count <= 10 { leaf.onOnePage() } else { leaf.breakBetweenBlocks() }
+    if results.standings.count <= 10 { leaf.onOnePage() }
   }
 
   private func write(_ leaf: Leaf, _ group: BenchmarkParts.Group) throws(PublishError) {

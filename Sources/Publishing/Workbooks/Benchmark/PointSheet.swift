@@ -5,7 +5,7 @@ struct PointSheet {
   let board: Board
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [19, 39, 15, 11, 11, 11, 11, 10, 13, 36, 12]
+  static let widths: [Double] = [16, 36, 11, 11, 11, 10, 11, 10, 14, 34, 11]
 
   init(board: Board) { self.board = board }
 
@@ -14,8 +14,8 @@ struct PointSheet {
     leaf.open(
       say("Dari nilai ke poin: mengapa skornya begitu", "From value to points: why the score is what it is"),
       say(
-        "Satu baris satu wilayah dan satu indikator, menurut bobot baseline. Skala 0–1 dihitung dari tonggak; poin = bobot × skala; poin satu wilayah berjumlah skornya.",
-        "A row a region and an indicator, by baseline weights. The scale 0–1 follows from the goalposts; points = weight × scale; the points of a region add up to its score."
+        "Satu baris satu wilayah dan satu indikator, bobot baseline. Skala 0–1 mengikuti tonggak pada lembar \(names.weights); poin = bobot × skala; poin satu wilayah berjumlah skornya.",
+        "A row a region and an indicator, by baseline weights. The scale 0–1 follows the goalposts on sheet \(names.weights); points = weight × scale; a region's points add up to its score."
       ),
       links: board.parts.back + [
         ("→ \(names.ranking)", Spot(sheet: names.ranking)),
@@ -28,7 +28,6 @@ struct PointSheet {
     if board.benchmark.composites.allSatisfy({ $0.result == nil }) {
       leaf.note(say("Tidak ada indeks gabungan yang tersusun.", "No composite is built."))
     }
-    leaf.breakBetweenBlocks()
   }
 
   private func block(
@@ -53,12 +52,13 @@ struct PointSheet {
       "tbl_poin_\(number)",
       [
         Column(say("Wilayah", "Region")), Column(say("Indikator", "Indicator")),
-        Column(say("Nilai", "Value"), right: true), Column(say("Tonggak 0", "Goalpost 0"), right: true),
-        Column(say("Tonggak 1", "Goalpost 1"), right: true),
+        Column(say("Nilai", "Value"), right: true),
+        Column(say("Tonggak terburuk", "Worst goalpost"), right: true),
+        Column(say("Tonggak terbaik", "Best goalpost"), right: true),
         Column(say("Skala 0–1", "Scale 0–1"), right: true),
-        Column(say("Bobot terpakai", "Weight applied"), right: true),
+        Column(say("Bobot (baseline)", "Weight (baseline)"), right: true),
         Column(say("Poin", "Points"), right: true),
-        Column(say("Ke anggota terbaik", "To the best peer"), right: true),
+        Column(say("Ke terbaik (baseline)", "To the best (baseline)"), right: true),
         Column(say("Cakupan", "Coverage")), Column(say("Edisi", "Edition")),
       ], lines, none: "", filtered: true
     ) { line, row in
@@ -68,18 +68,20 @@ struct PointSheet {
       let unit = indicator?.unit ?? .share
       let figure = board.figures[part.figure]
       let format = Board.format(unit)
+      let cells = names.postCells[part.indicator]
       return [
         .strong(board.region(standing.region)),
         .link(board.label(part.indicator), board.figureSpots[part.figure]),
         part.raw.map { .number(Board.shown($0, unit), format) }
           ?? board.missing(part.isImputed ? say("isian median", "median filled in") : nil),
-        posts.map { .number(Board.shown($0.worst, unit), format) } ?? board.dash,
-        posts.map { .number(Board.shown($0.best, unit), format) } ?? board.dash,
+        posts.map { post(cells?.worst, Board.shown($0.worst, unit), format) } ?? board.dash,
+        posts.map { post(cells?.best, Board.shown($0.best, unit), format) } ?? board.dash,
         scale(part, row, hasPosts: posts != nil),
         .number(part.weight, NumberLook.percent),
         part.normalised == nil
           ? board.missing(say("ditinggalkan", "left out"))
-          : .formula("=G\(row)*F\(row)", part.points, .result(NumberLook.two)),
+          : .formula(
+            "=IF(ISNUMBER(F\(row)),G\(row)*F\(row),\"\(noScale)\")", part.points, .result(NumberLook.two)),
         gap(part, best[part.indicator]),
         figure.map(board.coverage) ?? board.dash, figure.map(board.edition) ?? board.dash,
       ]
@@ -102,7 +104,18 @@ struct PointSheet {
     guard let value = part.normalised else { return board.missing() }
     guard hasPosts, part.raw != nil else { return .number(value, NumberLook.two) }
     return .formula(
-      "=MIN(1,MAX(0,(C\(row)-D\(row))/(E\(row)-D\(row))))", value, .number(NumberLook.two))
+      "=IF(AND(ISNUMBER(D\(row)),ISNUMBER(E\(row))),"
+        + "IF(D\(row)=E\(row),\"\(noScale)\",MIN(1,MAX(0,(C\(row)-D\(row))/(E\(row)-D\(row))))),\"\(noScale)\")",
+      value, .number(NumberLook.two))
+  }
+
+  private var noScale: String { say("tanpa skala", "no scale") }
+
+  /// A goalpost follows the cell it can be moved in; a blank there is no zero.
+  private func post(_ cell: String?, _ value: Double, _ format: String) -> Entry {
+    cell.map {
+      .formula("=IF(ISNUMBER(\($0)),\($0),\"\(say("kosong", "blank"))\")", value, .number(format))
+    } ?? .number(value, format)
   }
 
   private func bestScale(_ result: CompositeResult) -> [String: Double] {
@@ -139,6 +152,8 @@ struct BoardNames {
   var pointSpots: [String: Spot] = [:]
   /// Figures of each indicator, as the results list them.
   var figuresByIndicator: [String: [Figure]] = [:]
+  /// Where the goalposts of an indicator can be moved.
+  var postCells: [String: (worst: String, best: String)] = [:]
   /// `1/35.79/cakupan-opd` → the cell with its value on the common scale.
   var scaleCells: [String: String] = [:]
 
@@ -147,7 +162,7 @@ struct BoardNames {
     findings = results.say("Temuan", "Findings")
     marks = results.say("Skor Indikator", "Indicator Marks")
     ranking = results.say("Peringkat", "Ranking")
-    weights = results.say("Bobot", "Weights")
+    weights = results.say("Bobot dan Tonggak", "Weights and Goalposts")
     points = results.say("Rincian Skor", "Points")
     steps = results.say("Langkah Peringkat", "Ranking Steps")
     innovations = results.say("Inovasi", "Innovations")

@@ -12,7 +12,9 @@ struct RankingSheet {
     self.names = names
   }
 
-  static let widths: [Double] = [24, 13, 30, 10, 9, 9, 11, 13, 34, 34]
+  static let widths: [Double] = [22, 15, 38, 11, 11, 12, 32, 32, 9, 9, 9]
+  /// What the chart is drawn from stands behind the printed columns.
+  static let helpers = 3
 
   func write(_ leaf: Leaf, banner: String) throws(PublishError) {
     let composites = board.benchmark.composites
@@ -20,8 +22,8 @@ struct RankingSheet {
     leaf.open(
       title(built),
       say(
-        "Peringkat ditulis dengan rentangnya, “2 (1–3)”: 5% sampai 95% putaran uji. Yang rentangnya beririsan setara; yang belum dapat dinilai di bawah, tanpa peringkat.",
-        "A rank is written with its interval, “2 (1–3)”: 5% to 95% of the test runs. Overlapping intervals are level; who cannot be assessed stands below, unranked."
+        "“2 (1–3)” = peringkat 2, rentang 1 sampai 3 pada 90% putaran uji dengan bobot dan tonggak baseline. Rentang yang beririsan setara; yang belum dapat dinilai tanpa peringkat.",
+        "“2 (1–3)” = rank 2, interval 1 to 3 in 90% of the test runs with baseline weights and goalposts. Overlapping intervals are level; who cannot be assessed is unranked."
       ),
       links: board.parts.back + [
         ("→ \(names.weights)", Spot(sheet: names.weights)), ("→ \(names.points)", Spot(sheet: names.points)),
@@ -42,7 +44,6 @@ struct RankingSheet {
     if composites.isEmpty {
       leaf.note(say("Tidak ada indeks gabungan yang diminta.", "No composite is asked for."))
     }
-    leaf.breakBetweenBlocks()
   }
 
   private func title(_ built: [CompositeResult]) -> String {
@@ -76,33 +77,44 @@ struct RankingSheet {
       say("Pertanyaan: ", "Question: ") + board.words(result.recipe.question) + "  "
         + say("Mengapa sebanding: ", "Why comparable: ") + (group.map { board.words($0.rule.reason) } ?? "–")
         + ".")
-    if let warning = result.warning {
-      leaf.note(
-        board.words(warning).capitalizedFirst + ".", Look.note.with { $0.ink = Paint.ochre })
-    }
+    if let warning = result.warning { leaf.callout("! " + board.words(warning).capitalizedFirst + ".") }
     let level = levels(result)
     let few = result.standings.count < 5
     let block = try leaf.table(
       "tbl_peringkat_\(number)",
       [
         Column(say("Wilayah", "Region")), Column(say("Peringkat (rentang)", "Rank (interval)")),
-        Column(say("Setara", "Level with")), Column(say("Skor", "Score"), right: true),
+        Column(say("Dibaca", "Read as")), Column(say("Skor baseline", "Baseline score"), right: true),
+        Column(say("Skor kini", "Score now"), right: true),
+        Column(say("Peringkat kini", "Rank now"), right: true),
+        Column(say("Cakupan", "Coverage")), Column(say("Edisi dan catatan", "Edition and note")),
         Column(say("Dari", "From"), right: true), Column(say("Sampai", "To"), right: true),
         Column(say("Banyak tempat", "Places"), right: true),
-        Column(say("Dengan bobot kini", "With weights now"), right: true),
-        Column(say("Cakupan", "Coverage")), Column(say("Edisi dan catatan", "Edition and note")),
       ], result.standings, none: "", filtered: !few
     ) { standing, row in
-      let live = board.liveRanks["\(number)/\(standing.region)"]
+      let place = "\(number)/\(standing.region)"
+      let live = board.liveRanks[place], score = board.liveScores[place]
+      let rounded = (standing.score * 1e12).rounded() / 1e12
+      let partners = level[standing.region]
       return [
         .link(board.region(standing.region), pointSpot(number, standing.region)),
-        .text(standing.interval.text, Look.resultText),
-        .text(level[standing.region] ?? say("terpisah dari yang lain", "apart from the others")),
-        Entry(content: .number(standing.score), look: .result(NumberLook.two)),
-        .count(standing.interval.low), .count(standing.interval.high),
-        .formula("=F\(row)-E\(row)+1", standing.interval.high - standing.interval.low + 1),
-        live.map { .formula("=" + $0, standing.baseline) } ?? .count(standing.baseline),
+        .text(standing.interval.text, Look.resultText.with { $0.size = 12 }),
+        partners.map {
+          .text(
+            "≈ " + $0,
+            Look.text.with {
+              $0.fill = Paint.pale; $0.ink = Paint.deep; $0.bold = true
+            })
+        }
+          ?? .text("| " + say("terpisah dari yang lain", "apart from the others")),
+        Entry(content: .number(standing.score), look: .number(NumberLook.two)),
+        score.map { .formula("=" + $0, rounded, .result(NumberLook.two)) }
+          ?? .number(rounded, NumberLook.two),
+        live.map { .formula("=" + $0, standing.baseline, .result(NumberLook.count)) }
+          ?? .count(standing.baseline),
         .text(coverage(standing)), .quiet(note(standing, result)),
+        .count(standing.interval.low), .count(standing.interval.high),
+        .formula("=J\(row)-I\(row)+1", standing.interval.high - standing.interval.low + 1),
       ]
     }
     leaf.skip()
@@ -120,8 +132,8 @@ struct RankingSheet {
       leaf.note(
         "• "
           + say(
-            "Pilihan yang paling menggeser peringkat: \(board.words(most.label)), rata-rata \(results.figures.decimal(most.meanShift, places: 2)) tempat.",
-            "The choice that moves ranks most: \(board.words(most.label)), \(results.figures.decimal(most.meanShift, places: 2)) places on average."
+            "Pilihan yang paling menggeser peringkat baseline: \(board.words(most.label)), rata-rata \(results.figures.decimal(most.meanShift, places: 2)) tempat.",
+            "The choice that moves baseline ranks most: \(board.words(most.label)), \(results.figures.decimal(most.meanShift, places: 2)) places on average."
           ))
     }
     leaf.skip()
@@ -202,25 +214,23 @@ struct RankingSheet {
       SeriesChart(
         kind: .interval,
         title: say(
-          "Pilihan cara hitung menggeser \(wide) dari \(result.standings.count) wilayah",
-          "Choices of method move \(wide) of \(result.standings.count) regions"),
+          "Pilihan cara hitung menggeser \(wide) dari \(result.standings.count) wilayah (baseline)",
+          "Choices of method move \(wide) of \(result.standings.count) regions (baseline)"),
         description: say("Diagram rentang peringkat: ", "Chart of rank intervals: ")
           + words.joined(separator: "; "),
         categories: block.range(1),
         series: [
           SeriesChart.Series(
-            name: say("mulai", "start"), values: block.range(5),
+            name: say("mulai", "start"), values: block.range(9),
             stored: result.standings.map { Double($0.interval.low) }, colour: nil),
           SeriesChart.Series(
-            name: say("rentang peringkat", "rank interval"), values: block.range(7),
+            name: say("rentang peringkat", "rank interval"), values: block.range(11),
             stored: result.standings.map { Double($0.interval.high - $0.interval.low + 1) },
             colour: Paint.blue,
             labels: result.standings.map(\.interval.text)),
-        ], format: NumberLook.count, least: 1))
-    leaf.note(
-      say(
-        "Batang membentang dari peringkat terbaik ke terlemah yang mungkin; kiri lebih baik. \(board.words(result.edition.label).capitalizedFirst).",
-        "A bar runs from the best to the weakest possible rank; left is better. \(board.words(result.edition.label).capitalizedFirst)."
-      ))
+        ], format: NumberLook.count, least: 1,
+        axis: say("rentang peringkat, kiri lebih baik", "interval of ranks, left is better")
+          + " · \(board.words(result.edition.label))",
+        most: Double(result.standings.count + 1)))
   }
 }

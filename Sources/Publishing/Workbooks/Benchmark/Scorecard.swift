@@ -52,7 +52,7 @@ struct Scorecard {
       }
     }
     if parts.groups.isEmpty { leaf.note(say("Belum ada wilayah pelapor.", "No reporting region.")) }
-    if results.standings.count <= 6 { leaf.onOnePage() } else { leaf.breakBetweenBlocks() }
+    if results.standings.count <= 6 { leaf.onOnePage() }
     return rows
   }
 

@@ -34,7 +34,6 @@ struct StepSheet {
         leaf.skip()
       }
     }
-    leaf.breakBetweenBlocks()
   }
 
   private func steps(

@@ -5,7 +5,7 @@ struct SuggestionSheet {
   let board: Board
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [15, 27, 27, 14, 27, 17, 25, 15, 25]
+  static let widths: [Double] = [13, 22, 24, 26, 14, 32, 42]
   /// A list that nobody reads to its end helps nobody.
   private static let most = 3_000
 
@@ -28,9 +28,9 @@ struct SuggestionSheet {
       "tbl_replikasi",
       [
         Column(say("Untuk wilayah", "For region")), Column(say("Untuk unit", "For unit")),
-        Column(say("Inovasi", "Innovation")), Column(say("Dari wilayah", "From region")),
-        Column(say("Hubungi unit", "Contact unit")), Column(say("Kekuatan", "Strength")),
-        Column(say("Penghargaan", "Awards")), Column(say("Bukti", "Evidence")),
+        Column(say("Inovasi", "Innovation")), Column(say("Hubungi unit", "Contact unit")),
+        Column(say("Kekuatan", "Strength")),
+        Column(say("Penghargaan dan bukti", "Awards and evidence")),
         Column(say("Mengapa sebanding", "Why comparable")),
       ], shown,
       none: say(
@@ -39,19 +39,21 @@ struct SuggestionSheet {
     ) { item, _ in
       [
         .strong(board.region(item.region)),
-        .link(board.agency(item.agency, within: 27), board.agencySpots[item.agency]), .strong(item.name),
-        .text(board.region(item.fromRegion)),
-        .link(board.agency(item.fromAgency, within: 27), board.ownerSpots[item.fromAgency]),
+        .link(board.agency(item.agency, within: 23), board.agencySpots[item.agency]), .strong(item.name),
+        .link(
+          board.agency(item.fromAgency, within: 26 - board.region(item.fromRegion).count) + ", "
+            + board.region(item.fromRegion), board.ownerSpots[item.fromAgency]),
         Entry(
           content: .number(Double(item.awardStrength)),
           look: .check(
             say(
               "[=3]\"●●● nasional\";[=0]\"○ belum tampak\";\"● provinsi/kota\"",
               "[=3]\"●●● national\";[=0]\"○ none seen\";\"● province/city\""))),
-        item.awards.isEmpty
-          ? .text(say("belum tampak penghargaan", "no award seen"), .nothing)
-          : .text(item.awards.prefix(3).map(board.words).joined(separator: "; ")),
-        .text(board.words(item.evidenceNote), item.evidence == 2 ? .good : .text),
+        .text(
+          (item.awards.isEmpty
+            ? [say("belum tampak penghargaan", "no award seen")] : item.awards.prefix(3).map(board.words))
+            .joined(separator: "; ") + "; " + board.words(item.evidenceNote),
+          item.awards.isEmpty && item.evidence < 2 ? .quiet : .text),
         .quiet(board.words(item.reason)),
       ]
     }

@@ -6,9 +6,11 @@ struct TrendSheet {
   let names: BoardNames
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let widths: [Double] = [18, 12, 17, 40, 49, 16, 16, 12, 12]
+  static let widths: [Double] = [18, 12, 17, 40, 58, 15, 15, 15, 15, 15]
+  /// Columns that charts are drawn from: on the screen, not on paper.
+  static let helpers = 5
   private static let inRow = 3
-  private static let height = 149.0
+  private static let height = 200.0
   /// Up to so many points every one is named.
   private static let mostLabels = 6
 
@@ -41,7 +43,6 @@ struct TrendSheet {
       leaf.skip()
     }
     for set in sets { try block(leaf, set) }
-    leaf.breakBetweenBlocks()
   }
 
   private func title(_ sets: [TrendSet]) -> String {
@@ -85,7 +86,7 @@ struct TrendSheet {
     assert(written == nil || written?.first == first)
     leaf.note(coverage(set))
     leaf.high(9)
-    leaf.skip()
+    leaf.row += 1
   }
 
   private func columns(_ set: TrendSet) -> [Column] {
@@ -174,7 +175,7 @@ struct TrendSheet {
       ? results.figures.decimal(value / 1e9, places: 2) + say(" miliar", " billion") : board.text(value, unit)
   }
 
-  /// "Kota Batu: 6 → 4; unit yang sama tetap 4"
+  /// "Kota Batu: 6 → 4; unit sama tetap 4"
   private func message(_ set: TrendSet, _ trend: Trend) -> String {
     let name = board.region(trend.region)
     let unit = set.indicator.unit
@@ -189,9 +190,9 @@ struct TrendSheet {
     if let panel = change(set, trend.region)?.panel {
       return pair
         + (panel.matched.by == 0
-          ? say("; unit yang sama tetap \(panel.matched.after)", "; same units \(panel.matched.after)")
+          ? say("; unit sama tetap \(panel.matched.after)", "; same units \(panel.matched.after)")
           : say(
-            "; unit yang sama \(panel.matched.before) → \(panel.matched.after)",
+            "; unit sama \(panel.matched.before) → \(panel.matched.after)",
             "; same units \(panel.matched.before) → \(panel.matched.after)"))
     }
     if trend.breaks.last?.before == last.time, trend.breaks.last?.cause != .gap {

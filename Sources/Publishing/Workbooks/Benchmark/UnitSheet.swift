@@ -12,7 +12,7 @@ struct UnitSheet {
     self.board = board
   }
 
-  static let widths: [Double] = [5, 46, 18, 10, 9, 19, 18, 27, 11, 12, 15]
+  static let widths: [Double] = [5, 40, 15, 9, 8, 22, 16, 20, 9, 13, 13]
 
   /// The table of each region's units.
   func write(_ leaf: Leaf) throws(PublishError) -> [String: Block] {
@@ -95,7 +95,6 @@ struct UnitSheet {
       }
       leaf.skip()
     }
-    leaf.breakBetweenBlocks()
     return blocks
   }
 

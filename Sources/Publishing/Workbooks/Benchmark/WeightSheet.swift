@@ -1,12 +1,12 @@
 import TolokCore
 
-/// Weights that can be moved: scores and ranks follow by live formulas, the baseline stands beside them.
+/// Weights and goalposts that can be moved: scores and ranks follow by live formulas, the baseline stands beside them.
 struct WeightSheet {
   let board: Board
   let names: BoardNames
   private var results: MonthResults { board.results }
   private func say(_ id: String, _ en: String) -> String { board.say(id, en) }
-  static let fixed: [Double] = [39, 12, 12, 13, 13, 15, 16]
+  static let fixed: [Double] = [38, 12, 12, 13, 13, 15, 16]
 
   init(board: Board, names: BoardNames) {
     self.board = board
@@ -18,21 +18,27 @@ struct WeightSheet {
     return fixed + Array(repeating: 15, count: max(2, most))
   }
 
-  /// Writes the blocks and gives the formula of the banner.
-  func write(_ leaf: Leaf) throws(PublishError) -> String {
+  /// Title and sentence, before any block.
+  func open(_ leaf: Leaf) {
     leaf.open(
-      say("Geser bobot, peringkat ikut berubah", "Move the weights and the ranks follow"),
       say(
-        "Ubah kolom Bobot (latar kuning). Skor dan peringkat dihitung ulang; kolom Baseline tidak berubah. Untuk kembali, salin Baseline ke Bobot.",
-        "Change the column Weight (yellow ground). Scores and ranks recompute; the column Baseline stays. To go back, copy Baseline to Weight."
+        "Geser bobot dan tonggak, peringkat ikut berubah", "Move weights and goalposts and the ranks follow"),
+      say(
+        "Ubah sel berlatar kuning. Skor dan peringkat dihitung ulang; kolom Baseline tetap. Untuk kembali, salin Baseline ke sel kuning.",
+        "Change the cells on yellow ground. Scores and ranks recompute; the Baseline columns stay. To go back, copy Baseline to the yellow cells."
       ),
       links: board.parts.back + [
         ("→ \(names.ranking)", Spot(sheet: names.ranking)), ("→ \(names.points)", Spot(sheet: names.points)),
       ])
+  }
+
+  /// Writes the blocks and gives the formula of the banner.
+  /// - Parameter posts: the range of the goalposts' flags.
+  func write(_ leaf: Leaf, posts: String?) throws(PublishError) -> String {
     var flags: [String] = []
     for (index, outcome) in board.benchmark.composites.enumerated() {
       guard case .built(let result) = outcome else { continue }
-      flags.append(try block(leaf, result, index + 1))
+      flags.append(try block(leaf, result, index + 1, posts))
     }
     if flags.isEmpty {
       leaf.note(say("Tidak ada indeks gabungan yang tersusun.", "No composite is built."))
@@ -40,16 +46,19 @@ struct WeightSheet {
     let sum = flags.isEmpty ? "0" : flags.map { "SUM(\($0))" }.joined(separator: "+")
     let same = say("Sama dengan baseline", "Same as the baseline")
     let other = say("BERBEDA DARI BASELINE: ", "DIFFERS FROM THE BASELINE: ")
-    let many = say(" bobot diubah", " weights changed")
-    let formula = "=IF(\(sum)=0,\"\(same)\",\"\(other)\"&(\(sum))&\"\(many)\")"
+    let moved = posts.map { "SUM(\($0))" } ?? "0"
+    let many = say(" bobot, ", " weights, "), most = say(" tonggak diubah", " goalposts changed")
+    let formula =
+      "=IF(\(sum)+\(moved)=0,\"\(same)\",\"\(other)\"&(\(sum))&\"\(many)\"&(\(moved))&\"\(most)\")"
     leaf.banner(formula)
     leaf.protect()
-    leaf.breakBetweenBlocks()
     return formula
   }
 
   /// The range of its flags.
-  private func block(_ leaf: Leaf, _ result: CompositeResult, _ number: Int) throws(PublishError) -> String {
+  private func block(
+    _ leaf: Leaf, _ result: CompositeResult, _ number: Int, _ posts: String?
+  ) throws(PublishError) -> String {
     let ranking = RankingSheet(board: board, names: names)
     let title = "\(board.words(result.recipe.label)) · \(ranking.groupLabel(result.group))"
     leaf.heading(title + ": " + say("bobot", "weights"))
@@ -58,9 +67,9 @@ struct WeightSheet {
       [
         Column(say("Indikator", "Indicator")), Column(say("Bobot", "Weight"), right: true),
         Column("Baseline", right: true), Column(say("Diubah", "Changed")),
-        Column(say("Bagian poin", "Share of points"), right: true),
-        Column(say("Bagian ragam", "Share of variance"), right: true),
-        Column(say("Geser peringkat", "Moves ranks"), right: true),
+        Column(say("Bagian poin (baseline)", "Share of points (baseline)"), right: true),
+        Column(say("Bagian ragam (baseline)", "Share of variance (baseline)"), right: true),
+        Column(say("Geser peringkat (baseline)", "Moves ranks (baseline)"), right: true),
       ], Array(zip(result.recipe.components, result.weights)), none: ""
     ) { item, row in
       let (component, report) = item
@@ -84,13 +93,33 @@ struct WeightSheet {
       ]
     }
     guard let weights else { return "0" }
-    leaf.weightInput(weights, column: 2, message: say("Bobot 0 sampai 1 (0% sampai 100%).", "Weight 0 to 1."))
+    leaf.decimalInput(
+      weights, column: 2, least: 0, most: 1,
+      message: say("Bobot 0 sampai 1 (0% sampai 100%).", "Weight 0 to 1."))
     leaf.changed(weights, column: 4)
     leaf.note(
       say(
         "Bobot tidak harus berjumlah 100%: skor membaginya kembali. Yang tidak diketahui ditinggalkan, bobotnya dibagi ke yang diketahui. Geser peringkat: rata-rata tempat, bobot itu saja diubah ±\(results.figures.decimal(result.recipe.uncertainty.weightSpread * 100, places: 0))%.",
         "Weights need not sum to 100%: the score divides by their sum. The unknown is left out and its weight shared. Moves ranks: mean places, that weight alone changed by ±\(results.figures.decimal(result.recipe.uncertainty.weightSpread * 100, places: 0))%."
       ))
+    if let most = result.weightInfluences.max(by: { $0.meanShift < $1.meanShift }), most.meanShift > 0 {
+      leaf.note(
+        say(
+          "Bobot yang paling menentukan: \(board.words(most.label)), menggeser rata-rata \(results.figures.decimal(most.meanShift, places: 2)) tempat (baseline).",
+          "The weight that matters most: \(board.words(most.label)), \(results.figures.decimal(most.meanShift, places: 2)) places on average (baseline)."
+        ),
+        Look.note.with {
+          $0.ink = Paint.deep; $0.bold = true
+        })
+    } else {
+      leaf.note(
+        say(
+          "Tidak satu bobot pun, diubah sendirian, menggeser peringkat (baseline).",
+          "No weight, changed alone, moves a rank (baseline)."),
+        Look.note.with {
+          $0.ink = Paint.deep; $0.bold = true
+        })
+    }
     leaf.skip()
     leaf.heading(title + ": " + say("skor dan peringkat", "scores and ranks"))
     let head = Int(leaf.row) + 2
@@ -109,6 +138,7 @@ struct WeightSheet {
         }, result.standings, none: "", filtered: result.standings.count > 12
     ) { standing, row in
       board.liveRanks["\(number)/\(standing.region)"] = "'\(leaf.name)'!$C$\(row)"
+      board.liveScores["\(number)/\(standing.region)"] = "'\(leaf.name)'!$B$\(row)"
       let columns = standing.contributions.indices.map { CellAddress.letters(8 + $0) + "\(row)" }
       let stored = (standing.score * 1e12).rounded() / 1e12
       return [
@@ -135,13 +165,14 @@ struct WeightSheet {
       leaf.moved(block, column: 6)
       let check = Look.check(say("\"√ benar\";;\"× SALAH\"", "\"√ right\";;\"× WRONG\""))
       let flags = weights.range(4)
+      let moved = posts.map { "+SUM(\($0))" } ?? ""
       leaf.line([
         .text(
-          say("Periksa: bobot baseline memberi skor baseline", "Check: baseline weights give the baseline"),
+          say("Periksa: tanpa ubahan, skor = baseline", "Check: unchanged, the score is the baseline"),
           Look.note),
         .text("", .blank), .text("", .blank), .text("", .blank),
         .formula(
-          "=IF(SUM(\(flags))>0,1,IF(SUMPRODUCT(--(ABS(\(block.range(2))-\(block.range(4)))>0.000000001))=0,1,0))",
+          "=IF(SUM(\(flags))\(moved)>0,1,IF(SUMPRODUCT(--(ABS(\(block.range(2))-\(block.range(4)))>0.000000001))=0,1,0))",
           1, check.with { $0.rules = .none }),
       ])
     }

@@ -18,6 +18,31 @@ struct BarChart {
   var colours: [UInt32] = [Paint.deep]
   /// The end of the axis, so that charts side by side have the same scale.
   var most: Double?
+  /// Under the axis: unit, coverage and edition, so that they go along where the chart is copied to.
+  var axis: String?
+  /// Stands beside a table instead of below it.
+  var beside: ChartPlace?
+}
+
+/// The cell in whose corner a chart stands.
+struct ChartPlace {
+  var row: UInt32
+  var column: Int
+}
+
+/// Bars of one thickness whatever their number: sizes in pixels.
+enum ChartSize {
+  static func height(bars: Int, extra: Double) -> Double {
+    let step = bars > 24 ? 16.0 : bars > 12 ? 20 : 27
+    return min(1_800, 78 + extra + Double(max(2, bars)) * step)
+  }
+  static let width = 600.0
+  /// Axis text beyond this many characters is parted, else a chart draws over itself.
+  static func axis(_ text: String, pixels: Double) -> String {
+    let room = Int(pixels / 5.6)
+    guard text.count > room else { return text }
+    return text.prefix(room - 2) + " …"
+  }
 }
 
 extension Leaf {
@@ -36,18 +61,20 @@ extension Leaf {
     label(series, bars)
     chart_set_series_gap(chart, 50)
     chart_title_set_name(chart, bars.title)
-    font(size: 12, bold: true) { chart_title_set_name_font(chart, $0) }
+    font(size: 11, bold: true) { chart_title_set_name_font(chart, $0) }
     chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
-    axes(chart, bars)
-    // Up to some fifty bars stay on one printed page.
-    let step = bars.bars > 24 ? 15.0 : bars.bars > 12 ? 22 : 34
-    let pixels = min(1_800.0, 80 + Double(bars.bars) * step)
-    if bars.bars > 12 { beginBlock() }
-    insert(chart, bars.description, width: min(900, pixelWidth * 0.8), height: pixels)
-    row += UInt32((pixels / (17 * 96 / 72)).rounded(.up)) + 1
+    let width = width(of: bars.beside)
+    axes(chart, bars, width)
+    let height = ChartSize.height(bars: bars.bars, extra: bars.axis == nil ? 0 : 22)
+    if bars.beside == nil, bars.bars > 12 { beginBlock() }
+    insert(chart, bars.description, width: width, height: height, at: bars.beside)
   }
 
-  private var pixelWidth: Double { widths.reduce(0) { $0 + ($1 * 7 + 5).rounded() } }
+  /// Pixels from the place of a chart to the printed edge, and no more than reads well.
+  func width(of place: ChartPlace?) -> Double {
+    let room = widths[(place?.column ?? 0)..<printed].reduce(0) { $0 + ($1 * 7 + 5).rounded() }
+    return min(ChartSize.width, room - 12)
+  }
 
   private func label(_ series: UnsafeMutablePointer<lxw_chart_series>?, _ bars: BarChart) {
     chart_series_set_labels(series)
@@ -79,7 +106,7 @@ extension Leaf {
   }
 
   /// A bar chart lies on its side: the library's x axis carries the values, its y axis the names.
-  private func axes(_ chart: UnsafeMutablePointer<lxw_chart>, _ bars: BarChart) {
+  private func axes(_ chart: UnsafeMutablePointer<lxw_chart>, _ bars: BarChart, _ width: Double) {
     let names = chart.pointee.y_axis, values = chart.pointee.x_axis
     chart_axis_set_reverse(names)
     chart_axis_set_major_tick_mark(names, UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue))
@@ -96,30 +123,42 @@ extension Leaf {
     none.none = 1
     chart_axis_set_line(values, &none)
     chart_chartarea_set_line(chart, &none)
+    guard let axis = bars.axis else { return }
+    chart_axis_set_name(values, ChartSize.axis(axis, pixels: width))
+    font(size: 9, bold: false, Paint.quiet) { chart_axis_set_name_font(values, $0) }
   }
 
-  private func font(size: Double, bold: Bool, _ use: (UnsafeMutablePointer<lxw_chart_font>) -> Void) {
+  private func font(
+    size: Double, bold: Bool, _ colour: UInt32 = Paint.ink,
+    _ use: (UnsafeMutablePointer<lxw_chart_font>) -> Void
+  ) {
     "Calibri".withCString { name in
       var font = lxw_chart_font()
       font.name = UnsafeMutablePointer(mutating: name)
       font.size = size
       // 2 says no: 0 would leave the bold of a title as the program likes it.
       font.bold = bold ? 1 : 2
-      font.color = Paint.ink
+      font.color = colour
       use(&font)
     }
   }
 
-  private func insert(
-    _ chart: UnsafeMutablePointer<lxw_chart>, _ description: String, width: Double, height: Double
+  /// Sets a chart below what is written and goes on below it, or beside it.
+  func insert(
+    _ chart: UnsafeMutablePointer<lxw_chart>, _ description: String, width: Double, height: Double,
+    at place: ChartPlace?
   ) {
+    let top = place?.row ?? row
     description.withCString { text in
       var options = lxw_chart_options()
       options.description = UnsafeMutablePointer(mutating: text)
       options.x_scale = width / 480
       options.y_scale = height / 288
+      options.x_offset = place == nil ? 0 : 10
       options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
-      worksheet_insert_chart_opt(sheet, row, 0, chart, &options)
+      worksheet_insert_chart_opt(sheet, top, UInt16(place?.column ?? 0), chart, &options)
     }
+    reserve(height, from: top)
+    if place == nil { clear() }
   }
 }

@@ -8,7 +8,7 @@ extension Leaf {
   @discardableResult
   func table<Item>(
     _ name: String, _ columns: [Column], _ items: [Item], none: String, filtered: Bool = false,
-    whole: Bool = false, frozen: UInt16 = 1, least: Double = 17, _ cells: (Item, Int) -> [Entry]
+    whole: Bool = false, frozen: UInt16 = 1, least: Double = Leaf.line, _ cells: (Item, Int) -> [Entry]
   ) throws(PublishError) -> Block? {
     guard !items.isEmpty else {
       note(none)
@@ -23,6 +23,8 @@ extension Leaf {
           en: "sheet \(self.name): \(items.count) rows exceed the limit of Excel"))
     }
     let head = row
+    // A heading and two rows stay together, and so do the last two.
+    kept.append((row > 0 ? row - 1 : 0)..<min(row + 3, row + 1 + UInt32(items.count)))
     headRow(columns, filtered: filtered)
     row += 1
     for item in items {
@@ -35,6 +37,7 @@ extension Leaf {
     if whole {
       worksheet_freeze_panes(sheet, head + 1, frozen)
       worksheet_repeat_rows(sheet, 0, head)
+      wholeFrom = head + 1
     }
     let block = Block(sheet: self.name, first: Int(head) + 2, last: Int(row))
     return block

@@ -10,47 +10,69 @@ final class Leaf {
   let sheet: UnsafeMutablePointer<lxw_worksheet>
   let name: String
   let widths: [Double]
+  /// So many columns are printed; those after them hold what charts are drawn from.
+  let printed: Int
   /// The next row, counted from 0 as the library does.
   var row: UInt32 = 0
   /// Excel takes no more links in a sheet; what is beyond stands as text.
   private var links = 0
-  /// Rows that are not 17 points high, and where blocks begin: page breaks fall between blocks.
-  private var heights: [UInt32: Double] = [:]
-  private var blocks: [UInt32] = []
+  /// Rows of another height than the usual, where blocks begin, and rows that stay on one page.
+  var heights: [UInt32: Double] = [:]
+  var blocks: [UInt32] = []
+  var kept: [Range<UInt32>] = []
+  /// The first row below the charts that stand beside what is written.
+  private var below: UInt32 = 0
+  var isOnOnePage = false
+  /// Where a long table begins: its pages break between its rows.
+  var wholeFrom: UInt32?
 
   /// The first data row of a sheet that is one long table.
   static let firstRow = 6
   /// Excel's last row, less the space a heading needs.
   static let mostRows = 1_048_000
+  /// 23 pixels: a height of its own for every row, since a program sets rows without one as it likes.
+  static let line = 17.25
 
-  init(_ book: Book, _ name: String, _ widths: [Double], tab: UInt32 = Paint.blue) throws(PublishError) {
+  /// - Parameter helpers: so many of the last columns are not printed.
+  init(
+    _ book: Book, _ name: String, _ widths: [Double], tab: UInt32 = Paint.blue, helpers: Int = 0
+  ) throws(PublishError) {
     self.book = book
     self.name = name
     self.widths = widths
+    printed = widths.count - helpers
     sheet = try book.sheet(name)
     for (index, width) in widths.enumerated() {
       worksheet_set_column(sheet, UInt16(index), UInt16(index), width, book.format(of: .blank))
     }
     worksheet_set_default_row(sheet, 17, 0)
     worksheet_set_tab_color(sheet, tab)
+    book.leaves.append(self)
   }
+
+  /// Characters from one side of the printed sheet to the other.
+  var breadth: Double { widths.prefix(printed).reduce(0, +) }
 
   /// Title, sentence and links; blocks follow from row 5.
   func open(_ title: String, _ sentence: String, links: [(text: String, spot: Spot)] = []) {
     high(27)
-    put(.text(title, .title), 0)
+    // A long title is set smaller before it would run out of the sheet.
+    let fits = Double(title.count) * 1.7 / 1.1 <= breadth
+    put(.text(title, fits ? .title : Look.title.with { $0.size = 14 }), 0)
     row = 1
+    high(Self.line)
     put(.text(sentence, .sentence), 0)
     row = 2
     high(5)
     row = 3
+    high(Self.line)
     var column = 0
     for link in links {
-      guard column < max(1, widths.count) else { break }
+      guard column < max(1, printed) else { break }
       put(.link(link.text, link.spot, .looseLink), UInt16(column))
       // The next link stands where this one's words have ended.
       var space = 0.0
-      while column < widths.count, space < Double(link.text.count) * 1.05 + 2 {
+      while column < printed, space < Double(link.text.count) * 1.05 + 2 {
         space += widths[column]
         column += 1
       }
@@ -60,39 +82,63 @@ final class Leaf {
     row = 4
   }
 
-  /// The whole sheet on one page: contents, summaries.
-  func onOnePage() { worksheet_fit_to_pages(sheet, 1, 1) }
+  /// The whole sheet on one page where it stays legible there: contents, summaries.
+  func onOnePage() { isOnOnePage = true }
 
   /// What follows is kept on one page where it fits.
-  func beginBlock() { blocks.append(row) }
+  func beginBlock() {
+    if blocks.last != row { blocks.append(row) }
+  }
 
   /// Says the message of a block; a long one takes several rows, since what stands beyond the last column would
   /// make the whole sheet print smaller.
   func heading(_ text: String) {
     beginBlock()
-    let room = Int(widths.reduce(0, +) * 0.85)
+    let room = Int(breadth * 0.85)
     for (index, part) in TextFit.broken(text, room: room).enumerated() {
-      high(index == 0 ? 25 : 17)
+      high(index == 0 ? 25 : Self.line)
       put(.text(part, .heading), 0)
       row += 1
     }
   }
 
-  /// A sentence across the sheet; broken by hand into rows, since cells are never merged.
-  func note(_ text: String, _ look: Look = .note) {
-    let width = widths.reduce(0, +)
+  /// A sentence across the first columns, or all; broken by hand into rows, since cells are never merged.
+  func note(_ text: String, _ look: Look = .note, columns: Int? = nil) {
+    let width = widths.prefix(columns ?? printed).reduce(0, +)
     for part in TextFit.broken(text, room: Int(width * 1.1)) {
+      high(Self.line)
       put(.text(part, look), 0)
       row += 1
     }
   }
 
-  func skip(_ rows: UInt32 = 1) { row += rows }
+  /// A sentence that must not be missed, on a strip across the sheet.
+  func callout(_ text: String) {
+    let look = Look.note.with {
+      $0.ink = Paint.ochre
+      $0.bold = true
+      $0.fill = Paint.sand
+      $0.indent = 1
+    }
+    for part in TextFit.broken(text, room: Int(breadth)) {
+      high(20)
+      put(.text(part, look), 0)
+      for column in 1..<max(2, printed) { put(Entry(content: .open, look: look), UInt16(column)) }
+      row += 1
+    }
+  }
+
+  func skip(_ rows: UInt32 = 1) {
+    for _ in 0..<rows {
+      high(Self.line)
+      row += 1
+    }
+  }
 
   /// A row outside a table, such as a total.
   func line(_ entries: [Entry]) {
     for (index, entry) in entries.enumerated() { put(entry, UInt16(index)) }
-    fit(entries, least: 17)
+    fit(entries, least: Self.line)
     row += 1
   }
 
@@ -102,39 +148,36 @@ final class Leaf {
       guard let words = entry.words, Double(words.utf8.count) > widths[index] - 4 else { continue }
       lines = max(lines, TextFit.lines(words, width: widths[index], entry.look))
     }
-    high(max(least, lines == 1 ? 17 : Double(lines) * 13.2 + 4))
+    high(max(least, lines == 1 ? Self.line : Double(lines) * 13.2 + 4))
   }
 
   /// Sets the height of the row about to be written.
   func high(_ points: Double) {
-    guard points != 17 else { return }
-    heights[row] = min(points, 408)
-    worksheet_set_row(sheet, row, min(points, 408), nil)
+    let points = min(points, 408)
+    if points != Self.line { heights[row] = points }
+    worksheet_set_row(sheet, row, points, nil)
   }
 
-  /// Breaks pages before a block that no longer fits; called when all is written.
-  func breakBetweenBlocks() {
-    let pixels = widths.reduce(0) { $0 + ($1 * 7 + 5).rounded() }
-    // A4 across, less its margins, at the scale that makes the sheet one page wide.
-    let room = 516 / min(1, 1_045 / max(1, pixels))
-    func height(_ rows: Range<UInt32>) -> Double { rows.reduce(0) { $0 + (heights[$1] ?? 17) } }
-    var breaks: [UInt32] = []
-    var used = height(0..<(blocks.first ?? row))
-    for (index, start) in blocks.enumerated() {
-      let block = height(start..<(index + 1 < blocks.count ? blocks[index + 1] : row))
-      // What is longer than a page breaks anyway: it begins where it stands if there is room to speak of.
-      let long = block > room - 44 && used < room * 0.6
-      if used + block > room, index > 0, !long {
-        breaks.append(start)
-        used = 44
-      }
-      used += block
-      // A block longer than a page goes on; the title is repeated above it.
-      while used > room { used -= room - 44 }
+  func height(_ row: UInt32) -> Double { heights[row] ?? Self.line }
+
+  /// Keeps rows free for a chart of a height in pixels whose top lies in `top`.
+  func reserve(_ pixels: Double, from top: UInt32) {
+    var end = top
+    var points = 0.0
+    while points < pixels * 0.75 + 4 {
+      points += height(end)
+      end += 1
     }
-    guard !breaks.isEmpty else { return }
-    breaks = Array(breaks.prefix(1_000)) + [0]
-    breaks.withUnsafeMutableBufferPointer { _ = worksheet_set_h_pagebreaks(sheet, $0.baseAddress) }
+    below = max(below, end)
+    kept.append(top..<end)
+  }
+
+  /// Goes on below the charts that stand beside.
+  func clear() {
+    while row < below {
+      high(heights[row] ?? Self.line)
+      row += 1
+    }
   }
 
   func put(_ entry: Entry, _ column: UInt16) {

@@ -33,8 +33,8 @@ struct AwardSheets {
         "\(distinct) awards by the end of \(results.month) in \(known.count) rows, \(groups.count) with conflicting statements"
       ),
       say(
-        "Menurut register acuan; yang dilaporkan bulan ini di bawahnya. ≠ menandai keterangan yang bertentangan: keduanya ditampilkan, dihitung sekali. Dua tahap dari satu seleksi dihitung sekali; nominasi dan finalis tidak dihitung.",
-        "By the reference register; those reported this month below. ≠ marks conflicting statements: both are shown and count once. Two stages of one selection count once; nominations and finalists do not count."
+        "Menurut register acuan; yang dilaporkan bulan ini di bawahnya. ≠ menandai keterangan yang bertentangan: keduanya ditampilkan, dihitung sekali; nominasi dan finalis tidak dihitung.",
+        "By the reference register; those reported this month below. ≠ marks conflicting statements: both are shown and count once; nominations and finalists do not count."
       ),
       links: parts.back + [("→ \(parts.names.sources)", Spot(sheet: parts.names.sources))])
     let sorted = sortedByRegionAndLevel(known)
@@ -43,7 +43,12 @@ struct AwardSheets {
       none: say("Belum ada penghargaan yang dikenal.", "No award is known yet."), filtered: true,
       whole: true, frozen: 2
     ) { award, _ in known_(award, groups) }
-    if block != nil { leaf.skip() }
+    if block != nil {
+      leaf.note(
+        say(
+          "Dua tahap dari satu seleksi dihitung sekali.", "Two stages of one selection count once."))
+      leaf.skip()
+    }
     try reported(leaf)
   }
 

@@ -13,10 +13,10 @@ struct RegisterWorkbook {
     let summary = try Leaf(book, names.summary, [30, 16, 14, 14, 14, 16, 18, 14], tab: Paint.deep)
     let register = try Leaf(book, names.register, RegisterRows.widths)
     let examples = try Leaf(book, names.examples, RegisterRows.widths, tab: Paint.quiet)
-    let setAside = try Leaf(book, names.setAside, [14, 15, 15, 19, 22, 32, 26, 8, 20, 11, 6])
-    let awards = try Leaf(book, names.awards, [15, 25, 26, 34, 15, 20, 10, 18, 26])
+    let setAside = try Leaf(book, names.setAside, [13, 14, 14, 18, 20, 31, 26, 7, 19, 11, 6])
+    let awards = try Leaf(book, names.awards, [14, 24, 24, 32, 14, 19, 10, 17, 26])
     let contest = try Leaf(book, names.contest, [16, 36, 26, 14, 34, 30, 16, 9])
-    let counts = try Leaf(book, names.counts, [16, 38, 34, 20, 18, 34, 16, 9])
+    let counts = try Leaf(book, names.counts, [15, 34, 32, 18, 16, 32, 16, 9])
     let sources = try Leaf(book, names.sources, [14, 66, 62, 14, 18], tab: Paint.quiet)
     let rows = RegisterRows(parts: parts)
     let blocks = RegisterBlocks(
