@@ -12,6 +12,8 @@ package struct Project: Sendable {
   package let output: String
   /// Codes of the reporting regions, in report order.
   package let regions: [String]
+  /// Regions with a chapter of their own in the monthly report; nil: every one, where they are few.
+  package let chapters: [String]?
   package let didYears: [Int]
   /// Regions assessed for DID; reference cases of the law beside the reporting ones.
   package let didRegions: [String]
@@ -36,7 +38,8 @@ package struct Project: Sendable {
 
   private struct File: Decodable {
     static let keys = KeyTree.map([
-      "schema": .value, "inbox": .value, "store": .value, "output": .value, "regions": .value,
+      "schema": .value, "inbox": .value, "store": .value, "output": .value, "chapters": .value,
+      "regions": .value,
       "did": .map(["years": .value, "regions": .value]),
     ])
     struct DID: Decodable {
@@ -48,6 +51,7 @@ package struct Project: Sendable {
     var store: String
     var output: String
     var regions: [String]
+    var chapters: [String]?
     var did: DID
   }
 
@@ -73,6 +77,7 @@ package struct Project: Sendable {
     store = read.store
     output = read.output
     regions = read.regions
+    chapters = read.chapters
     didYears = read.did.years
     didRegions = read.did.regions
   }

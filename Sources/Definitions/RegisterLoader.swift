@@ -14,6 +14,8 @@ package func loadRegisters(directory: String) throws(DefinitionError) -> Registe
   return loader.registers
 }
 
+/// Rows are gathered in an array of their own and handed over at the end: appending to an array of `registers`, a
+/// value of another module, copies it at every row.
 struct RegisterLoader {
   let directory: String
   var registers = Registers()
@@ -38,32 +40,39 @@ struct RegisterLoader {
   }
 
   mutating func loadUnits() throws(DefinitionError) {
+    var sourcesMade = registers.sources
     for row in try rows("sources", "key,title,address,published,confidence", required: true) {
       let key = try row.required("key")
       try take(key, row, into: &sources)
-      registers.sources.append(
+      sourcesMade.append(
         SourceEntry(
           key: key, title: try row.required("title"), address: row.text("address"),
           published: row.text("published")))
     }
+    registers.sources = sourcesMade
     try loadRegions()
     try loadAgencies()
     var urusan: Set<String> = []
+    var urusanMade = registers.urusan
     for row in try rows("urusan", "id,name,group,source,as_of,confidence") {
       let id = try row.required("id")
       try take(id, row, into: &urusan)
       _ = try row.citation(sources)
-      registers.urusan.append(Urusan(id: id, name: try row.required("name"), group: row.text("group") ?? ""))
+      urusanMade.append(Urusan(id: id, name: try row.required("name"), group: row.text("group") ?? ""))
     }
+    registers.urusan = urusanMade
+    var urusanAliasesMade = registers.urusanAliases
     for row in try rows("urusan-aliases", "alias,urusan,source,as_of,confidence") {
       _ = try row.citation(sources)
-      registers.urusanAliases.append(
+      urusanAliasesMade.append(
         (try row.required("alias"), try row.requiredKey("urusan", in: urusan, "urusan")))
     }
+    registers.urusanAliases = urusanAliasesMade
     var ids: Set<String> = []
     let columns =
       "id,region,name,requirement,minimum_innovations,per,counted_units,regulation,valid_from,source,as_of,"
       + "confidence,note"
+    var programmesMade = registers.programmes
     for row in try rows("programmes", columns) {
       let id = try row.required("id")
       try take(id, row, into: &ids)
@@ -73,8 +82,9 @@ struct RegisterLoader {
         per: row.text("per"), countedUnits: row.text("counted_units"), regulation: row.text("regulation"),
         citation: try row.citation(sources))
       programme.validFrom = try row.date("valid_from")
-      registers.programmes.append(programme)
+      programmesMade.append(programme)
     }
+    registers.programmes = programmesMade
   }
 
   private mutating func loadRegions() throws(DefinitionError) {
@@ -82,6 +92,7 @@ struct RegisterLoader {
       "id,kind,name,kemendagri_code,bps_code,parent,population,population_series,population_date,area_km2,"
       + "source,as_of,confidence,note"
     let rows = try rows("regions", columns, required: true)
+    var regionsMade = registers.regions
     for row in rows { try take(try row.required("id"), row, into: &regions) }
     for row in rows {
       let word = try row.required("kind")
@@ -98,14 +109,16 @@ struct RegisterLoader {
         population: try row.int("population"), populationSeries: row.text("population_series"),
         populationDate: try row.date("population_date"), citation: try row.citation(sources))
       region.areaKm2 = try row.double("area_km2")
-      registers.regions.append(region)
+      regionsMade.append(region)
     }
+    registers.regions = regionsMade
   }
 
   private mutating func loadAgencies() throws(DefinitionError) {
     let columns =
       "id,region,name,abbreviation,kind,parent,counts_as_opd,valid_from,valid_until,source,as_of,confidence,note"
     let rows = try rows("agencies", columns, required: true)
+    var agenciesMade = registers.agencies
     for row in rows { try take(try row.required("id"), row, into: &agencies) }
     for row in rows {
       let kind = try row.required("kind")
@@ -116,7 +129,7 @@ struct RegisterLoader {
             id: "'kind' '\(kind)' tidak dikenal; pilihannya: \(kinds)",
             en: "'kind' '\(kind)' is not known; choose from: \(kinds)"))
       }
-      registers.agencies.append(
+      agenciesMade.append(
         Agency(
           id: try row.required("id"), region: try row.requiredKey("region", in: regions, "regions"),
           name: try row.required("name"), abbreviation: row.text("abbreviation"), kind: kind,
@@ -124,16 +137,19 @@ struct RegisterLoader {
           validFrom: try row.date("valid_from"), validUntil: try row.date("valid_until", until: true),
           citation: try row.citation(sources)))
     }
+    registers.agencies = agenciesMade
+    var agencyAliasesMade = registers.agencyAliases
     for row in try self.rows(
       "agency-aliases", "region,alias,agency,valid_from,valid_until,source,as_of,confidence")
     {
-      registers.agencyAliases.append(
+      agencyAliasesMade.append(
         AgencyAlias(
           region: try row.requiredKey("region", in: regions, "regions"), alias: try row.required("alias"),
           agency: try row.requiredKey("agency", in: agencies, "agencies"),
           validFrom: try row.date("valid_from"),
           validUntil: try row.date("valid_until", until: true), citation: try row.citation(sources)))
     }
+    registers.agencyAliases = agencyAliasesMade
   }
 
   static let agencyKinds = [

@@ -10,9 +10,11 @@ struct Extraction {
 
   func stage(_ files: [InboxFile]) -> Checked<[StagedFile]> {
     let slots = Mutex([Checked<StagedFile>?](repeating: nil, count: files.count))
+    let staging = FileStaging(
+      sources: instructions.sources, vocabularies: instructions.vocabularies, limits: instructions.limits)
     // The one place of concurrency. Each file is independent of the others; order is put back below.
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
-      let one = stage(files[index])
+      let one = stage(files[index], by: staging)
       slots.withLock { $0[index] = one }
     }
     var all = Checked<[StagedFile]>([])
@@ -23,20 +25,25 @@ struct Extraction {
     return all
   }
 
-  private func stage(_ file: InboxFile) -> Checked<StagedFile> {
+  private func stage(_ file: InboxFile, by staging: FileStaging) -> Checked<StagedFile> {
     let region = file.region.flatMap { instructions.registers.region($0)?.id }
     let bytes = fileBytes(file.path) ?? []
-    return FileStaging(
-      sources: instructions.sources, vocabularies: instructions.vocabularies, limits: instructions.limits
-    ).stage(bytes: bytes, file: file.name, region: region)
+    return staging.stage(bytes: bytes, file: file.name, region: region)
   }
 }
 
 /// One file from bytes to staged rows; the same for a month and for `tolok check`.
 package struct FileStaging {
-  let sources: [SourceMap]
-  let vocabularies: [Vocabulary]
   let limits: ReadLimits
+  /// Made once for all files: both look their words up by hash.
+  private let finder: TableFinder
+  private let stager: Stager
+
+  init(sources: [SourceMap], vocabularies: [Vocabulary], limits: ReadLimits) {
+    self.limits = limits
+    finder = TableFinder(sources: sources)
+    stager = Stager(sources: sources, vocabularies: vocabularies)
+  }
 
   func stage(bytes: [UInt8], file: String, region: String?) -> Checked<StagedFile> {
     look(bytes: bytes, file: file, region: region).staged
@@ -56,8 +63,8 @@ package struct FileStaging {
         readable: false)
       return (Checked(empty, findings: [findings(for: error, file: file, sha256: hash)]), nil, [])
     }
-    let understood = TableFinder(sources: sources).understand(workbook, file: file, sha256: hash)
-    let staged = Stager(sources: sources, vocabularies: vocabularies).stage(
+    let understood = finder.understand(workbook, file: file, sha256: hash)
+    let staged = stager.stage(
       understood.value, workbook: workbook, file: file, sha256: hash, region: region)
     var all = findings(about: workbook, file: file, sha256: hash)
     all += understood.findings + staged.findings

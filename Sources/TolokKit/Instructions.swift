@@ -86,6 +86,13 @@ struct Instructions {
     } catch {
       throw .unreadable(sentence(of: error))
     }
+    for code in project.chapters ?? [] where !project.regions.contains(code) {
+      throw .unreadable(
+        Sentence(
+          id:
+            "\(project.root)/pipelines/monthly.yaml: chapters menyebut '\(code)', yang tidak ada di bawah regions",
+          en: "\(project.root)/pipelines/monthly.yaml: chapters names '\(code)', which is not under regions"))
+    }
     for code in project.regions + project.didRegions where registers.region(code) == nil {
       throw .unreadable(
         Sentence(

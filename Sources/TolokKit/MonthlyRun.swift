@@ -123,6 +123,7 @@ package struct MonthlyRun {
         request.region == nil || $0.region == request.region
       }, did: did, rulePacks: instructions.packs,
       definitions: instructions.definitions)
+    results.chapters = request.region.map { [$0] } ?? instructions.project.chapters
     results.earlier = history.months.map { (period: $0.period, contentSHA256: $0.contentSHA256) }
     results.benchmark = Benchmark(instructions.benchmark, book: book, history: history).results(facts.value)
     return results

@@ -77,6 +77,8 @@ struct BenchmarkView {
 
   /// Many regions: a row each, five headline indicators.
   private func wide(_ cells: IndicatorCells) -> View {
+    // Of very many the rows stand in the annex, every indicator in the workbook.
+    guard !page.hasAnnex else { return ["hasSide": false, "hasWide": false] }
     let codes = ["cakupan-opd", "inovasi", "inovasi-per-100rb", "pelaporan", "mutu-baris"]
     var chosen = codes.compactMap(benchmark.indicator)
     if chosen.isEmpty { chosen = Array(benchmark.indicators.prefix(5)) }
@@ -170,7 +172,11 @@ struct BenchmarkView {
             "Not joined where others sent: \(others.reason.en)."))
       }
       if trends.count > shown.count {
-        notes.append(say("Dua belas dari \(trends.count) wilayah.", "Twelve of \(trends.count) regions."))
+        notes.append(
+          say(
+            "Dua belas dari \(page.count(trends.count)) wilayah, urutan register; deret lengkap ada pada tolok-ukur.xlsx.",
+            "Twelve of \(page.count(trends.count)) regions, in register order; every series is in tolok-ukur.xlsx."
+          ))
       }
       return [
         "message": title, "unit": say(indicator.unit.label).capitalizedFirst,
@@ -298,17 +304,30 @@ struct BenchmarkView {
       }
       let from = best[0].from.time, to = best[0].to.time
       let up = rows.count { $0.b > $0.a }
+      // Twenty lines can be told apart: of more, the largest moves up and down.
+      let moved = rows.indices.sorted {
+        let x = rows[$0].b - rows[$0].a, y = rows[$1].b - rows[$1].a
+        return x == y ? $0 < $1 : x > y
+      }
+      let drawn =
+        rows.count > 20 ? (moved.prefix(8) + moved.suffix(8)).sorted().map { rows[$0] } : rows
       let title = say(
         "\(indicator.label.id): \(up) dari \(rows.count) wilayah naik dari \(from) ke \(to)",
         "\(indicator.label.en): \(up) of \(rows.count) regions rose from \(from) to \(to)")
       return [
         "hasSlope": true, "slopeMessage": title, "slopeUnit": say(indicator.unit.label).capitalizedFirst,
         "slopeChart": Charts.slope(
-          id: "lereng", from: from, to: to, rows: rows, width: 420, title: title,
-          description: rows.map { "\($0.label) \($0.aText) – \($0.bText)" }.joined(separator: "; ") + "."),
+          id: "lereng", from: from, to: to, rows: drawn, width: 420, title: title,
+          description: drawn.map { "\($0.label) \($0.aText) – \($0.bText)" }.joined(separator: "; ") + "."),
         "slopeNote": say(
           "Hanya wilayah dengan kedua nilai menurut dasar dan cara hitung yang sama.",
-          "Only regions with both values on one basis and one method."),
+          "Only regions with both values on one basis and one method.")
+          + (drawn.count < rows.count
+            ? say(
+              " Digambar \(drawn.count) dari \(page.count(rows.count)): yang paling naik dan paling turun; selebihnya pada tolok-ukur.xlsx.",
+              " Drawn: \(drawn.count) of \(page.count(rows.count)), those that rose and fell most; the rest in tolok-ukur.xlsx."
+            ) : "")
+          ,
       ]
     }
     return ["hasSlope": false]

@@ -119,22 +119,75 @@ struct ComparisonView {
       "noRank": noRank(words),
       "reversal": words.reversal(with: nil, format: page.format).map { say($0) } ?? "",
       "kinds": groups(rated: rated), "hasCoverage": !coverage.isEmpty,
-      "coverageMore": coverage.count > Charts.mostRows
-        ? say(
-          "Bagan memuat \(Charts.mostRows) dari \(coverage.count) wilayah; semuanya ada pada tabel.",
-          "The chart holds \(Charts.mostRows) of \(coverage.count) regions; all are in the table.") : "",
-      "coverageMessage": coverageMessage(coverage),
-      "coverageChart": Charts.bars(
-        id: "cakupan",
-        rows: coverage.map {
-          (label: $0.region.name, value: $0.coverage.numerator, total: $0.coverage.denominator)
-        }, width: 481, title: coverageMessage(coverage),
-        description: coverage.map {
-          "\($0.region.name) \($0.coverage.numerator) \(say("dari", "of")) \($0.coverage.denominator)"
-        }.joined(separator: "; ") + ".", word: say("dari", "of")),
+      "coverageMore": page.hasAnnex ? spreadNote : "", "isSpread": page.hasAnnex,
+      "coverageMessage": coverageMessage(coverage), "coverageChart": coverageChart(coverage),
       "countedUnits": countedUnits, "hasPublished": !published.isEmpty,
       "publishedChart": publishedChart(published), "bases": shapes(published),
     ]
+  }
+
+  private var spreadNote: String {
+    say(
+      "Tiap titik satu wilayah; bayangan: separuh di tengah. Setiap wilayah dengan namanya ada pada lampiran D dan tolok-ukur.xlsx.",
+      "A dot a region; shaded: the middle half. Every region by name is in appendix D and tolok-ukur.xlsx.")
+  }
+
+  private func coverageChart(_ rows: [RegionStanding]) -> String {
+    func share(_ standing: RegionStanding) -> Double? {
+      guard page.sentences(standing).knowsCoverage else { return nil }
+      return Double(standing.coverage.numerator) * 100 / Double(max(1, standing.coverage.denominator))
+    }
+    if page.hasAnnex {
+      return spread(
+        id: "cakupan", standings, places: 0, suffix: "%", title: coverageMessage(rows), value: share)
+    }
+    return Charts.bars(
+      id: "cakupan",
+      rows: rows.map {
+        (label: $0.region.name, value: $0.coverage.numerator, total: $0.coverage.denominator)
+      }, width: 481, title: coverageMessage(rows),
+      description: rows.map {
+        "\($0.region.name) \($0.coverage.numerator) \(say("dari", "of")) \($0.coverage.denominator)"
+      }.joined(separator: "; ") + ".", word: say("dari", "of"))
+  }
+
+  /// Many regions: a lane a kind, a dot a region.
+  private func spread(
+    id: String, _ rows: [RegionStanding], places: Int, suffix: String, title: String,
+    value: (RegionStanding) -> Double?
+  ) -> String {
+    var spoken: [String] = []
+    let lanes = [RegionKind.provinsi, .kabupaten, .kota].compactMap { kind -> Charts.SpreadLane? in
+      let own = rows.filter { $0.region.kind == kind }
+      let known = own.compactMap { standing in value(standing).map { (standing.region.name, $0) } }
+        .enumerated().sorted {
+          $0.element.1 == $1.element.1 ? $0.offset < $1.offset : $0.element.1 < $1.element.1
+        }
+        .map(\.element)
+      guard !own.isEmpty else { return nil }
+      func text(_ value: Double) -> String { page.format.decimal(value, places: places) + suffix }
+      func end(_ word: String, _ item: (String, Double)?) -> String {
+        guard let item else { return "" }
+        let equal = known.count { text($0.1) == text(item.1) }
+        let who =
+          equal == 1 ? item.0 : say("\(equal) wilayah", "\(equal) regions")
+        return "\(word): \(who) \(text(item.1))"
+      }
+      let missing = own.count - known.count
+      let lane = Charts.SpreadLane(
+        label: say(Words.regionKind(kind, many: true)).capitalizedFirst, values: known.map(\.1),
+        least: end(say("terendah", "lowest"), known.first),
+        most: end(say("tertinggi", "highest"), known.last),
+        unknown: missing > 0 ? say("\(missing) belum dinilai", "\(missing) not assessed") : "")
+      spoken.append(
+        "\(lane.label): \(known.count) "
+          + (known.isEmpty ? "" : "\(say("median", "median")) \(text(Statistics.median(lane.values))), ")
+          + [lane.least, lane.most, lane.unknown].filter { !$0.isEmpty }.joined(separator: ", "))
+      return lane
+    }
+    return Charts.spread(
+      id: id, lanes: lanes, width: 481, suffix: suffix, median: "median", format: page.format, title: title,
+      description: spoken.joined(separator: "; ") + ".")
   }
 
   /// What is ordered and what is not, said once and true of every chart below.
@@ -203,12 +256,22 @@ struct ComparisonView {
       }
       return [
         "kind": many.capitalizedFirst, "message": message,
-        "chart": Charts.rates(
-          id: "laju-\(kind.rawValue)",
-          rows: rows.map { (label: $0.region.name, value: $0.perHundredThousand, own: false) }, width: 481,
-          basis: "register", unknown: say("belum dapat dinilai", "cannot assess"), format: page.format,
-          title: message, description: spoken(rows)),
-        "rows": rows.map(line), "note": populationLine(rows),
+        "chart": rows.count > ManyRegions.mostRows
+          ? spread(
+            id: "laju-\(kind.rawValue)", rows, places: 1, suffix: "", title: message,
+            value: \.perHundredThousand)
+          : Charts.rates(
+            id: "laju-\(kind.rawValue)",
+            rows: rows.map { (label: $0.region.name, value: $0.perHundredThousand, own: false) }, width: 481,
+            basis: "register", unknown: say("belum dapat dinilai", "cannot assess"), format: page.format,
+            title: message, description: spoken(rows)),
+        "isSpread": rows.count > ManyRegions.mostRows, "note": populationLine(rows),
+        "rows": ManyRegions.ends(rows).map { shown -> View in
+          switch shown {
+          case .row(let standing, _): line(standing)
+          case .gap(let count): ["isGap": true, "gap": page.gap(count)]
+          }
+        },
       ]
     }
   }
@@ -223,8 +286,13 @@ struct ComparisonView {
       let people = row.region.population.map { " \(page.count($0))" } ?? ""
       names[note, default: []].append(row.region.name + people)
     }
-    return order.map { note in "\((names[note] ?? []).joined(separator: ", ")): \(note)" }
-      .joined(separator: "; ") + "."
+    return order.map { note in
+      let who = names[note] ?? []
+      let few = who.count <= ManyRegions.mostChapters
+      return (few ? who.joined(separator: ", ") : say("\(who.count) wilayah", "\(who.count) regions"))
+        + ": \(note)"
+    }
+    .joined(separator: "; ") + "."
   }
 
   private func line(_ standing: RegionStanding) -> View {
@@ -232,7 +300,7 @@ struct ComparisonView {
     let unknown = page.marks.bare(.unknown)
     let target = standing.programme.map { page.target($0) }
     return [
-      "name": standing.region.name,
+      "isGap": false, "name": standing.region.name,
       "target": target ?? say("belum tercatat", "not on record"),
       "innovations": says.knowsInnovations ? page.count(standing.innovations) : unknown,
       "perAgency": standing.perAgency.map { page.format.decimal($0, places: 2) } ?? unknown,

@@ -28,22 +28,32 @@ struct CompositeView {
   private func built(_ result: CompositeResult) -> View {
     let place = Dictionary(
       uniqueKeysWithValues: result.standings.enumerated().map { ($1.region, $0) })
-    let rows = result.standings.map { standing in
-      Charts.RankRow(
-        label: name(standing.region), median: standing.interval.median, low: standing.interval.low,
-        high: standing.interval.high, text: spot(standing, in: result), own: false,
-        hasMedian: !isAlike(standing, in: result))
+    let shown = ManyRegions.ends(result.standings)
+    let isCut = shown.count < result.standings.count
+    let rows = shown.map { item -> Charts.RankRow in
+      switch item {
+      case .row(let standing, _):
+        Charts.RankRow(
+          label: name(standing.region), median: standing.interval.median, low: standing.interval.low,
+          high: standing.interval.high, text: spot(standing, in: result), own: false,
+          hasMedian: !isAlike(standing, in: result))
+      case .gap(let count): Charts.RankRow(gap: page.gap(count))
+      }
     }
     // A band is drawn only where its members stand one below the other.
-    let bands = result.bands.compactMap { band -> ClosedRange<Int>? in
+    let bands = (isCut ? [] : result.bands).compactMap { band -> ClosedRange<Int>? in
       let at = band.regions.compactMap { place[$0] }.sorted()
       guard let first = at.first, let last = at.last, last - first + 1 == at.count else { return nil }
       return first...last
     }
-    let unassessed = result.unassessed.map { (label: name($0.region), reason: missing($0)) }
+    let unassessed = result.unassessed.prefix(isCut ? 6 : .max).map {
+      (label: name($0.region), reason: missing($0))
+    }
+    let untold = result.unassessed.count - unassessed.count
     let message = message(result)
     let description =
-      rows.map { "\($0.label): \(say("tempat", "place")) \($0.text)" }.joined(separator: "; ")
+      rows.map { $0.isGap ? $0.label : "\($0.label): \(say("tempat", "place")) \($0.text)" }
+      .joined(separator: "; ")
       + (unassessed.isEmpty
         ? ""
         : "; "
@@ -74,9 +84,14 @@ struct CompositeView {
           "weight": percent(component.weight),
         ]
       },
-      "rows": result.standings.map { standing -> View in
-        [
-          "region": name(standing.region), "rank": spot(standing, in: result),
+      "fifths": isCut ? fifths(result) : [], "hasFifths": isCut,
+      "rows": shown.map { item -> View in
+        guard case .row(let standing, _) = item else {
+          guard case .gap(let count) = item else { return [:] }
+          return ["isGap": true, "gap": page.gap(count), "columns": components.count + 4]
+        }
+        return [
+          "isGap": false, "region": name(standing.region), "rank": spot(standing, in: result),
           "first": percent(standing.interval.probabilityFirst), "score": points(standing.score),
           "cells": standing.contributions.map { part -> View in
             [
@@ -87,7 +102,32 @@ struct CompositeView {
         ]
       }, "hasUnassessed": !unassessed.isEmpty,
       "unassessed": unassessed.map { ["region": $0.label, "reason": $0.reason] as View },
+      "hasUnassessedMore": untold > 0,
+      "unassessedMore": untold > 0
+        ? say(
+          "Dan \(untold) wilayah lain: tolok-ukur.xlsx, lembar peringkat.",
+          "And \(untold) other regions: tolok-ukur.xlsx, sheet of ranks.") : "",
     ]
+  }
+
+  /// Many ranks by fifths: how wide the intervals are, and so how far an order can be read at all.
+  private func fifths(_ result: CompositeResult) -> [View] {
+    let count = result.standings.count
+    return (0..<5).map { fifth in
+      let own = result.standings[(count * fifth / 5)..<(count * (fifth + 1) / 5)]
+      let widths = own.map { $0.interval.high - $0.interval.low + 1 }.sorted()
+      let scores = own.map(\.score)
+      let low = own.map(\.interval.low).min() ?? 0, high = own.map(\.interval.high).max() ?? 0
+      return [
+        "label": say(
+          ["Seperlima teratas", "Kedua", "Tengah", "Keempat", "Seperlima terbawah"][fifth],
+          ["Top fifth", "Second", "Middle", "Fourth", "Bottom fifth"][fifth]),
+        "count": page.count(own.count),
+        "scores": "\(points(scores.min() ?? 0))–\(points(scores.max() ?? 0))",
+        "ranks": "\(page.count(low))–\(page.count(high))",
+        "width": page.count(widths[widths.count / 2]),
+      ]
+    }
   }
 
   /// Fewer than a group to rank, and an interval that meets another's: then no place of its own is printed.

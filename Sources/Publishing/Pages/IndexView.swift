@@ -15,6 +15,9 @@ struct IndexView {
     let documented = results.standings.reduce(0) { $0 + $1.innovations }
     let synthetic = results.standings.reduce(0) { $0 + $1.syntheticInnovations }
     let important = page.important
+    let names = Dictionary(
+      results.standings.map { ("ringkasan-\($0.region.fileKey).html", $0.region.name) },
+      uniquingKeysWith: { first, _ in first })
     return [
       "important": important, "hasImportant": !important.isEmpty,
       "importantTitle": important.count == 1
@@ -22,7 +25,7 @@ struct IndexView {
         : say(
           "\(Words.leading(important.count).id) temuan terpenting",
           "The \(Words.leading(important.count).en.lowercased()) most important findings"),
-      "outputs": outputs.map(output),
+      "outputs": outputs.map { output($0, names) },
       "figures": [
         figure(
           page.count(ledger.count),
@@ -40,7 +43,8 @@ struct IndexView {
           say(
             "dan \(results.findings.count { $0.severity == .warning }) peringatan",
             "and \(results.findings.count { $0.severity == .warning }) warnings"), say("galat", "errors")),
-      ], "files": ledger.map(page.file), "hasFiles": !ledger.isEmpty,
+      ], "files": page.files.map(page.file), "hasFiles": !ledger.isEmpty, "filesNote": page.filesNote,
+      "hasFilesNote": !page.filesNote.isEmpty,
     ]
   }
 
@@ -51,11 +55,11 @@ struct IndexView {
   private var outputs: [(file: String, label: Sentence)] { page.outputs }
 
   /// For whom, and which question it answers; a file this page does not know keeps its own label.
-  private func output(_ item: (file: String, label: Sentence)) -> View {
+  private func output(_ item: (file: String, label: Sentence), _ names: [String: String]) -> View {
     let known: (who: Sentence, answers: Sentence)?
     switch item.file {
     case let file where file.hasPrefix("ringkasan-"):
-      let name = results.standings.first { file == "ringkasan-\($0.region.fileKey).html" }?.region.name ?? ""
+      let name = names[item.file] ?? ""
       known = (
         Sentence(id: "Wali Kota/Bupati, Sekda", en: "mayor, city secretary"),
         Sentence(id: "\(name) dalam satu halaman", en: "\(name) on one page")

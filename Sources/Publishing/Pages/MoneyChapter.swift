@@ -16,8 +16,7 @@ struct MoneyChapter {
     let known = verdicts.count { $0.verdict != .unknown }
     return [
       "hasMatrices": !matrices.isEmpty, "matrices": matrices, "regimes": regimes,
-      "hasRegimes": !results.did.isEmpty,
-      "columnsOwn": results.standings.map { ["region": $0.region.name] as View },
+      "hasRegimes": !results.did.isEmpty, "areCounts": areCounts, "columnsOwn": columns,
       "moneyTitle": verdicts.isEmpty
         ? say("belum ada yang dinilai", "nothing assessed")
         : known == 0
@@ -32,7 +31,12 @@ struct MoneyChapter {
     ]
   }
 
-  private var own: Set<String> { Set(results.standings.map(\.region.id)) }
+  private let own: Set<String>
+
+  init(page: PageContext) {
+    self.page = page
+    own = Set(page.results.standings.map(\.region.id))
+  }
 
   /// Components in the order assessed, newest year first.
   private var components: [[DIDComponentResult]] {
@@ -59,6 +63,22 @@ struct MoneyChapter {
     }
   }
 
+  /// More regions than columns: a component's row counts verdicts.
+  private var areCounts: Bool { results.standings.count > ManyRegions.mostColumns }
+  private static let verdicts: [Verdict] = [.met, .unmet, .unknown]
+
+  private var columns: [View] {
+    areCounts
+      ? Self.verdicts.map { ["region": say($0.label)] }
+      : results.standings.map { ["region": $0.region.name] }
+  }
+
+  private func counts(_ rows: [DIDComponentResult]) -> [View] {
+    Self.verdicts.map { verdict in
+      ["mark": page.count(rows.count { $0.verdict == verdict && own.contains($0.region) }), "money": ""]
+    }
+  }
+
   /// A row a component, a cell a reporting region: the verdict's mark and what was paid or estimated.
   private var regimes: [View] {
     components.map { rows in
@@ -66,16 +86,18 @@ struct MoneyChapter {
       return [
         "year": "\(first.year)", "component": say(first.label), "id": "k-\(key(first))",
         "isTold": isTold(rows),
-        "cells": results.standings.map { standing -> View in
-          guard let row = rows.first(where: { $0.region == standing.region.id }) else {
-            return ["mark": page.marks.bare(.unknown), "money": ""]
-          }
-          let hasMoney = row.estimate.low != nil || row.estimate.high != nil
-          return [
-            "mark": page.marks.bare(row.verdict, name: say(row.verdict.label)),
-            "money": hasMoney ? page.money(row.estimate) : "",
-          ]
-        },
+        "cells": areCounts
+          ? counts(rows)
+          : results.standings.map { standing -> View in
+            guard let row = rows.first(where: { $0.region == standing.region.id }) else {
+              return ["mark": page.marks.bare(.unknown), "money": ""]
+            }
+            let hasMoney = row.estimate.low != nil || row.estimate.high != nil
+            return [
+              "mark": page.marks.bare(row.verdict, name: say(row.verdict.label)),
+              "money": hasMoney ? page.money(row.estimate) : "",
+            ]
+          },
       ]
     }
   }
@@ -94,7 +116,20 @@ struct MoneyChapter {
     let first = rows[0]
     let isContest = columns.allSatisfy { $0.id.hasPrefix("lomba_") } && !columns.isEmpty
     let pack = results.rulePacks.first { $0.id == first.pack }
+    // Of many regions those of which anything is known; the workbook of the audit has them all.
+    let told = rows.filter { row in
+      !areCounts || row.verdict != .unknown || row.estimate.low != nil || row.estimate.high != nil
+        || SummaryFigures.leaves(row).contains { $0.outcome != .unknown }
+    }
+    let shown = areCounts ? Array(told.prefix(ManyRegions.mostRows)) : told
+    let rest = rows.count - shown.count
     return [
+      "hasRowsMore": rest > 0,
+      "rowsMore": rest > 0
+        ? say(
+          "\(page.count(rest)) wilayah lain tidak dicantumkan; \(page.count(rows.count - told.count)) di antaranya tanpa satu fakta pun. Yang punya fakta ada pada audit-did.xlsx.",
+          "\(page.count(rest)) other regions are left out; \(page.count(rows.count - told.count)) of them have no fact at all. Those with facts are in audit-did.xlsx."
+        ) : "",
       "id": "k-\(key(first))", "year": "\(first.year)", "title": say(first.label),
       "legal": pack?.legal.joined(separator: "; ") ?? "", "message": message(rows),
       "sub": isContest
@@ -109,7 +144,7 @@ struct MoneyChapter {
           ? say(Words.sector(String(column.id.dropFirst(6)))) : say(column.label)
         return ["label": label]
       },
-      "rows": rows.map { row -> View in
+      "rows": shown.map { row -> View in
         let leaves = Dictionary(
           SummaryFigures.leaves(row).map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
         return [
@@ -212,7 +247,7 @@ struct MoneyChapter {
   /// Regions with money on record: reporting ones first.
   private var moneyRegions: [Region] {
     let reporting = results.standings.map(\.region)
-    let others = results.registers.regions.filter { region in !reporting.contains { $0.id == region.id } }
+    let others = results.registers.regions.filter { !own.contains($0.id) }
     return (reporting + others).filter { !page.book($0).ledger(allocations: true).isEmpty }
   }
 

@@ -6,11 +6,29 @@ struct PageContext {
   let outputs: [(file: String, label: Sentence)]
   /// The collection by region: a nation's pages ask for it thousands of times.
   private let collections: [String: [CollectionLine]]
+  private let ledgers: [String: [FileLedger]]
+  private let conflicts: [String: [Reconciliation]]
+  private let verdicts: [String: [DIDComponentResult]]
+  private let figures: [String: Figure]
+  private let briefs: [String: RegionBrief]
+  private let tables: [String: AgencyTable]
+  private let suggestions: [String: [ReplicationSuggestion]]
+  private let innovations: [String: [InnovationFact]]
 
   init(results: MonthResults, outputs: [(file: String, label: Sentence)]) {
     self.results = results
     self.outputs = outputs
     collections = Dictionary(grouping: results.collection, by: \.region)
+    ledgers = Dictionary(grouping: results.facts.ledger, by: { $0.region ?? "" })
+    conflicts = Dictionary(grouping: results.reconciliations, by: \.region)
+    verdicts = Dictionary(grouping: results.did, by: \.region)
+    let benchmark = results.benchmark
+    figures = Dictionary(
+      benchmark.figures.map { ("\($0.indicator)/\($0.region)", $0) }, uniquingKeysWith: { first, _ in first })
+    briefs = Dictionary(benchmark.briefs.map { ($0.region, $0) }, uniquingKeysWith: { first, _ in first })
+    tables = Dictionary(benchmark.agencies.map { ($0.region, $0) }, uniquingKeysWith: { first, _ in first })
+    suggestions = Dictionary(grouping: benchmark.suggestions, by: \.region)
+    innovations = Dictionary(grouping: results.facts.innovations, by: \.region)
   }
 
   typealias View = [String: Any]
@@ -29,9 +47,19 @@ struct PageContext {
   func escaped(_ text: String) -> String { Charts.escaped(text) }
   func sentences(_ standing: RegionStanding) -> SummarySentences {
     var own = results
-    own.collection = collections[standing.region.id] ?? []
+    let region = standing.region.id
+    own.collection = collections[region] ?? []
+    own.facts.ledger = ledgers[region] ?? []
+    own.reconciliations = conflicts[region] ?? []
+    own.did = verdicts[region] ?? []
     return SummarySentences(own, standing)
   }
+  /// The first figure of an indicator in a region: its own before published ones.
+  func figure(_ indicator: String, _ region: String) -> Figure? { figures["\(indicator)/\(region)"] }
+  func brief(_ region: String) -> RegionBrief? { briefs[region] }
+  func agencyTable(_ region: String) -> AgencyTable? { tables[region] }
+  func suggestions(_ region: String) -> [ReplicationSuggestion] { suggestions[region] ?? [] }
+  func innovations(_ region: String) -> [InnovationFact] { innovations[region] ?? [] }
   func book(_ region: Region) -> RegionBook {
     RegionBook(region, registers: results.registers, period: results.period)
   }

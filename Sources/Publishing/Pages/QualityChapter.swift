@@ -15,7 +15,8 @@ struct QualityChapter {
     let files = results.facts.ledger.count
     let unreadable = results.facts.ledger.count { $0.state == .unreadable }
     return [
-      "files": results.facts.ledger.map(page.file), "hasFiles": files > 0,
+      "files": page.files.map(page.file), "hasFiles": files > 0, "filesNote": page.filesNote,
+      "hasFilesNote": !page.filesNote.isEmpty,
       "filesTitle": unreadable == 0
         ? say("\(page.count(files)) berkas, semuanya terbaca", "\(page.count(files)) files, all readable")
         : say(

@@ -20,7 +20,7 @@ struct RegionBenchmark {
   // MARK: sentences bound to figures
 
   private var sentences: View {
-    let brief = benchmark.briefs.first { $0.region == region }
+    let brief = page.brief(region)
     // What changed goes first, with what sent in both months beside it.
     let changes = (brief?.changes ?? []).filter(\.isComparable).map(\.sentence)
     let all = changes + (brief?.sentences ?? [])
@@ -37,7 +37,7 @@ struct RegionBenchmark {
   // MARK: agencies, in the region's own standing
 
   private var agencies: View {
-    guard let table = benchmark.agencies.first(where: { $0.region == region }) else {
+    guard let table = page.agencyTable(region) else {
       return ["hasAgencies": false]
     }
     let lines = table.lines.filter { ($0.innovations ?? 0) > 0 || $0.awards > 0 }
@@ -149,7 +149,7 @@ struct RegionBenchmark {
   private var parts: View {
     let rows = ["inovasi-bentuk", "inovasi-jenis", "inovasi-tahap"].compactMap {
       code -> (label: String, parts: [(label: String, value: Int, named: Bool)])? in
-      guard let indicator = benchmark.indicator(code), let figure = benchmark.figure(code, region),
+      guard let indicator = benchmark.indicator(code), let figure = page.figure(code, region),
         figure.value != nil, !figure.parts.isEmpty
       else { return nil }
       let parts = figure.parts.compactMap { part -> (label: String, value: Int, named: Bool)? in
@@ -188,7 +188,7 @@ struct RegionBenchmark {
   // MARK: funnel of awards
 
   private var funnel: View {
-    guard let figure = benchmark.figure("corong-kipp", region), figure.value != nil,
+    guard let figure = page.figure("corong-kipp", region), figure.value != nil,
       figure.parts.contains(where: { ($0.value ?? 0) > 0 })
     else { return ["hasFunnel": false] }
     var before: Double?
@@ -233,7 +233,7 @@ struct RegionBenchmark {
   // MARK: what could be taken over
 
   private var suggestions: View {
-    let all = benchmark.suggestions.filter { $0.region == region }
+    let all = page.suggestions(region)
     // One row an innovation: several agencies may take the same one.
     var order: [String] = []
     var groups: [String: [ReplicationSuggestion]] = [:]

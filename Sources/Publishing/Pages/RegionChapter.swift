@@ -172,7 +172,7 @@ struct RegionChapter {
   // MARK: innovations
 
   private var innovations: View {
-    let own = results.facts.innovations.filter { $0.region == standing.region.id }
+    let own = page.innovations(standing.region.id)
     let documented = own.filter { !$0.synthetic }
     var order: [String] = []
     var groups: [String: [InnovationFact]] = [:]
@@ -345,7 +345,7 @@ struct RegionChapter {
       ]
     }
     // Suggestions of the benchmark say the same and why; without them the awards elsewhere stand here.
-    let hasSuggestions = results.benchmark.suggestions.contains { $0.region == standing.region.id }
+    let hasSuggestions = !page.suggestions(standing.region.id).isEmpty
     let examples =
       hasSuggestions
       ? []

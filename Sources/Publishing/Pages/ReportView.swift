@@ -10,9 +10,7 @@ struct ReportView {
   private var results: MonthResults { page.results }
   private var standings: [RegionStanding] { results.standings }
 
-  /// Regions up to which each has a chapter; a nation's regions have their one page and a row in the tables.
-  static let mostChapters = 60
-  private var chaptered: [RegionStanding] { standings.count > Self.mostChapters ? [] : standings }
+  private var chaptered: [RegionStanding] { page.chaptered }
 
   var view: View {
     let regions = chaptered.enumerated().map { index, standing in
@@ -26,12 +24,13 @@ struct ReportView {
       "regions": regions, "noCompare": "\(next)", "noMoney": "\(next + 1)", "noClaims": "\(next + 2)",
       "contents": contents(regions, money), "pageStyles": pageStyles(next),
       "used": sources.map { ["key": page.key($0.key), "title": page.title($0)] as View },
-      "marks": legend, "synthetic": results.facts.innovations.count { $0.synthetic },
+      "chaptersNote": page.chaptersNote, "hasChaptersNote": !page.chaptersNote.isEmpty, "marks": legend,
+      "synthetic": results.facts.innovations.count { $0.synthetic },
       "hasSynthetic": results.facts.innovations.contains { $0.synthetic },
     ]
     let parts = [
       cover, summary, ComparisonView(page: page).chapter, BenchmarkView(page: page).view, money, claims,
-      quality, MethodChapter(page: page).view,
+      quality, MethodChapter(page: page).view, AnnexView(page: page).view,
     ]
     for part in parts {
       view.merge(part) { $1 }
@@ -80,7 +79,9 @@ struct ReportView {
     let few = standings.count <= 3
     let total = standings.reduce(0) { $0 + $1.innovations }
     let sent = results.collection.count { $0.state == .received || $0.state == .receivedEmpty }
-    let asks = standings.flatMap { standing in
+    let many = standings.count > ManyRegions.mostChapters
+    let asked = many ? Array(silent.prefix(10)) : standings
+    let asks = asked.flatMap { standing in
       page.sentences(standing).requests.prefix(few ? 3 : 1).map { request -> View in
         [
           "region": standing.region.name, "title": say(request.title), "to": say(request.to),
@@ -89,18 +90,35 @@ struct ReportView {
         ]
       }
     }
+    let more: String
+    if many {
+      more = say(
+        "Sepuluh wilayah dengan formulir terbanyak yang belum masuk; permintaan tiap wilayah ada pada ringkasan satu halamannya.",
+        "The ten regions with most forms missing; each region's requests are on its one page.")
+    } else {
+      more =
+        asks.count > 14
+        ? say(
+          "\(asks.count - 14) permintaan lain pada bab tiap wilayah.",
+          "\(asks.count - 14) more in the chapters.") : ""
+    }
+    let listed = page.hasAnnex ? [] : standings
     return [
       "lead": lead(total, sent),
       "few": few, "cards": few ? standings.map(card) : [],
-      "regionRows": few ? [] : standings.map(compact), "finds": page.important,
+      "regionRows": few ? [] : listed.map(compact),
+      "hasRegionRows": !few && !listed.isEmpty, "finds": page.important,
       "hasFinds": !page.important.isEmpty,
       "asks": Array(asks.prefix(14)), "hasAsks": !asks.isEmpty,
-      "asksMore": asks.count > 14
-        ? say(
-          "\(asks.count - 14) permintaan lain pada bab tiap wilayah.",
-          "\(asks.count - 14) more in the chapters.")
-        : "",
+      "asksMore": more,
     ]
+  }
+
+  /// Regions with most forms missing first.
+  private var silent: [RegionStanding] {
+    standings.map { ($0, page.sentences($0).units(.missing).count) }.enumerated().sorted {
+      $0.element.1 != $1.element.1 ? $0.element.1 > $1.element.1 : $0.offset < $1.offset
+    }.map(\.element.0)
   }
 
   /// The month in two sentences; what did not come is said, not counted as nothing.
@@ -170,7 +188,7 @@ struct ReportView {
     let says = page.sentences(standing)
     return [
       "name": standing.region.name, "key": standing.region.fileKey,
-      "hasChapter": standings.count <= Self.mostChapters,
+      "hasChapter": chaptered.contains { $0.region.id == standing.region.id },
       "innovations": says.knowsInnovations ? page.count(standing.innovations) : page.marks.bare(.unknown),
       "sent": "\(says.sent) \(say("dari", "of")) \(says.collection.count)",
       "coverage": page.coverage(standing),
@@ -199,6 +217,9 @@ struct ReportView {
       ["no": "B", "href": "metode", "title": say("Metode dan sumber", "Method and sources")],
       ["no": "C", "href": "istilah", "title": say("Istilah", "Glossary")],
     ]
+    if page.hasAnnex {
+      all.append(["no": "D", "href": "semua", "title": say("Semua wilayah", "All regions")])
+    }
     return all
   }
 
@@ -217,6 +238,7 @@ struct ReportView {
       // Appendices follow each other on the sheet: one head for the three.
       ("p-lampiran", say("Lampiran", "Appendices")),
     ]
+    if page.hasAnnex { heads.append(("p-semua", "D\u{2003}" + say("Semua wilayah", "All regions"))) }
     return heads.map { head in
       "@page \(head.name) { @top-left { content: \"\(page.css(head.text))\" } } .\(head.name) { page: \(head.name); }"
     }.joined(separator: "\n")

@@ -119,7 +119,7 @@ struct SummaryView {
   }
 
   private var changes: [BriefChange] {
-    page.results.benchmark.briefs.first { $0.region == standing.region.id }?.changes ?? []
+    page.brief(standing.region.id)?.changes ?? []
   }
 
   private func plain(_ caution: SummarySentences.Caution) -> (view: View, height: Double) {

@@ -22,16 +22,16 @@ package struct Benchmarker: Sendable {
 
   /// One standing a reporting region, in the order asked; a region the register lacks has none.
   package func standings(_ facts: Facts) -> [RegionStanding] {
-    reportingRegions.compactMap { id in registers.region(id).map { standing($0, facts) } }
+    let rows = Dictionary(grouping: facts.innovations, by: \.region)
+    let units = Dictionary(grouping: registers.agencies, by: \.region)
+    return reportingRegions.compactMap { id in
+      registers.region(id).map { standing($0, rows[id] ?? [], units[id] ?? []) }
+    }
   }
 
   func rule(for region: String) -> CountingRule {
     countingRules.first { $0.region == region }
       ?? .fallback(for: region, programme: programme(of: region))
-  }
-
-  func rollup(for region: String) -> Rollup {
-    Rollup(registers: registers, rule: rule(for: region), on: period.last)
   }
 
   /// The programme in force, one with a minimum first.
@@ -41,9 +41,17 @@ package struct Benchmarker: Sendable {
   }
 
   func standing(_ region: Region, _ facts: Facts) -> RegionStanding {
+    standing(
+      region, facts.innovations.filter { $0.region == region.id },
+      registers.agencies.filter { $0.region == region.id })
+  }
+
+  /// - Parameters:
+  ///   - rows: every innovation of the region.
+  ///   - units: every unit of the region, in register order.
+  private func standing(_ region: Region, _ rows: [InnovationFact], _ units: [Agency]) -> RegionStanding {
     let rule = rule(for: region.id)
-    let rollup = rollup(for: region.id)
-    let rows = facts.innovations.filter { $0.region == region.id }
+    let rollup = Rollup(units: units, rule: rule, on: period.last)
     let documented = rows.filter { !$0.synthetic }
     var own: [String: Int] = [:]
     var synthetic: [String: Int] = [:]

@@ -6,10 +6,6 @@ struct Rollup {
   let counted: [Agency]
   private let target: [String: String]
 
-  init(registers: Registers, rule: CountingRule, on day: CalendarDate) {
-    self.init(units: registers.agencies.filter { $0.region == rule.region }, rule: rule, on: day)
-  }
-
   /// - Parameter units: every unit of the rule's region, in register order.
   init(units: [Agency], rule: CountingRule, on day: CalendarDate) {
     let inForce = units.filter { unit in

@@ -9,6 +9,12 @@ extension Charts {
     /// "2 (1–3)"
     package var text: String
     package var own: Bool
+    /// A line of words in place of regions that are left out here.
+    package var isGap = false
+    package init(gap: String) {
+      self.init(label: gap, median: 1, low: 1, high: 1, text: "", own: false)
+      isGap = true
+    }
     /// False where even the middle of the interval would claim an order: then the interval alone is drawn.
     package var hasMedian: Bool
     package init(
@@ -59,6 +65,10 @@ extension Charts {
     }
     for (index, row) in shown.enumerated() {
       let y = 16 + (Double(index) + 0.5) * step
+      if row.isGap {
+        drawing.text(left + room / 2, y + 2.8, row.label, Palette.ink2, anchor: .middle, size: 8)
+        continue
+      }
       drawing.text(0, y + 2.8, Drawing.fit(row.label, left - 8, 8.5), Palette.ink, bold: row.own, size: 8.5)
       let colour = row.own ? Palette.deep : Palette.ink2
       if row.low < row.high {

@@ -54,6 +54,8 @@ package struct MonthResults: Sendable {
   package var collection: [CollectionLine]
   /// The reporting regions, in register order.
   package var standings: [RegionStanding]
+  /// Regions with a chapter of their own in the monthly report; nil: every one, where they are few.
+  package var chapters: [String]?
   /// Indicators, rankings with intervals, trends and suggestions; empty in a project without indicators.
   package var benchmark = BenchmarkResults()
   /// Earlier months that trends and changes read, oldest first, by the hash of their published folders.

@@ -17,6 +17,6 @@ extension Registers {
     }
     known.replications = replications.filter { Published.isKnown($0.citation, by: day) }
     known.adoptions = adoptions.filter { $0.date <= day }
-    return known
+    return known.indexed()
   }
 }

@@ -23,8 +23,33 @@ package struct Registers: Sendable {
   package var civilServants: [CivilServantCount] = []
   package init() {}
 
-  package func region(_ id: String) -> Region? { regions.first { $0.id == id } }
-  package func agency(_ id: String) -> Agency? { agencies.first { $0.id == id } }
+  /// Where rows stand, once `indexed()`; a nation asks for its regions and agencies hundreds of thousands of times.
+  private var index = Index()
+  private struct Index: Sendable {
+    var regions: [String: Int] = [:]
+    var agencies: [String: Int] = [:]
+  }
+
+  /// The same registers, with regions and agencies found by hash from here on.
+  package func indexed() -> Registers {
+    var copy = self
+    copy.index.regions = Dictionary(
+      regions.indices.map { (regions[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+    copy.index.agencies = Dictionary(
+      agencies.indices.map { (agencies[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+    return copy
+  }
+
+  package func region(_ id: String) -> Region? {
+    // A row moved since is looked for again; the index never answers for it.
+    if let at = index.regions[id], at < regions.count, regions[at].id == id { return regions[at] }
+    return regions.first { $0.id == id }
+  }
+
+  package func agency(_ id: String) -> Agency? {
+    if let at = index.agencies[id], at < agencies.count, agencies[at].id == id { return agencies[at] }
+    return agencies.first { $0.id == id }
+  }
 }
 
 /// Source, as-of and confidence, the same three columns in every register.

@@ -51,20 +51,21 @@ struct ColumnDecider {
   }
 
   private var isMoneyHeading: Bool {
-    let w = " \(words) "
-    return [
-      " rp ", " rupiah ", " anggaran ", " realisasi ", " pagu ", " biaya ", " pendapatan ", " belanja ",
-    ]
-    .contains { w.contains($0) }
+    hasWord(["rp", "rupiah", "anggaran", "realisasi", "pagu", "biaya", "pendapatan", "belanja"])
+  }
+
+  /// Whole words; a search through the text took a twelfth of the time of a month of small files.
+  private func hasWord(_ sought: Set<Substring>) -> Bool {
+    words.split(separator: " ").contains { sought.contains($0) }
   }
 
   /// Headings of things counted one by one.
   private var isCountHeading: Bool {
-    let w = " \(words) "
-    return [
-      " jumlah ", " jml ", " banyaknya ", " penduduk ", " orang ", " jiwa ", " siswa ", " murid ", " guru ",
-      " unit ", " pelanggan ", " peserta ",
-    ].contains { w.contains($0) }
+    hasWord([
+      "jumlah", "jml", "banyaknya", "penduduk", "orang", "jiwa", "siswa", "murid", "guru", "unit",
+      "pelanggan",
+      "peserta",
+    ])
   }
 
   /// Headings of what is below one or has places after the mark.

@@ -36,6 +36,26 @@ struct AuditChecks {
     }
   }
 
+  private static func isVerdict(_ cell: String) -> String { "IF(OR(\(cell)=1,\(cell)=0,\(cell)=-1),1,0)" }
+
+  /// Cells as many as one formula holds: Excel takes 255 arguments and 8,192 characters; LibreOffice and WPS take
+  /// as many.
+  static func parts(_ cells: [String]) -> [[String]] {
+    var parts: [[String]] = []
+    var length = 0
+    for cell in cells {
+      let more = isVerdict(cell).utf8.count + 1
+      if let last = parts.last, last.count < 100, length + more < 8_000 {
+        parts[parts.count - 1].append(cell)
+        length += more
+      } else {
+        parts.append([cell])
+        length = more
+      }
+    }
+    return parts
+  }
+
   /// Checks over whole columns, once every row is known.
   mutating func close(_ model: AuditModel) {
     let rows = model.outcomeRows, count = model.outcomes.count
@@ -44,11 +64,8 @@ struct AuditChecks {
     let verdicts = model.blocks.flatMap { block in
       block.steps.filter { $0.resultFormat == .verdict || $0.resultFormat == .won }.map { block.cell($0.id) }
     }
-    // Excel takes 255 arguments; LibreOffice and WPS take as many.
-    for (part, cells) in stride(from: 0, to: verdicts.count, by: 100).map({
-      Array(verdicts[$0..<min($0 + 100, verdicts.count)])
-    }).enumerated() {
-      let places = cells.map { "IF(OR(\($0)=1,\($0)=0,\($0)=-1),1,0)" }
+    for (part, cells) in Self.parts(verdicts).enumerated() {
+      let places = cells.map(Self.isVerdict)
       guard let first = cells.first else { continue }
       intact.append(
         AuditCheck(

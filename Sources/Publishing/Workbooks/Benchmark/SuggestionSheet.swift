@@ -61,8 +61,8 @@ struct SuggestionSheet {
       leaf.skip()
       leaf.note(
         say(
-          "Ditampilkan \(results.figures.count(shown.count)) yang terkuat dari \(results.figures.count(all.count)); semuanya ada dalam data bulan ini.",
-          "The strongest \(results.figures.count(shown.count)) of \(results.figures.count(all.count)) are shown."
+          "Ditampilkan \(results.figures.count(shown.count)) yang terkuat dari \(results.figures.count(all.count)); selebihnya tidak dicantumkan.",
+          "The strongest \(results.figures.count(shown.count)) of \(results.figures.count(all.count)) are shown; the rest are left out."
         ))
     }
   }

@@ -35,12 +35,14 @@ struct TrendSet {
           ? months.filter { $0.monthly != nil } : kept.filter { !months.contains($0) })
       guard here.contains(where: isSeries) else { return nil }
       let shown = here.prefix(mostRegions)
-      return TrendSet(
+      var set = TrendSet(
         indicator: indicator, trends: Array(shown), all: here.count,
         times: Set(shown.flatMap { $0.points.map(\.time) }).sorted(),
         changes: Dictionary(
           benchmark.changes.filter { $0.indicator == indicator.code }.map { ($0.region, $0) },
           uniquingKeysWith: { first, _ in first }))
+      set.kinds = set.used
+      return set
     }
   }
 
@@ -79,7 +81,9 @@ struct TrendSet {
 
   /// Kinds of series that any region has, lines below points. Two columns carry all lines of a region in turn:
   /// between two of them lies a gap at least as long as the one of the other column.
-  var kinds: [LineChart.Series.Kind] {
+  private(set) var kinds: [LineChart.Series.Kind] = []
+
+  private var used: [LineChart.Series.Kind] {
     let all = trends.flatMap(rows)
     return [.line, .afterBreak, .same, .final, .provisional].filter { kind in
       all.contains { $0.value(on: kind) != nil }

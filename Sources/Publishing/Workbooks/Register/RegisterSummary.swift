@@ -4,12 +4,19 @@ import TolokCore
 struct RegisterSummary {
   let parts: RegisterParts
   let blocks: RegisterBlocks
+  /// Rows by the region's name.
+  private let innovations: [String: [InnovationFact]]
+  private let setAside: [String: [SetAsideRow]]
   private var results: MonthResults { parts.results }
   private func say(_ id: String, _ en: String) -> String { parts.say(id, en) }
 
   init(parts: RegisterParts, blocks: RegisterBlocks) {
     self.parts = parts
     self.blocks = blocks
+    innovations = Dictionary(grouping: parts.results.facts.innovations, by: { parts.region($0.region) })
+    let none = parts.say("di luar folder wilayah", "in no region's folder")
+    setAside = Dictionary(
+      grouping: parts.results.facts.setAside, by: { $0.region.map(parts.region) ?? none })
   }
 
   private let fates: [RowFate] = [.rejected, .duplicate, .excluded]
@@ -63,10 +70,8 @@ struct RegisterSummary {
   }
 
   private func line(_ name: String, _ row: Int) -> [Entry] {
-    let own = results.facts.innovations.filter { parts.region($0.region) == name }
-    let aside = results.facts.setAside.filter {
-      ($0.region.map(parts.region) ?? say("di luar folder wilayah", "in no region's folder")) == name
-    }
+    let own = innovations[name] ?? []
+    let aside = setAside[name] ?? []
     var entries: [Entry] = [
       .strong(name), live(blocks.documented, row, own.count { !$0.synthetic }),
       live(blocks.examples, row, own.count(where: \.synthetic)),

@@ -5,13 +5,20 @@ package struct BriefWriter: Sendable {
   package let book: IndicatorBook
   private let figures: [String: [Figure]]
   private let byID: [String: Figure]
+  private let monthChanges: [String: MonthChange]
+  private let trends: [String: [Trend]]
+  private let tables: [String: AgencyTable]
 
   package init(_ rules: FindingRules, results: BenchmarkResults, book: IndicatorBook) {
     self.rules = rules
     self.results = results
     self.book = book
+    monthChanges = Dictionary(
+      results.changes.map { ("\($0.region)/\($0.indicator)", $0) }, uniquingKeysWith: { first, _ in first })
     byID = Dictionary(results.figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     figures = Dictionary(grouping: results.figures, by: { "\($0.region)/\($0.indicator)" })
+    trends = Dictionary(grouping: results.trends, by: { "\($0.region)/\($0.indicator)" })
+    tables = Dictionary(results.agencies.map { ($0.region, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   package func briefs() -> [RegionBrief] { book.reporting.map(brief) }
@@ -63,9 +70,7 @@ package struct BriefWriter: Sendable {
   private func changes(_ region: String, _ name: String) -> [BriefChange] {
     var joined = monthly(region, name)
     var apart: [BriefChange] = []
-    let trends = rules.numbers.flatMap { code in
-      results.trends.filter { $0.region == region && $0.indicator == code }
-    }
+    let trends = rules.numbers.flatMap { self.trends["\(region)/\($0)"] ?? [] }
     for trend in trends {
       // Months are told by who sent in both.
       if let change = trend.change, change.by != 0, !change.to.time.contains("-"),
@@ -102,7 +107,7 @@ package struct BriefWriter: Sendable {
 
   private func monthly(_ region: String, _ name: String) -> [(size: Double, change: BriefChange)] {
     rules.numbers.compactMap { code in
-      guard let change = results.changes.first(where: { $0.region == region && $0.indicator == code }),
+      guard let change = monthChanges["\(region)/\(code)"],
         let label = results.indicator(code)?.label,
         let sentence = ChangeSentences.sentence(change, label: label, name: name)
       else { return nil }
@@ -154,7 +159,7 @@ package struct BriefWriter: Sendable {
   /// What would open most figures first; each names who, what, and the figures.
   private func requests(_ region: String, _ name: String) -> [BriefRequest] {
     var all: [BriefRequest] = []
-    if let table = results.agencies.first(where: { $0.region == region }), !table.silent.isEmpty {
+    if let table = tables[region], !table.silent.isEmpty {
       let opens = results.indicators.filter { $0.coverage.subject == .agencies }.map(\.code)
       let few = table.silent.prefix(3).joined(separator: ", ")
       let rest = table.silent.count - min(3, table.silent.count)

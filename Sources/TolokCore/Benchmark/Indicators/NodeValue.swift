@@ -286,9 +286,9 @@ extension NodeValue {
 }
 
 /// Small statistics of sorted values.
-enum Statistics {
+package enum Statistics {
   /// The middle value, or the mean of the two in the middle. Takes sorted values, at least one.
-  static func median(_ sorted: [Double]) -> Double {
+  package static func median(_ sorted: [Double]) -> Double {
     let half = sorted.count / 2
     return sorted.count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
   }
