@@ -49,6 +49,16 @@ package struct DataFiles {
           results.definitions.map { .object([("name", .string($0.name)), ("sha256", .string($0.sha256))]) })
       ),
       ("files", .array(results.facts.ledger.map(file))),
+      // The earlier months of the store that trends and changes read, by the hash of what was published of them.
+      (
+        "history",
+        .array(
+          results.earlier.map {
+            .object([
+              ("period", .string($0.period.description)), ("content_sha256", .string($0.contentSHA256)),
+            ])
+          })
+      ),
     ])
   }
 

@@ -5,7 +5,7 @@ import TolokCore
 struct Loader {
   let db: Database
   let results: MonthResults
-  private var period: String { results.period.description }
+  var period: String { results.period.description }
 
   init(db: Database, results: MonthResults) {
     self.db = db
@@ -22,10 +22,14 @@ struct Loader {
     try loadFacts()
     try loadFindings()
     try loadDID()
+    try loadRecord()
   }
 
   private func clear() throws {
-    for table in ["innovation", "award", "stated_count", "finding", "did_result", "file"] {
+    for table in [
+      "innovation", "award", "stated_count", "finding", "did_result", "file", "figure", "figure_unit",
+      "figure_part",
+    ] {
       try db.execute(sql: "DELETE FROM \(table) WHERE period = ?", arguments: [period])
     }
   }
@@ -151,7 +155,7 @@ struct Loader {
   }
 
   /// Inserts rows; a row whose primary key is already there is brought up to date.
-  private func insert<Item>(
+  func insert<Item>(
     _ table: String, _ columns: [String], _ items: [Item],
     values: (Item) -> [(any DatabaseValueConvertible)?]
   ) throws {
