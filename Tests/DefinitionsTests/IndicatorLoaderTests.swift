@@ -131,6 +131,10 @@ import TolokCore
       "review_by: 2024-12-31", "review_by: 2024-12-31\npublished: [{claims: [tiada]}]",
       "uji.yaml:21: pernyataan 'tiada' tidak ada dalam claims.csv"
     ),
+    (
+      "worst: 0, best: 1,", "worst: 0, best: 60,",
+      "uji.yaml:18: 'goalposts' 0.0 → 60.0: bagian ditulis 0 sampai 1; 60% adalah 0.6"
+    ),
     ("schema: 1", "schema: 2", "uji.yaml:1: 'schema' harus 1"),
   ])
   func namesFileLineAndKeyOfWhatDoesNotFit(_ from: String, _ to: String, _ expected: String) {

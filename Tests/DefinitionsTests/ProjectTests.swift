@@ -33,7 +33,7 @@ import Testing
 
   @Test(arguments: [
     ("regoins: [\"35.73\"]", "monthly.yaml:9: kunci 'regoins' tidak dikenal; maksud Anda 'regions'?"),
-    ("bulan: 10", "monthly.yaml:9: kunci 'bulan' tidak dikenal; yang dikenal: did, inbox, output"),
+    ("bulan: 10", "monthly.yaml:9: kunci 'bulan' tidak dikenal; yang dikenal: chapters, did, inbox, output"),
     ("  yaers: [2021]", "monthly.yaml:9: kunci 'yaers' tidak dikenal; maksud Anda 'years'?"),
   ])
   func saysWhichKeyIsWrong(_ line: String, _ sentence: String) {
@@ -43,5 +43,10 @@ import Testing
     } catch {
       #expect("\(error)".contains(sentence), "\(error)")
     }
+  }
+
+  @Test func refusesARegionTwice() {
+    let text = file.replacing("regions: [\"35.79\"]\ndid", with: "regions: [\"35.79\", \"35.79\"]\ndid")
+    #expect { try load(text) } throws: { "\($0)".contains("'regions' memuat '35.79' dua kali; tulis sekali") }
   }
 }
