@@ -33,7 +33,7 @@ import Testing
 
   @Test(arguments: [
     ("regoins: [\"35.73\"]", "monthly.yaml:9: kunci 'regoins' tidak dikenal; maksud Anda 'regions'?"),
-    ("bulan: 10", "monthly.yaml:9: kunci 'bulan' tidak dikenal; yang dikenal: did, inbox, output"),
+    ("bulan: 10", "monthly.yaml:9: kunci 'bulan' tidak dikenal; yang dikenal: chapters, did, inbox, output"),
     ("  yaers: [2021]", "monthly.yaml:9: kunci 'yaers' tidak dikenal; maksud Anda 'years'?"),
   ])
   func saysWhichKeyIsWrong(_ line: String, _ sentence: String) {
