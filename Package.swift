@@ -78,7 +78,7 @@ let package = Package(
       name: "TolokKitTests",
       dependencies: [
         "TolokKit", "TolokCore", "Definitions", "Tabular", "Warehouse", "Publishing", "Containers",
-        "TestSupport",
+        "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .testTarget(

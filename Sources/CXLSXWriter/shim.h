@@ -14,3 +14,16 @@ static inline void tolok_chart_cache_number(lxw_series_range *range, double numb
   range->num_data_points++;
   range->ignore_cache = LXW_TRUE;
 }
+
+/* And 0 for every blank cell that has a format, so that such a viewer draws a gap as nought. */
+static inline void tolok_chart_cache_gap(lxw_series_range *range) {
+  lxw_series_data_point *point = (lxw_series_data_point *)calloc(1, sizeof(lxw_series_data_point));
+  if (!range || !range->data_cache || !point) {
+    free(point);
+    return;
+  }
+  point->no_data = LXW_TRUE;
+  STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
+  range->num_data_points++;
+  range->ignore_cache = LXW_TRUE;
+}

@@ -13,7 +13,8 @@ package func loadCountingRules(directory: String) throws(DefinitionError) -> [Co
   }
   var rules: [CountingRule] = []
   for node in try list(top["rules"], "rules", file) {
-    let rule = try fields(of: node, keys: ["region", "units", "label", "stated_claim"], file)
+    let rule = try fields(
+      of: node, keys: ["region", "units", "units_roll_up", "label", "stated_claim"], file)
     let line = node.mark?.line
     guard let region = rule["region"]?.string else {
       throw .invalid(
@@ -36,10 +37,17 @@ package func loadCountingRules(directory: String) throws(DefinitionError) -> [Co
       }
       units.append(word)
     }
-    rules.append(
-      CountingRule(
-        region: region, kinds: units, label: label,
-        statedClaim: rule["stated_claim"]?.string))
+    var counting = CountingRule(
+      region: region, kinds: units, label: label, statedClaim: rule["stated_claim"]?.string)
+    guard let rollsUp = rule["units_roll_up"]?.bool else {
+      throw .invalid(
+        file: file, line: rule["units_roll_up"]?.mark?.line ?? line,
+        reason: Sentence(
+          id: "'units_roll_up' harus true (inovasi unit dihitung pada induknya) atau false",
+          en: "'units_roll_up' must be true (innovations of units count with their parent) or false"))
+    }
+    counting.rollsUp = rollsUp
+    rules.append(counting)
   }
   return rules
 }

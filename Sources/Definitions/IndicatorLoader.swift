@@ -69,7 +69,7 @@ struct IndicatorReader {
     let node = try nodes.node(top["value"], "value")
     let unit = try unit(top["unit"], node, at: top["value"])
     let direction: Indicator.Direction = try choice(top["direction"], "direction")
-    let (goalposts, without) = try goalposts(top["goalposts"], direction)
+    let (goalposts, without) = try goalposts(top["goalposts"], direction, unit)
     let breakdown = try breakdown(top["breakdown"], node)
     return Indicator(
       code: code, label: try sentence(top["label"], "label", file),
@@ -98,8 +98,9 @@ struct IndicatorReader {
     }
     guard computed == unit else {
       throw fail(
-        node?.mark?.line, "'unit' tertulis '\(unit)', sedangkan 'value' bersatuan '\(computed)'",
-        "'unit' says '\(unit)', where 'value' has the unit '\(computed)'")
+        node?.mark?.line,
+        "'unit' tertulis '\(unit)', sedangkan 'value' bersatuan '\(computed)'; samakan salah satunya",
+        "'unit' says '\(unit)', where 'value' has the unit '\(computed)'; make one like the other")
     }
     return unit
   }
@@ -123,7 +124,7 @@ struct IndicatorReader {
 
   /// A list of dated pairs, or `{none: {id: …, en: …}}` with the reason there are none.
   private func goalposts(
-    _ node: Node?, _ direction: Indicator.Direction
+    _ node: Node?, _ direction: Indicator.Direction, _ unit: FigureUnit
   ) throws(DefinitionError) -> ([Indicator.Goalposts], Sentence?) {
     if node?.mapping != nil {
       let why = try fields(of: node, keys: ["none"], file)
@@ -144,6 +145,11 @@ struct IndicatorReader {
         throw fail(
           item.mark?.line, "'goalposts' \(worst) → \(best) tidak sesuai dengan 'direction'",
           "'goalposts' \(worst) → \(best) do not fit 'direction'")
+      }
+      if unit == .share, ![worst, best].allSatisfy((0...1).contains) {
+        throw fail(
+          item.mark?.line, "'goalposts' \(worst) → \(best): bagian ditulis 0 sampai 1; 60% adalah 0.6",
+          "'goalposts' \(worst) → \(best): a share is written 0 to 1; 60% is 0.6")
       }
       all.append(
         Indicator.Goalposts(

@@ -72,6 +72,17 @@ package struct Project: Sendable {
           id: "schema \(read.schema) tidak dikenal; yang dikenal: 1",
           en: "schema \(read.schema) is not known; known: 1"))
     }
+    for (key, values) in [
+      ("regions", read.regions), ("did.years", read.did.years.map(String.init)),
+      ("did.regions", read.did.regions),
+    ] {
+      guard let twice = values.first(where: { value in values.count { $0 == value } > 1 }) else { continue }
+      throw .invalid(
+        file: file, line: nil,
+        reason: Sentence(
+          id: "'\(key)' memuat '\(twice)' dua kali; tulis sekali",
+          en: "'\(key)' holds '\(twice)' twice; write it once"))
+    }
     self.root = root
     inbox = read.inbox
     store = read.store

@@ -172,7 +172,7 @@ struct RegisterRow {
   }
 
   /// - Parameter value: the column that holds the fact itself, for its address.
-  func citation(_ sources: Set<String>, value: String? = nil) throws(DefinitionError) -> Citation {
+  func citation(_ sources: KnownSources, value: String? = nil) throws(DefinitionError) -> Citation {
     let word = try required("confidence")
     guard let confidence = Confidence(rawValue: word) else {
       let words = Confidence.allCases.map(\.rawValue).joined(separator: ", ")
@@ -183,13 +183,28 @@ struct RegisterRow {
     }
     // A fact seen in two places names both: "M2;M1".
     let source = try required("source")
-    for key in source.split(separator: ";") where !sources.contains(String(key)) {
+    let keys = source.split(separator: ";").map(String.init)
+    for key in keys where !sources.keys.contains(key) {
       throw fail(
         Sentence(
           id: "'source' '\(key)' tidak ada dalam sources.csv", en: "'source' '\(key)' is not in sources.csv"))
     }
     return Citation(
       source: source, asOf: text("as_of") ?? "", confidence: confidence, note: text("note"),
-      place: place, origin: value.flatMap(origin))
+      place: place, origin: value.flatMap(origin), published: sources.firstDay(of: keys))
+  }
+}
+
+/// The keys of `sources.csv`, and when each came out.
+struct KnownSources {
+  var keys: Set<String> = []
+  private var days: [String: CalendarDate] = [:]
+
+  mutating func add(_ source: SourceEntry) { days[source.key] = source.firstDay }
+
+  /// The first day a fact of these sources could be read; nil where one of them has no date.
+  func firstDay(of keys: [String]) -> CalendarDate? {
+    let known = keys.compactMap { days[$0] }
+    return known.count == keys.count ? known.min() : nil
   }
 }

@@ -10,6 +10,7 @@ package func loadRegisters(directory: String) throws(DefinitionError) -> Registe
   try loader.loadCompetitions()
   try loader.loadClaims()
   try loader.loadMoney()
+  try loader.loadPeople()
   return loader.registers
 }
 
@@ -18,7 +19,7 @@ package func loadRegisters(directory: String) throws(DefinitionError) -> Registe
 struct RegisterLoader {
   let directory: String
   var registers = Registers()
-  var sources: Set<String> = []
+  var sources = KnownSources()
   var regions: Set<String> = []
   var agencies: Set<String> = []
   var innovations: Set<String> = []
@@ -42,11 +43,12 @@ struct RegisterLoader {
     var sourcesMade = registers.sources
     for row in try rows("sources", "key,title,address,published,confidence", required: true) {
       let key = try row.required("key")
-      try take(key, row, into: &sources)
-      sourcesMade.append(
-        SourceEntry(
-          key: key, title: try row.required("title"), address: row.text("address"),
-          published: row.text("published")))
+      try take(key, row, into: &sources.keys)
+      let source = SourceEntry(
+        key: key, title: try row.required("title"), address: row.text("address"),
+        published: row.text("published"))
+      sources.add(source)
+      sourcesMade.append(source)
     }
     registers.sources = sourcesMade
     try loadRegions()

@@ -22,6 +22,7 @@ package struct DataFiles {
       ("findings.json", JSON.array(results.findings.map { $0.json(results.language) }).serialised + "\n"),
       ("findings.csv", findingsCSV), ("manifest.json", manifest.serialised + "\n"),
       ("inovasi.csv", innovationsCSV), ("penghargaan.csv", awardsCSV), ("jumlah-dinyatakan.csv", countsCSV),
+      ("angka.csv", figuresCSV), ("perangkat-daerah.csv", agenciesCSV),
       ("did.json", didJSON.serialised + "\n"),
     ]
     for (name, text) in files { try write(text, to: "\(folder)/\(name)") }
@@ -48,6 +49,16 @@ package struct DataFiles {
           results.definitions.map { .object([("name", .string($0.name)), ("sha256", .string($0.sha256))]) })
       ),
       ("files", .array(results.facts.ledger.map(file))),
+      // The earlier months of the store that trends and changes read, by the hash of what was published of them.
+      (
+        "history",
+        .array(
+          results.earlier.map {
+            .object([
+              ("period", .string($0.period.description)), ("content_sha256", .string($0.contentSHA256)),
+            ])
+          })
+      ),
     ])
   }
 
@@ -86,13 +97,14 @@ package struct DataFiles {
     csv(
       [
         "id", "region", "owner", "owner_text", "name", "stage", "kind", "form", "urusan", "trial_date",
-        "start_date",
+        "start_date", "maturity",
         "synthetic", "file", "sheet", "cell", "sha256",
       ],
       results.facts.innovations.map {
         [
           $0.id, $0.region, $0.owner, $0.ownerText, $0.name, $0.stage, $0.kind, $0.form, $0.urusan,
-          $0.trialDate?.description, $0.startDate?.description, $0.synthetic ? "1" : "0", $0.origin.file,
+          $0.trialDate?.description, $0.startDate?.description, $0.maturity.map(JSON.number),
+          $0.synthetic ? "1" : "0", $0.origin.file,
           $0.origin.sheet, $0.origin.cell?.description, $0.origin.sha256,
         ]
       })
@@ -146,7 +158,7 @@ package struct DataFiles {
   }
 
   /// RFC 4180; a cell that a spreadsheet would take for a formula keeps its text behind an apostrophe.
-  private func csv(_ header: [String], _ rows: [[String?]]) -> String {
+  func csv(_ header: [String], _ rows: [[String?]]) -> String {
     var text = header.joined(separator: ",") + "\n"
     for row in rows { text += row.map { field($0 ?? "") }.joined(separator: ",") + "\n" }
     return text

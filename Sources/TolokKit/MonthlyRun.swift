@@ -75,7 +75,8 @@ package struct MonthlyRun {
           en: "the rows of \(broken.file) do not add up: \(broken.read) read; stop and report this"))
     }
     log.mark("conform")
-    let results = assess(facts, after: staged.findings, by: instructions)
+    let history = try history(instructions)
+    let results = assess(facts, after: staged.findings, history, by: instructions)
     log.mark("assess, benchmark")
     if request.dryRun {
       return RunReport(results: results, folder: nil, latest: nil, important: sentences(results))
@@ -83,8 +84,19 @@ package struct MonthlyRun {
     return try publish(results, by: instructions, &log)
   }
 
+  /// What the store holds of the months before this one; nothing is written for it.
+  private func history(_ instructions: Instructions) throws(RunError) -> History {
+    do {
+      return try Store.history(
+        path: instructions.project.path(instructions.project.store), before: instructions.period,
+        indicators: Set(instructions.benchmark.indicators.filter { $0.node.needsMonth }.map(\.code)))
+    } catch {
+      throw .failed(error.sentence)
+    }
+  }
+
   private func assess(
-    _ facts: Checked<Facts>, after earlier: [Finding], by instructions: Instructions
+    _ facts: Checked<Facts>, after earlier: [Finding], _ history: History, by instructions: Instructions
   ) -> MonthResults {
     let findings = earlier + facts.findings
     let benchmarker = instructions.benchmarker
@@ -98,7 +110,8 @@ package struct MonthlyRun {
     let book = IndicatorBook(
       registers: instructions.registers, facts: facts.value, collection: collection,
       period: instructions.period, asOf: instructions.asOf, reporting: instructions.regions,
-      countingRules: instructions.countingRules, edition: .provisional)
+      countingRules: instructions.countingRules, edition: .provisional,
+      duties: instructions.benchmark.duties)
     var results = MonthResults(
       period: instructions.period, asOf: instructions.asOf, lawAsOf: instructions.lawAsOf,
       runDate: instructions.runDate, language: instructions.language,
@@ -111,7 +124,8 @@ package struct MonthlyRun {
       }, did: did, rulePacks: instructions.packs,
       definitions: instructions.definitions)
     results.chapters = request.region.map { [$0] } ?? instructions.project.chapters
-    results.benchmark = Benchmark(instructions.benchmark, book: book).results(facts.value)
+    results.earlier = history.months.map { (period: $0.period, contentSHA256: $0.contentSHA256) }
+    results.benchmark = Benchmark(instructions.benchmark, book: book, history: history).results(facts.value)
     return results
   }
 

@@ -79,9 +79,15 @@ package struct ReportRebuild {
   private struct Manifest: Decodable {
     struct Entry: Decodable { var file: String, sha256: String }
     struct Definition: Decodable { var name: String, sha256: String }
+    struct Earlier: Decodable { var period: String, content_sha256: String }
     var files: [Entry]
     var definitions: [Definition]
+    /// Nil in manifests written before months were read together.
+    var history: [Earlier]?
   }
+
+  /// How a month of the store is named among inputs that differ.
+  private static func store(_ period: String) -> String { "tolok.sqlite › \(period)" }
 
   /// Names whose content differs from the manifest; looks of reports are no difference of the month.
   static func changed(manifest path: String, _ results: MonthResults) -> [String] {
@@ -98,6 +104,8 @@ package struct ReportRebuild {
     for entry in results.definitions where !entry.name.hasPrefix("reports/") {
       now[entry.name] = entry.sha256
     }
+    for month in manifest.history ?? [] { before[Self.store(month.period)] = month.content_sha256 }
+    for month in results.earlier { now[Self.store(month.period.description)] = month.contentSHA256 }
     return Set(before.keys).union(now.keys).filter { before[$0] != now[$0] }.sorted()
   }
 }

@@ -5,7 +5,7 @@ import TolokCore
 struct Loader {
   let db: Database
   let results: MonthResults
-  private var period: String { results.period.description }
+  var period: String { results.period.description }
 
   init(db: Database, results: MonthResults) {
     self.db = db
@@ -22,10 +22,14 @@ struct Loader {
     try loadFacts()
     try loadFindings()
     try loadDID()
+    try loadRecord()
   }
 
   private func clear() throws {
-    for table in ["innovation", "award", "stated_count", "finding", "did_result", "file"] {
+    for table in [
+      "innovation", "award", "stated_count", "finding", "did_result", "file", "figure", "figure_unit",
+      "figure_part",
+    ] {
       try db.execute(sql: "DELETE FROM \(table) WHERE period = ?", arguments: [period])
     }
   }
@@ -74,13 +78,13 @@ struct Loader {
       [
         "period", "id", "region", "owner", "owner_text", "name", "stage", "kind", "form", "urusan",
         "trial_date",
-        "start_date", "synthetic", "file", "sheet", "cell",
+        "start_date", "maturity", "synthetic", "file", "sheet", "cell",
       ],
       results.facts.innovations
     ) {
       [
         period, $0.id, $0.region, $0.owner, $0.ownerText, $0.name, $0.stage, $0.kind, $0.form, $0.urusan,
-        $0.trialDate?.description, $0.startDate?.description, $0.synthetic ? 1 : 0,
+        $0.trialDate?.description, $0.startDate?.description, $0.maturity, $0.synthetic ? 1 : 0,
       ] + place($0.origin)
     }
     try insert(
@@ -151,7 +155,7 @@ struct Loader {
   }
 
   /// Inserts rows; a row whose primary key is already there is brought up to date.
-  private func insert<Item>(
+  func insert<Item>(
     _ table: String, _ columns: [String], _ items: [Item],
     values: (Item) -> [(any DatabaseValueConvertible)?]
   ) throws {

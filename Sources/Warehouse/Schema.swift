@@ -9,6 +9,12 @@ enum Schema {
       try db.execute(sql: tables)
       try db.execute(sql: views)
     }
+    migrator.registerMigration("innovation maturity") { db in
+      try db.execute(
+        sql: "ALTER TABLE innovation ADD COLUMN maturity REAL CHECK (maturity BETWEEN 0 AND 111)")
+    }
+    // Months loaded before this one have no figures: nothing says what was published of them.
+    migrator.registerMigration("published figures") { db in try db.execute(sql: history) }
     return migrator
   }
 
@@ -106,5 +112,42 @@ enum Schema {
     CREATE VIEW v_antar_bulan AS
       SELECT r.name AS wilayah, i.period AS periode, sum(1 - i.synthetic) AS inovasi, sum(i.synthetic) AS contoh
       FROM innovation i JOIN region r ON r.id = i.region GROUP BY r.id, i.period;
+    """
+
+  private static let history = """
+    -- One spelling of what a figure counts and by which rules; shared by all months that count alike.
+    CREATE TABLE figure_method (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE CHECK (text <> '')) STRICT;
+    CREATE TABLE figure (
+      period TEXT NOT NULL REFERENCES period(id), id TEXT NOT NULL, indicator TEXT NOT NULL,
+      region TEXT NOT NULL REFERENCES region(id), basis TEXT NOT NULL, unit TEXT NOT NULL,
+      value REAL, numerator REAL, denominator REAL,
+      method INTEGER NOT NULL REFERENCES figure_method(id), as_of TEXT NOT NULL, edition TEXT NOT NULL,
+      reported INTEGER CHECK (reported >= 0), expected INTEGER CHECK (expected >= reported),
+      coverage_id TEXT, coverage_en TEXT,
+      lower_bound INTEGER NOT NULL CHECK (lower_bound IN (0,1)),
+      published INTEGER NOT NULL CHECK (published IN (0,1)),
+      reason TEXT, reason_id TEXT, reason_en TEXT,
+      CHECK ((value IS NULL) = (reason IS NOT NULL)),
+      CHECK ((reported IS NULL) = (expected IS NULL) AND (reported IS NULL) = (coverage_id IS NULL)),
+      PRIMARY KEY (period, id)
+    ) STRICT, WITHOUT ROWID;
+    -- Who sent in a month; what each unit held stands in figure_part. unit '' is an owner nobody knows.
+    CREATE TABLE figure_unit (
+      period TEXT NOT NULL REFERENCES period(id), region TEXT NOT NULL REFERENCES region(id),
+      unit TEXT NOT NULL REFERENCES agency(id),
+      counted INTEGER NOT NULL CHECK (counted IN (0,1)), sent INTEGER NOT NULL CHECK (sent IN (0,1)),
+      PRIMARY KEY (period, region, unit)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE figure_part (
+      period TEXT NOT NULL REFERENCES period(id), region TEXT NOT NULL REFERENCES region(id),
+      indicator TEXT NOT NULL, unit TEXT NOT NULL, value INTEGER NOT NULL CHECK (value > 0),
+      PRIMARY KEY (period, region, indicator, unit)
+    ) STRICT, WITHOUT ROWID;
+    -- v_angka: published figures, months below each other.
+    CREATE VIEW v_angka AS
+      SELECT f.period AS periode, r.name AS wilayah, f.indicator AS indikator, f.basis AS dasar,
+             f.value AS nilai, f.numerator AS pembilang, f.denominator AS penyebut, f.edition AS edisi,
+             f.reported AS mengirim, f.expected AS diharapkan, f.reason_id AS sebab, m.text AS cara
+      FROM figure f JOIN region r ON r.id = f.region JOIN figure_method m ON m.id = f.method;
     """
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRDB
 import TolokCore
 
@@ -71,6 +72,27 @@ package struct Store {
       }
     } catch {
       throw .cannotStore(reason: sentence(of: error))
+    }
+  }
+
+  /// The months before a period that have a run and figures; nothing where there is no store yet.
+  ///
+  /// Writes nothing: a store of an older schema is left as it is and holds no figures. The file is not opened
+  /// read-only, since then SQLite could not take back what a killed run left half done.
+  /// - Parameter indicators: codes to read; figures of others stay where they are.
+  package static func history(
+    path: String, before period: Period, indicators: Set<String>
+  ) throws(WarehouseError) -> History {
+    guard FileManager.default.fileExists(atPath: path) else { return History() }
+    do {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(5)
+      return try DatabaseQueue(path: path, configuration: configuration).read { db in
+        guard try db.tableExists("figure") else { return History() }
+        return try HistoryReader(db: db, period: period, indicators: indicators).history()
+      }
+    } catch {
+      throw .cannotOpen(path: path, reason: sentence(of: error))
     }
   }
 

@@ -82,7 +82,7 @@ import TolokCore
   @Test(arguments: [
     (
       "unit: share", "unit: agency",
-      "uji.yaml:5: 'unit' tertulis 'agency', sedangkan 'value' bersatuan 'share'"
+      "uji.yaml:5: 'unit' tertulis 'agency', sedangkan 'value' bersatuan 'share'; samakan salah satunya"
     ),
     ("unit: share", "unit: persen", "uji.yaml:5: 'unit' bukan satuan: 'persen'"),
     (
@@ -131,10 +131,21 @@ import TolokCore
       "review_by: 2024-12-31", "review_by: 2024-12-31\npublished: [{claims: [tiada]}]",
       "uji.yaml:21: pernyataan 'tiada' tidak ada dalam claims.csv"
     ),
+    (
+      "worst: 0, best: 1,", "worst: 0, best: 60,",
+      "uji.yaml:18: 'goalposts' 0.0 → 60.0: bagian ditulis 0 sampai 1; 60% adalah 0.6"
+    ),
     ("schema: 1", "schema: 2", "uji.yaml:1: 'schema' harus 1"),
   ])
   func namesFileLineAndKeyOfWhatDoesNotFit(_ from: String, _ to: String, _ expected: String) {
     #expect(message(Self.good.replacing(from, with: to)) == expected)
+  }
+
+  /// Nodes are a tree: a value that holds itself is no YAML that can be read, and neither loops nor crashes.
+  @Test func refusesACycle() {
+    let text = Self.good.replacing("  share:\n", with: "  share: &lingkar\n")
+      .replacing("whole: agencies", with: "whole: *lingkar")
+    #expect(message(text).hasPrefix("uji.yaml:15: YAML tidak dapat dibaca"))
   }
 
   @Test func takesNoGoalpostsOnlyWithTheReason() throws {

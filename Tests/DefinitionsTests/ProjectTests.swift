@@ -44,4 +44,9 @@ import Testing
       #expect("\(error)".contains(sentence), "\(error)")
     }
   }
+
+  @Test func refusesARegionTwice() {
+    let text = file.replacing("regions: [\"35.79\"]\ndid", with: "regions: [\"35.79\", \"35.79\"]\ndid")
+    #expect { try load(text) } throws: { "\($0)".contains("'regions' memuat '35.79' dua kali; tulis sekali") }
+  }
 }

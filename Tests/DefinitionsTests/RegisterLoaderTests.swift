@@ -45,6 +45,38 @@ import TolokCore
     #expect(!registers.agencies[0].citation.place.hasPrefix("/"))
   }
 
+  @Test func readsAdoptionsAndCivilServantsOrSaysTheLine() throws {
+    let people = "region,count,series,date,source,as_of,confidence,note\n"
+    let known =
+      "id,region,name,owner,kind,form,start_year,status,source,as_of,confidence,note\n"
+      + "i1,35.79,Satu,,,,,,A0,2023,pers,\n"
+    let taken = "id,innovation,from_region,to_region,to_agency,date,source,as_of,confidence,note\n"
+    let all = try load([
+      "civil-servants": people + "35.79,2500,ASN,2023-12-31,A0,2023-12,pers,\n", "innovations": known,
+      "adoptions": taken + "t1,i1,35.79,35.79,3579-disparta,2023-05,A0,2023-05,pers,\n",
+    ])
+    #expect(all.civilServants.map(\.count) == [2500] && all.adoptions.map(\.innovation) == ["i1"])
+    #expect(all.adoptions[0].date == CalendarDate("2023-05-01"))
+    #expect(try load(["civil-servants": people, "adoptions": taken]).adoptions.isEmpty)
+    let wrong: [(String, String, String)] = [
+      ("civil-servants", people + "35.79,0,ASN,2023,A0,2023,pers,\n", "civil-servants.csv:2: 'count' harus"),
+      ("civil-servants", people + "35.79,9,ASN,,A0,2023,pers,\n", "civil-servants.csv:2: 'date' belum"),
+      (
+        "civil-servants", people + "99.99,9,ASN,2023,A0,2023,pers,\n",
+        "civil-servants.csv:2: 'region' '99.99'"
+      ),
+      (
+        "adoptions", taken + "t1,tiada,35.79,35.79,,2023,A0,2023,pers,\n",
+        "adoptions.csv:2: 'innovation' 'tiada'"
+      ),
+      ("adoptions", taken + "t1,i1,35.79,35.79,bukan,2023,A0,2023,pers,\n", "adoptions.csv:2: 'to_agency'"),
+      ("adoptions", taken + "t1,i1,35.79,35.79,,2023,X9,2023,pers,\n", "adoptions.csv:2: 'source' 'X9'"),
+    ]
+    for (name, text, expected) in wrong {
+      #expect(complaint(["innovations": known, name: text]).contains(expected), "\(name): \(expected)")
+    }
+  }
+
   @Test func tellsMoneyThatIsNoAllocation() throws {
     let header =
       "id,region,fiscal_year,component,line,amount_rp,exact,rounding_unit_rp,published_text,recipient,"

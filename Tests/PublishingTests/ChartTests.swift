@@ -82,6 +82,33 @@ import Testing
     #expect(svg.contains("komponen berganti") && svg.contains(">?<") && svg.contains("besaran tidak"))
   }
 
+  @Test func saysAnUnknownPartOnceHoweverManyYears() {
+    let svg = Charts.ledger(
+      id: "a",
+      years: (2019...2022).map {
+        Charts.MoneyYear(year: $0, amount: 9_000_000_000, text: "9", unknownPart: true, broken: false)
+      }, width: 481, broken: "", unknown: "besaran tidak diketahui", title: "t", description: "d")
+    #expect(count("besaran tidak diketahui<", in: svg) == 1 && count(">9 + ?<", in: svg) == 4)
+  }
+
+  @Test func givesPointsThatTouchLanesOfTheirOwn() {
+    let svg = Charts.published(
+      id: "a",
+      rows: [("Satu", [(62, "competition", "2021"), (64, "statement", "2021"), (138, "iid_sent", "2018")])],
+      width: 481, format: LocalFormat(.id), title: "t", description: "d")
+    let heights = svg.matches(of: #/y="([^"]*)"[^>]*>(62|64|138) \(/#).map { String($0.1) }
+    #expect(heights.count == 3 && Set(heights).count == 2, "\(heights)")
+  }
+
+  @Test func setsManyCriteriaInTwoRowsWithTheirWholeWords() {
+    let words = ["WTP 5", "APBD", "proc", "budget", "PTSP", "WTP 1"]
+    let svg = Charts.criteria(
+      id: "a", rows: words.map { ($0, .unknown) }, title: "t", description: "d")
+    for word in words { #expect(svg.contains(">\(word)<"), "\(word)") }
+    let heights = Set(svg.matches(of: #/<text x="[^"]*" y="([^"]*)" fill="#5F6B76"/#).map { String($0.1) })
+    #expect(heights.count == 2, "\(heights)")
+  }
+
   @Test func drawsARangeBetweenItsEndsOnly() {
     let svg = Charts.ranges(
       id: "a",

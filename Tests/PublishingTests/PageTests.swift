@@ -126,6 +126,56 @@ import TolokCore
     #expect(report.contains("2 inovasi terdokumentasi"))
   }
 
+  @Test func saysWhoReportsAmongTheRegisterAndLeavesTheOthersOut() throws {
+    var month = MonthLiteral(regions: 3, agencies: 20, innovating: 5)
+    month.registers.regions = ["Kota Satu", "Kota Dua"].enumerated().map { index, name in
+      Region(
+        id: "98.1\(index)", kind: .kota, name: name, code: "98.1\(index)", bpsCode: nil, parent: nil,
+        population: nil, populationSeries: nil, populationDate: nil, citation: MonthLiteral.citation)
+    }
+    let report = try #require(try pages(month)["laporan-bulanan.html"])
+    #expect(report.contains("Tiga dari 5 kota pada register acuan melapor bulan ini"))
+    let map = try #require(all(#/(<svg[^>]*aria-labelledby="tempat-t.*?<\/svg>)/#, in: report).first)
+    #expect(map.contains(">K Satu<") && map.contains(">K Dua<"))
+    #expect(all(#/>(5 dari 20)</#, in: map).count == 3, "three tiles with a value")
+    #expect(!map.contains(">?<"), "who takes no part is no gap in the data")
+    let alone = try #require(try pages(MonthLiteral(regions: 3))["laporan-bulanan.html"])
+    #expect(!alone.contains("tempat-t"), "nothing to say where all of the register report")
+  }
+
+  /// The example month, whose bytes the golden test holds: two cities overlap, the third stands apart.
+  private func example() throws -> String {
+    try String(contentsOfFile: "\(Places.root)/Tests/Golden/2023-10/laporan-bulanan.html", encoding: .utf8)
+  }
+
+  @Test func claimsNoPlaceThatIntervalsDoNotSupport() throws {
+    let report = try example()
+    #expect(all(#/(<b>1–2, setara<\/b>)/#, in: report).count == 2)
+    #expect(all(#/>(?:<b>)?(\d \(\d–\d\))</#, in: report).isEmpty, "a median rank among three")
+    #expect(report.contains("setiap indikator ditampilkan sebagai jarak, tanpa peringkat"))
+    let chart = try #require(
+      all(#/(<svg[^>]*aria-labelledby="gabungan0-t.*?<\/svg>)/#, in: report).first)
+    #expect(all(#/(<circle)/#, in: chart).count == 1, "a point only where an interval stands apart")
+  }
+
+  @Test func saysAwardsOfOneNameAndResultInOneRow() throws {
+    let report = try example()
+    #expect(all(#/(<th scope="row">Lomba inovasi Kota Malang)/#, in: report).count == 1)
+    #expect(report.contains("Lomba inovasi Kota Malang <span class=\"cnt\">× 9</span>"))
+  }
+
+  @Test func gathersWhatNobodyCanKnowOnce() throws {
+    let report = try #require(
+      try pages(MonthLiteral(regions: 3, agencies: 20, innovating: 9))["laporan-bulanan.html"])
+    let start = try #require(report.firstRange(of: "belum dapat diketahui di wilayah mana pun"))
+    let end = try #require(report[start.upperBound...].firstRange(of: "</table>"))
+    let rows = String(report[start.upperBound..<end.lowerBound])
+    let row = #/<th scope="row">Inovasi per 1.000 ASN<\/th><td>[^<]+<\/td><td>[^<]*badan kepegawaian/#
+    #expect(rows.contains(row))
+    #expect(all(#/(<th scope="row">Inovasi per 1.000 ASN)/#, in: report).count == 1, "nor among the values")
+    #expect(!rows.contains("<td></td>") && !rows.contains("<td>.</td>"), "a row without a reason")
+  }
+
   @Test func speaksOneLanguageAPage() throws {
     var month = MonthLiteral(regions: 3)
     month.language = .en

@@ -185,6 +185,20 @@ import Testing
     #expect(registers.known(by: before).claims.map(\.id) == ["nyata"])
   }
 
+  @Test func letsTheDayOfTheSourceDecideWithinABareYear() throws {
+    var registers = Small.registers
+    var score = claim("tahun", 72, asOf: "2023")
+    score.citation.published = CalendarDate("2023-10-01")
+    registers.claims = [score]
+    let february = try #require(CalendarDate("2023-02-28")),
+      october = try #require(CalendarDate("2023-10-31"))
+    #expect(registers.known(by: february).claims.isEmpty)
+    #expect(registers.known(by: october).claims.count == 1)
+    // Without a day of the source the year itself lets it in.
+    registers.claims[0].citation.published = nil
+    #expect(registers.known(by: february).claims.count == 1)
+  }
+
   @Test func countsStagesOfOneSelectionOnceAndNoNominations() throws {
     var registers = Small.registers
     func award(_ id: String, _ stage: String, innovation: String? = "i", year: Int = 2019) -> KnownAward {

@@ -33,7 +33,54 @@ import TolokCore
     #expect(own.denominator?.value == Double(standing.coverage.denominator))
     #expect(own.isLowerBound && own.badge.id.hasPrefix("sementara · 6 dari 30 perangkat daerah"))
     #expect(
-      own.notes.map(\.id) == ["register Tolok memuat 30 unit, pernyataan (2023-02) menyebut 36"])
+      own.notes.map(\.id) == [
+        "Inovasi unit di bawahnya (puskesmas, sekolah, UPT; kelurahan pada kecamatannya) dihitung pada "
+          + "perangkat daerah induknya; desa, warga, BUMD di luar cakupan.",
+        "register Tolok memuat 30 unit, pernyataan (2023-02) menyebut 36",
+      ])
+  }
+
+  /// KIPP as published: Batu A0 and the city's site, Magelang and Malang from reports (innovations.md 1.1-1.3).
+  @Test func reproducesTheFunnelAndItsYears() throws {
+    func parts(_ code: String, _ region: String) throws -> [String] {
+      try #require(try results.figure(code, region)).parts.map {
+        "\($0.label.id): \($0.value.map { String(Int($0)) } ?? "?")"
+      }
+    }
+    #expect(try parts("corong-kipp", "35.79") == ["diajukan: ?", "Top 99: 2", "Top 45: 1"])
+    #expect(try parts("corong-kipp", "33.71") == ["diajukan: ?", "Top 99: 1", "Top 45: 0"])
+    #expect(
+      try parts("corong-kipp", "35.73") == ["diajukan: ?", "Top 99: 5", "Top 45: 3", "tahap lain: 1"])
+    #expect(
+      try parts("corong-kipp-tahun", "35.73") == [
+        "2015 Top 25: 1", "2017 Top 99: 1", "2019 Top 45: 1", "2019 Top 99: 1", "2020 Top 45: 1",
+        "2021 Top 45: 1", "2023 Top 99: 1",
+      ])
+    // Batu's award: two reports differ, one award, and the conflict is said.
+    let batu = try #require(try results.figure("corong-kipp", "35.79"))
+    #expect(batu.conflict?.group == "batu-sip-banget" && batu.sources.contains("A0"))
+  }
+
+  @Test func readsDutyAreasByOwnerAndSaysSo() throws {
+    let figure = try #require(try results.figure("urusan-pemilik", "33.71"))
+    #expect(figure.value == 15)
+    #expect(figure.coverage?.text.id == "15 dari 15 inovasi dengan urusan (15 menurut nama pemilik)")
+    #expect(
+      figure.parts.first { $0.key == "2" }?.value == 3 && figure.parts.first { $0.key == "15" }?.value == 3)
+    #expect(
+      figure.notes.map(\.id) == [
+        "0 inovasi menyebut urusannya sendiri, 15 dibaca menurut nama perangkat daerah pemiliknya (duty-areas.yaml)"
+      ])
+    // The form's own field stays a figure of its own, and blank.
+    #expect(try results.figure("inovasi-urusan", "33.71")?.value == nil)
+    // PNS of 2014, the nearest on record: printed with its day and how far off it is.
+    let people = try #require(try results.figure("inovasi-per-1000-asn", "35.73"))
+    #expect(people.text(.id) == "1,93" && people.denominator?.value == 9335)
+    #expect(people.denominator?.note.id == "PNS (PPPK tidak termasuk), 31 Desember 2014")
+    #expect(people.notes.last?.id == "pembagi berjarak 9 tahun dari periode; isi yang lebih dekat bila ada")
+    #expect(
+      try results.figure("replikasi-diambil", "35.79")?.missing.first?.sentence.id
+        == "register pengambilan replikasi belum memuat wilayah ini; isi adoptions.csv")
   }
 
   @Test func keepsTheThreeFiguresOfTheExhibitionApart() throws {

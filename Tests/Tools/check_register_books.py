@@ -123,14 +123,19 @@ def charts(book, path, stored):
             if name.startswith("xl/charts/"):
                 counts["charts"] += 1
                 series = text.count("<c:ser>")
-                # An axis of ranks begins at 1; every other at 0.
-                zero = '<c:min val="0"/>' in text or (series == 2 and '<c:min val="1"/>' in text)
+                # An axis of ranks begins at 1; every other at 0, or below where a distance lies below.
+                below = "<c:lineChart>" in text and '<c:min val="-' in text
+                zero = '<c:min val="0"/>' in text or (series == 2 and '<c:min val="1"/>' in text) or below
                 if "<a:t>" not in text or (series == 1 and "<c:legend>" in text) or 'val="1"' not in text or not zero:
                     tell(book, name, "no title, a legend of one series, no values at the bars or no zero")
                 sheet, cells = re.search(r"<c:val><c:numRef><c:f>'([^']+)'!([^<]+)</c:f>", text).groups()
                 shown = [cell.value for row in stored[sheet][cells.replace("$", "")] for cell in row]
-                cached = re.findall(r"<c:v>([^<]+)</c:v>", re.search(r"<c:numCache>.*?</c:numCache>", text, re.S)[0])
-                if len(shown) != len(cached) or not all(same(a, float(b)) for a, b in zip(shown, cached)):
+                cache = re.search(r"<c:val>.*?<c:numCache>(.*?)</c:numCache>", text, re.S)[1]
+                points = dict(re.findall(r'<c:pt idx="(\d+)"><c:v>([^<]+)</c:v>', cache))
+                # A blank cell is a gap: no point, and never nought.
+                cached = [points.get(str(i)) for i in range(int(re.search(r'<c:ptCount val="(\d+)"', cache)[1]))]
+                if len(shown) != len(cached) or not all(
+                    (a is None) == (b is None) and (b is None or same(a, float(b))) for a, b in zip(shown, cached)):
                     tell(book, name, f"draws {cached} for {shown} in a viewer that does not calculate")
             if name.startswith("xl/drawings/drawing"):
                 for frame in re.findall(r"<xdr:cNvPr [^>]*>", text):

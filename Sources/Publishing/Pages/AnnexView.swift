@@ -35,8 +35,9 @@ struct AnnexView {
   private var ranks: [String: String] {
     var ranks: [String: String] = [:]
     for outcome in page.results.benchmark.composites {
-      for standing in outcome.result?.standings ?? [] where ranks[standing.region] == nil {
-        ranks[standing.region] = standing.interval.text
+      guard let result = outcome.result else { continue }
+      for standing in result.standings where ranks[standing.region] == nil {
+        ranks[standing.region] = page.say(result.spot(of: standing))
       }
     }
     return ranks

@@ -143,15 +143,17 @@ struct BenchmarkView {
     let reporting = Set(standings.map(\.region.id))
     let sets = benchmark.indicators.compactMap { indicator -> View? in
       guard indicator.unit != .count(.rupiah) else { return nil }
+      let told = told(indicator)
       let trends = benchmark.trends.filter {
-        $0.indicator == indicator.code && reporting.contains($0.region)
+        told && $0.indicator == indicator.code && reporting.contains($0.region)
           && Self.isSeries($0)
-      }
+      }.map { $0.monthly ?? $0 }
       guard !trends.isEmpty else { return nil }
       let shown = trends.prefix(Self.mostPanels)
       let title = message(indicator, trends)
       let hollow = shown.contains { $0.points.contains { $0.isProvisional && $0.value != nil } }
-      let broken = shown.flatMap(\.breaks).filter { $0.cause == .method || $0.cause == .basis }
+      let broken = shown.flatMap(\.breaks).filter { [.method, .basis].contains($0.cause) }
+      let others = shown.flatMap(\.breaks).first { $0.cause == .senders }
       let bases = Self.unique(shown.flatMap { $0.points.filter { $0.value != nil }.map(\.basis) })
       var notes = [
         say("Satu skala dari nol; celah = tidak ada nilai terbit.", "One scale from zero; a gap = no value.")
@@ -162,6 +164,12 @@ struct BenchmarkView {
       }
       if let first = broken.first {
         notes.append(say("Garis putus: \(first.reason.id).", "Dashed: \(first.reason.en)."))
+      }
+      if let others {
+        notes.append(
+          say(
+            "Tidak disambung bila pengirimnya lain: \(others.reason.id).",
+            "Not joined where others sent: \(others.reason.en)."))
       }
       if trends.count > shown.count {
         notes.append(
@@ -174,11 +182,28 @@ struct BenchmarkView {
         "message": title, "unit": say(indicator.unit.label).capitalizedFirst,
         "chart": Charts.multiples(
           id: "waktu-\(indicator.code)", panels: shown.map(panel), columns: min(3, max(2, shown.count)),
-          width: 481, title: title, description: shown.map(spoken).joined(separator: "; ") + "."),
+          width: 481, title: title, description: shown.map(spoken).joined(separator: "; ") + ".",
+          times: months(Array(shown))),
         "notes": notes.joined(separator: " "), "bases": bases.map { ["mark": page.marks.basis($0)] as View },
       ]
     }
     return ["hasTimes": !sets.isEmpty, "times": Array(sets.prefix(6))]
+  }
+
+  /// Of rates over one count the count says it all; what no month can be compared with stands in the workbook.
+  private func told(_ indicator: Indicator) -> Bool {
+    guard indicator.node.needsMonth, !page.results.earlier.isEmpty else { return true }
+    if case .ratio = indicator.unit { return false }
+    return benchmark.changes.contains { $0.indicator == indicator.code }
+  }
+
+  /// The months of the panels, where they are months.
+  private func months(_ trends: [Trend]) -> [(x: Double, label: String)] {
+    let times = Set(trends.flatMap { $0.points.map(\.time) })
+    guard times.allSatisfy({ $0.contains("-") }) else { return [] }
+    return times.sorted().compactMap { time in
+      Charts.time(time).map { (x: $0, label: page.format.shortMonth(time)) }
+    }
   }
 
   /// Something to read along: two points that may be joined, or three that may not.
@@ -186,6 +211,7 @@ struct BenchmarkView {
     func known(_ points: [TrendPoint]) -> Int {
       points.count { $0.value != nil && Charts.time($0.time) != nil }
     }
+    if let months = trend.monthly, known(months.points) > 1 { return true }
     return known(trend.points) > 2 || trend.segments.contains { known($0.points) > 1 }
   }
 
@@ -198,6 +224,11 @@ struct BenchmarkView {
     let joined = trends.compactMap { trend in trend.change.map { (trend, $0) } }
     let label = say(indicator.label)
     guard let first = joined.first, trends.count > 0 else {
+      if trends.contains(where: { $0.breaks.contains { $0.cause == .senders } }) {
+        return say(
+          "\(label): pengirim tiap bulan berbeda, maka naik turunnya belum dapat dibaca",
+          "\(label): others send each month, so it cannot be read as a rise or a fall")
+      }
       return say(
         "\(label): nilai yang terbit tidak dapat disambung", "\(label): the values published cannot be joined"
       )
@@ -207,9 +238,10 @@ struct BenchmarkView {
       let name = page.regionName(first.0.region)
       let from = page.format.decimal(first.1.from.value ?? 0, places: indicator.unit.places)
       let to = page.format.decimal(first.1.to.value ?? 0, places: indicator.unit.places)
+      let (a, b) = (page.format.asOf(first.1.from.time), page.format.asOf(first.1.to.time))
       return say(
-        "\(label): \(name) dari \(from) (\(first.1.from.time)) menjadi \(to) (\(first.1.to.time))",
-        "\(label): \(name) from \(from) (\(first.1.from.time)) to \(to) (\(first.1.to.time))")
+        "\(label): \(name) dari \(from) (\(a)) menjadi \(to) (\(b))",
+        "\(label): \(name) from \(from) (\(a)) to \(to) (\(b))")
     }
     return say("\(label): \(up) wilayah naik, \(down) turun", "\(label): \(up) regions up, \(down) down")
   }

@@ -113,7 +113,8 @@ struct ComparisonView {
       let x = a.element.perHundredThousand ?? -1, y = b.element.perHundredThousand ?? -1
       return x == y ? a.offset < b.offset : x > y
     }.map(\.element)
-    let coverage = ordered.filter { $0.coverage.denominator > 0 }
+    // A region that sent nothing has no coverage; a bar of nought would say it has.
+    let coverage = ordered.filter { page.sentences($0).knowsCoverage }
     let published = publishedRows
     return [
       "noRank": noRank(words),
@@ -229,6 +230,12 @@ struct ComparisonView {
   private func coverageMessage(_ rows: [RegionStanding]) -> String {
     guard let first = rows.first else { return "" }
     let rate = first.coverage
+    if rows.count == 1, standings.count > 1 {
+      return say(
+        "Hanya \(first.region.name) yang dapat dinilai: \(page.format.share(rate.numerator, of: rate.denominator))",
+        "Only \(first.region.name) can be assessed: \(page.format.share(rate.numerator, of: rate.denominator))"
+      )
+    }
     return say(
       "Cakupan terbesar \(page.format.share(rate.numerator, of: rate.denominator)), di \(first.region.name)",
       "Largest coverage \(page.format.share(rate.numerator, of: rate.denominator)), in \(first.region.name)")

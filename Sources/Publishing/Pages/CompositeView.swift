@@ -37,7 +37,7 @@ struct CompositeView {
           label: page.chartName(name(standing.region)), median: standing.interval.median,
           low: standing.interval.low,
           high: standing.interval.high, text: spot(standing, in: result), own: false,
-          hasMedian: !isAlike(standing, in: result))
+          hasMedian: !result.isAlike(standing))
       case .gap(let count): Charts.RankRow(gap: page.gap(count))
       }
     }
@@ -132,20 +132,8 @@ struct CompositeView {
     }
   }
 
-  /// Fewer than a group to rank, and an interval that meets another's: then no place of its own is printed.
-  private func isAlike(_ standing: CompositeStanding, in result: CompositeResult) -> Bool {
-    result.standings.count < PeerGrouping.fewest
-      && result.standings.contains {
-        $0.region != standing.region && $0.interval.overlaps(standing.interval)
-      }
-  }
-
-  /// "2 (1–3)"; in a small group "1–2, setara" where intervals meet, and a bare place where they are apart.
   func spot(_ standing: CompositeStanding, in result: CompositeResult) -> String {
-    guard isAlike(standing, in: result) else { return standing.interval.text }
-    let interval = standing.interval
-    let span = interval.low == interval.high ? "\(interval.low)" : "\(interval.low)–\(interval.high)"
-    return span + say(", setara", ", alike")
+    say(result.spot(of: standing))
   }
 
   func points(_ value: Double) -> String { page.format.decimal(value * 100, places: 1) }

@@ -30,7 +30,7 @@ struct PlacesMap {
     let tiles = places.map { tile($0, reporting[$0.id]) }
     let kind = SummarySentences.list(
       kinds.map { page.say(Words.regionKind($0, many: true)) }, and: say("dan", "and"))
-    let count = Words.leading(standings.count)
+    let count = Words.leading(standings.count { page.sentences($0).sent > 0 })
     let title = say(
       "\(count.id) dari \(places.count) \(kind) pada register acuan melapor bulan ini",
       "\(count.en) of \(places.count) \(kind) in the reference register report this month")

@@ -21,7 +21,9 @@ struct RegionBenchmark {
 
   private var sentences: View {
     let brief = page.brief(region)
-    let all = brief?.sentences ?? []
+    // What changed goes first, with what sent in both months beside it.
+    let changes = (brief?.changes ?? []).filter(\.isComparable).map(\.sentence)
+    let all = changes + (brief?.sentences ?? [])
     return [
       "hasSentences": !all.isEmpty,
       "sentences": all.map { sentence -> View in

@@ -29,9 +29,13 @@ struct RegionChapter {
           "No form from \(rate.denominator) units; coverage cannot be assessed"),
       "unitsChart": Charts.units(
         id: "u\(key)", filled: rate.numerator, total: rate.denominator,
-        title: say(
-          "\(rate.numerator) dari \(rate.denominator) unit punya inovasi",
-          "\(rate.numerator) of \(rate.denominator) units have innovations"),
+        title: says.knowsCoverage
+          ? say(
+            "\(rate.numerator) dari \(rate.denominator) unit punya inovasi",
+            "\(rate.numerator) of \(rate.denominator) units have innovations")
+          : say(
+            "\(rate.denominator) unit, belum ada yang dapat dinilai",
+            "\(rate.denominator) units, none can be assessed"),
         description: say(
           "\(rate.denominator) kotak, satu tiap unit; \(rate.numerator) terisi.",
           "\(rate.denominator) boxes, one a unit; \(rate.numerator) filled."), columns: 32, width: 481),

@@ -44,7 +44,7 @@ struct ReportView {
     let names = standings.map(\.region.name)
     let shown = names.prefix(6).joined(separator: " · ")
     let rest = names.count - min(6, names.count)
-    let first = standings.first { $0.coverage.denominator > 0 }
+    let first = standings.first { page.sentences($0).knowsCoverage }
     let filled = first?.coverage.numerator ?? 0, total = first?.coverage.denominator ?? 0
     let name = first?.region.name ?? ""
     return [

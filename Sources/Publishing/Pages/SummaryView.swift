@@ -37,11 +37,7 @@ struct SummaryView {
       "more": say(
         "\(cautions.more) hal lain ada pada laporan bulanan.",
         "\(cautions.more) more in the monthly report."),
-      "cautionTitle": cautions.views.isEmpty
-        ? say("Tidak ada pertentangan tercatat", "No disagreement on record")
-        : !changes.contains(where: \.isComparable)
-          ? say("Yang perlu dibaca hati-hati", "To be read with care")
-          : say("Perubahan, dan yang perlu dibaca hati-hati", "Changes, and what to read with care"),
+      "cautionTitle": title(changes: cautions.changes, of: cautions.views.count),
       "requests": requests,
       "requestTitle": requests.isEmpty
         ? say("Belum ada permintaan", "Nothing to ask") : title(of: requests.count),
@@ -60,6 +56,15 @@ struct SummaryView {
     return say("\(words.id) permintaan", count == 1 ? "One request" : "\(words.en) requests")
   }
 
+  /// "Tiga perubahan"; what else must be read with care is named beside them.
+  private func title(changes: Int, of all: Int) -> String {
+    guard all > 0 else { return say("Tidak ada pertentangan tercatat", "No disagreement on record") }
+    guard changes > 0 else { return say("Yang perlu dibaca hati-hati", "To be read with care") }
+    let words = Words.leading(changes)
+    let head = say("\(words.id) perubahan", changes == 1 ? "One change" : "\(words.en) changes")
+    return changes == all ? head : head + say(", dan yang perlu hati-hati", ", and what needs care")
+  }
+
   private var aside: String {
     let unit = say(standing.countedUnits)
     return say("yang dihitung: \(unit)", "counted: \(unit)")
@@ -70,15 +75,15 @@ struct SummaryView {
   /// Items that fit the column; the rest is told by number.
   private func cautions(
     _ space: Double
-  ) -> (views: [View], shown: [SummarySentences.Caution], more: Int) {
+  ) -> (views: [View], shown: [SummarySentences.Caution], more: Int, changes: Int) {
     var room = space
     var views: [View] = []
     var shown: [SummarySentences.Caution] = []
     // What changed between times that may be compared goes first; the rest is what must not be read as change.
     func add(_ change: BriefChange) {
       let title = say(change.sentence.text)
-      let basis = change.sentence.badges.first.map { say($0) } ?? ""
-      let height = 11 + Charts.lines(title, 279, 9.5) * 11.4 + 9.4
+      let basis = badges(change)
+      let height = 11 + Charts.lines(title, 279, 9.5) * 11.4 + Charts.lines(basis, 279, 7.5) * 9.4
       guard height <= room else { return }
       room -= height
       views.append([
@@ -86,7 +91,8 @@ struct SummaryView {
         "hasChart": false,
       ])
     }
-    for change in changes.filter(\.isComparable).prefix(2) { add(change) }
+    for change in changes.filter(\.isComparable) { add(change) }
+    let told = views.count
     for (index, caution) in says.cautions.enumerated() where views.count < 4 {
       let view =
         caution.conflict?.isAcrossBases == true && index == 0
@@ -102,7 +108,14 @@ struct SummaryView {
     if !isDrawn {
       for change in changes where !change.isComparable && views.count < 3 { add(change) }
     }
-    return (views, shown, says.cautions.count - shown.count)
+    return (views, shown, says.cautions.count - shown.count, told)
+  }
+
+  /// Coverage of both times, each once.
+  private func badges(_ change: BriefChange) -> String {
+    var texts: [String] = []
+    for badge in change.sentence.badges.map({ say($0) }) where !texts.contains(badge) { texts.append(badge) }
+    return texts.joined(separator: "; ")
   }
 
   private var changes: [BriefChange] {

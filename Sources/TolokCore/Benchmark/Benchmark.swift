@@ -12,10 +12,13 @@ package struct BenchmarkDefinitions: Sendable {
 package struct Benchmark: Sendable {
   package let definitions: BenchmarkDefinitions
   package let book: IndicatorBook
+  package let history: History
 
-  package init(_ definitions: BenchmarkDefinitions, book: IndicatorBook) {
+  /// - Parameter history: the months of the store before this one; none gives the month by itself.
+  package init(_ definitions: BenchmarkDefinitions, book: IndicatorBook, history: History = History()) {
     self.definitions = definitions
     self.book = book
+    self.history = history
   }
 
   package func results(_ facts: Facts) -> BenchmarkResults {
@@ -32,7 +35,12 @@ package struct Benchmark: Sendable {
     results.composites = definitions.recipes.flatMap { recipe in
       results.groups.filter { recipe.groups.contains($0.rule.id) }.map { composite(recipe, $0, own) }
     }
-    results.trends = TrendBuilder(book).trends(definitions.indicators, results.figures)
+    results.record = RecordBuilder(book: book, indicators: definitions.indicators)
+      .record(results.figures, facts)
+    results.trends = TrendBuilder(book, history: history, record: results.record)
+      .trends(definitions.indicators, results.figures)
+    results.changes = ChangeFinder(book: book, history: history, record: results.record)
+      .changes(definitions.indicators, results.figures)
     let finder = ReplicationFinder(book, duties: definitions.duties)
     results.suggestions = widest(results.groups).flatMap { finder.suggestions(facts, group: $0) }
     results.briefs = BriefWriter(definitions.findings, results: results, book: book).briefs()

@@ -13,6 +13,10 @@ package struct BenchmarkResults: Sendable {
   package var comparisons: [PeerComparison] = []
   package var composites: [CompositeOutcome] = []
   package var trends: [Trend] = []
+  /// Against the month just before, where the store holds it.
+  package var changes: [MonthChange] = []
+  /// What the store keeps of this month.
+  package var record = MonthRecord()
   package var suggestions: [ReplicationSuggestion] = []
   /// One a reporting region.
   package var briefs: [RegionBrief] = []

@@ -5,6 +5,8 @@ package struct CountingRule: Hashable, Sendable {
   package var kinds: [String]
   /// "OPD dan kecamatan menurut register Tolok"
   package var label: Sentence
+  /// True when innovations of units (puskesmas, schools, kelurahan) count with their parent agency.
+  package var rollsUp = true
   /// A published number of agencies to print beside the register's own.
   package var statedClaim: String?
   package init(region: String, kinds: [String], label: Sentence, statedClaim: String? = nil) {

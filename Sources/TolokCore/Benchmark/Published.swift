@@ -19,8 +19,12 @@ enum Published {
   }
 
   /// What is published after the period stays out of its report; an undated text is let in.
+  ///
+  /// A bare year says only that the fact is of that year: within it the day of its first source decides.
   static func isKnown(_ citation: Citation, by day: CalendarDate) -> Bool {
-    Self.day(citation.asOf).map { $0 <= day } ?? true
+    guard let said = Self.day(citation.asOf) else { return true }
+    if citation.asOf == String(day.year), let published = citation.published { return published <= day }
+    return said <= day
   }
 
   static func isKnown(_ award: KnownAward, by day: CalendarDate) -> Bool {

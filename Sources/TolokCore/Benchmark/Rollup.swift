@@ -24,6 +24,7 @@ struct Rollup {
           target[unit.id] = here.id
           break
         }
+        if !rule.rollsUp { break }
         if ["kecamatan", "desa", "bumd", "warga"].contains(here.kind) { break }
         at = here.parent.flatMap { byID[$0] }
         steps += 1

@@ -40,11 +40,15 @@ extension Charts {
   }
 
   /// Small multiples on one scale from zero; a gap stays a gap, hollow is provisional.
+  ///
+  /// - Parameter times: what the axis says, in order; without them the years of the points.
   package static func multiples(
-    id: String, panels: [TimePanel], columns: Int, width: Double, title: String, description: String
+    id: String, panels: [TimePanel], columns: Int, width: Double, title: String, description: String,
+    times: [(x: Double, label: String)] = []
   ) -> String {
     let points = panels.flatMap { $0.segments.flatMap { $0 } }
-    let first = points.map(\.x).min() ?? 0, last = points.map(\.x).max() ?? 1
+    let ends = points.map(\.x) + times.map(\.x)
+    let first = ends.min() ?? 0, last = ends.max() ?? 1
     let most = max(points.map(\.value).max() ?? 1, 1e-9)
     let tick = niceStep(most)
     let top = max(tick, (most / tick).rounded(.up) * tick)
@@ -53,7 +57,7 @@ extension Charts {
     let rows = (panels.count + columns - 1) / columns
     var drawing = Drawing(
       id: id, width: width, height: Double(max(1, rows)) * cell, title: title, description: description)
-    let span = max(1, last - first)
+    let span = times.isEmpty ? max(1, last - first) : max(1 / 12, last - first)
     for (index, panel) in panels.enumerated() {
       let left = Double(index % columns) * (wide + gap), y = Double(index / columns) * cell
       func px(_ x: Double) -> Double { left + 12 + (wide - 24) * (x - first) / span }
@@ -101,14 +105,20 @@ extension Charts {
           }
         }
       }
-      var years = Set<Int>()
-      for point in known { years.insert(Int(point.x)) }
+      var marks = times
+      if times.isEmpty {
+        var years = Set<Int>()
+        for point in known { years.insert(Int(point.x)) }
+        marks = years.sorted().map { (x: Double($0), label: "\($0)") }
+      }
+      // "2023" takes 18 points, "Okt 2023" twice that.
+      let half = Double(marks.map(\.label.count).max() ?? 4) * 2.25
       var free = -1e9
-      for year in years.sorted() {
-        let at = px(Double(year))
-        guard at - 9 > free else { continue }
-        drawing.text(at, py(0) + 10, "\(year)", Palette.ink3, anchor: .middle)
-        free = at + 9
+      for mark in marks {
+        let at = min(max(px(mark.x), left + half), left + wide - half)
+        guard at - half > free else { continue }
+        drawing.text(at, py(0) + 10, mark.label, Palette.ink3, anchor: .middle)
+        free = at + half
       }
     }
     return drawing.svg()

@@ -58,6 +58,13 @@ package struct LocalFormat: Sendable {
     return text
   }
 
+  /// "2023-10" as "Okt 2023"; what is no month stays.
+  package func shortMonth(_ text: String) -> String {
+    let parts = asOf(text).split(separator: " ")
+    guard text.split(separator: "-").count == 2, parts.count == 2, !text.contains("Q") else { return text }
+    return "\(parts[0].prefix(3)) \(parts[1])"
+  }
+
   /// A published amount in thousands of millions with no more digits than its source: `63,69`, `7,5`; exact
   /// ones with two.
   package func billions(_ value: Rupiah, roundingUnit: Rupiah?) -> String {

@@ -58,6 +58,8 @@ package struct MonthResults: Sendable {
   package var chapters: [String]?
   /// Indicators, rankings with intervals, trends and suggestions; empty in a project without indicators.
   package var benchmark = BenchmarkResults()
+  /// Earlier months that trends and changes read, oldest first, by the hash of their published folders.
+  package var earlier: [(period: Period, contentSHA256: String)] = []
   package var reconciliations: [Reconciliation]
   /// Every region × component assessed, including the reference cases (Bogor, Semarang, Situbondo).
   package var did: [DIDComponentResult]

@@ -101,7 +101,20 @@ struct ConformWork {
         trialDate: row.date(RowField.trialDate),
         startDate: row.date(RowField.startDate), synthetic: row.synthetic, origin: place))
     facts.innovations[facts.innovations.count - 1].absent = row.nothings
+    facts.innovations[facts.innovations.count - 1].maturity = maturity(row, &reading)
     return .loaded
+  }
+
+  /// A score outside 0–111 is no maturity: the column holds something else, or the cell is wrong.
+  private func maturity(_ row: StagedRow, _ reading: inout FileReading) -> Double? {
+    guard let score = row.number(RowField.maturity) else { return nil }
+    if (0...111).contains(score) { return score }
+    let value = row.value(RowField.maturity)
+    reading.findings.append(
+      Finding(
+        .maturityOutOfRange, at: reading.place(row, value), found: value?.displayed ?? JSON.number(score),
+        cause: "\(FindingCode.maturityOutOfRange.code):\(reading.file.file)"))
+    return nil
   }
 
   private mutating func award(_ row: StagedRow, _ region: Region, _ reading: inout FileReading) -> RowFate {

@@ -16,8 +16,10 @@ package struct InnovationFact: Hashable, Sendable {
   package var synthetic: Bool
   /// The cell of its name.
   package var origin: Provenance
+  /// The sum of its twenty scores in the index, 0–111, as the sender states it.
+  package var maturity: Double?
   /// Which nothing stands in a field that is nil (`stage`, `kind`, `form`, `urusan`, `trialDate`,
-  /// `startDate`); a field the form does not have is blank and not listed.
+  /// `startDate`, `maturity`); a field the form does not have is blank and not listed.
   package var absent: [String: Nothing] = [:]
   package init(
     id: String, region: String, owner: String?, ownerText: String, name: String, stage: String?,

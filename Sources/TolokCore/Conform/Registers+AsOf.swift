@@ -16,6 +16,7 @@ extension Registers {
       $0.year <= day.year && Published.isKnown($0.citation, by: day)
     }
     known.replications = replications.filter { Published.isKnown($0.citation, by: day) }
+    known.adoptions = adoptions.filter { $0.date <= day }
     return known.indexed()
   }
 }

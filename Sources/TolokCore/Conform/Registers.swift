@@ -19,6 +19,8 @@ package struct Registers: Sendable {
   package var indexScores: [IndexScore] = []
   package var competitions: [Competition] = []
   package var replications: [Replication] = []
+  package var adoptions: [Adoption] = []
+  package var civilServants: [CivilServantCount] = []
   package init() {}
 
   /// Where rows stand, once `indexed()`; a nation asks for its regions and agencies hundreds of thousands of times.
@@ -60,9 +62,11 @@ package struct Citation: Hashable, Sendable {
   package var place: String
   /// The cell of the register that holds the fact, with the register's hash.
   package var origin: Provenance?
+  /// The day its first source came out; nil where one of them has no date.
+  package var published: CalendarDate?
   package init(
     source: String, asOf: String, confidence: Confidence, note: String? = nil, place: String = "",
-    origin: Provenance? = nil
+    origin: Provenance? = nil, published: CalendarDate? = nil
   ) {
     self.source = source
     self.asOf = asOf
@@ -70,6 +74,7 @@ package struct Citation: Hashable, Sendable {
     self.note = note
     self.place = place
     self.origin = origin
+    self.published = published
   }
 }
 
@@ -78,6 +83,8 @@ package struct SourceEntry: Hashable, Sendable {
   package var title: String
   package var address: String?
   package var published: String?
+  /// The first day `published` can mean.
+  package var firstDay: CalendarDate? { published.flatMap(Published.day) }
   package init(key: String, title: String, address: String?, published: String?) {
     self.key = key
     self.title = title

@@ -6,6 +6,7 @@ enum RowField {
   static let urusan = ["urusan", "main_urusan"]
   static let trialDate = ["trial_date", "trial"]
   static let startDate = ["start_date", "start", "start_year"]
+  static let maturity = ["maturity", "maturity_score"]
   static let award = ["award", "award_name"]
   static let subject = ["subject", "group", "category"]
   /// Fields of a recap row that are no counts.
@@ -33,12 +34,21 @@ extension StagedRow {
     }
   }
 
+  func number(_ names: [String]) -> Double? {
+    switch value(names)?.value {
+    case .integer(let whole): Double(whole)
+    case .number(let number): number
+    default: nil
+    }
+  }
+
   /// Which nothing stands in each field of a register row that has no value.
   var nothings: [String: Nothing] {
     var all: [String: Nothing] = [:]
     for (field, names) in [
       ("stage", ["stage"]), ("kind", ["kind"]), ("form", ["form"]), ("urusan", RowField.urusan),
       ("trialDate", RowField.trialDate), ("startDate", RowField.startDate),
+      ("maturity", RowField.maturity),
     ] {
       if case .nothing(let nothing)? = value(names)?.value { all[field] = nothing }
     }

@@ -3,7 +3,7 @@ extension FindingCode {
   package static let conform: [FindingCode] = [
     unknownAgency, ambiguousAgency, pseudoAgency, ambiguousRegion, ownerFromFileName, regionContradiction,
     noOwner, statedNone, unknownRegionText, duplicateInnovation, otherOwner, noRegion, regionFromFolder,
-    noName, unusedForm,
+    noName, unusedForm, maturityOutOfRange,
   ]
 
   static let unknownAgency = FindingCode(
@@ -140,6 +140,21 @@ extension FindingCode {
     fix: Sentence(
       id: "pastikan pemiliknya, lalu mutakhirkan datasets/reference/innovations.csv bila perlu",
       en: "make sure of the owner, then bring datasets/reference/innovations.csv up to date if needed"))
+
+  static let maturityOutOfRange = FindingCode(
+    "W0416", .warning,
+    title: Sentence(
+      id: "skor kematangan di luar 0 sampai 111", en: "maturity score outside 0 to 111"),
+    explanation: Sentence(
+      id:
+        "Kematangan satu inovasi adalah jumlah dua puluh nilai SID, paling banyak 111. Nilai lain mungkin skor lomba "
+        + "atau indeks; barisnya dimuat tanpa kematangan.",
+      en:
+        "The maturity of an innovation is the sum of its twenty scores in the index, 111 at most. Another value may "
+        + "be a contest's score or an index; the row is loaded without maturity."),
+    fix: Sentence(
+      id: "tulis skor kematangan 0 sampai 111, atau kosongkan bila belum dinilai",
+      en: "write a maturity score of 0 to 111, or leave it blank when there is none"))
 
   static let noRegion = FindingCode(
     "E0412", .error,

@@ -9,6 +9,8 @@ struct BookLiteral {
   var rules: [CountingRule] = []
   var civilServants: [String: DatedCount] = [:]
   var edition = Edition.provisional
+  var month = "2023-10"
+  var duties = DutyAreas([])
 
   static let citation = Citation(source: "A0", asOf: "2023-02", confidence: .pers)
 
@@ -98,10 +100,11 @@ struct BookLiteral {
   }
 
   var book: IndicatorBook {
-    let period = Period("2023-10")!
+    let period = Period(month)!
     return IndicatorBook(
       registers: registers, facts: facts, collection: collection, period: period, asOf: period.last,
-      reporting: reporting, countingRules: rules, edition: edition, civilServants: civilServants)
+      reporting: reporting, countingRules: rules, edition: edition,
+      civilServants: civilServants.isEmpty ? nil : civilServants, duties: duties)
   }
 
   func figure(_ indicator: Indicator, _ region: String = "99.01") -> Figure {

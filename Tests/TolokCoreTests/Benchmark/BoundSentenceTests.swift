@@ -82,7 +82,7 @@ import Testing
     #expect(brief.changes[0].sentence.text.id == "iid Kota Satu naik dari 50,00 (2022) menjadi 60,00 (2023).")
     #expect(
       brief.changes[1].sentence.text.id
-        == "inovasi Kota Satu: 82 (pameran, 2023) dan 1 (register, 2023-10) tidak diselisihkan, karena dasar "
+        == "inovasi Kota Satu: 82 (pameran, 2023) dan 1 (register, Oktober 2023) tidak diselisihkan, karena dasar "
         + "hitung berganti dari pameran ke register.")
     #expect(
       brief.requests.map(\.what.id) == [

@@ -81,7 +81,7 @@ struct BenchmarkSummary {
     return [
       .strong(standing.region.name),
       silent ? unknown : from("B", at?.people, Double(standing.innovations), big),
-      from("C", at?.coverage, Double(rate.numerator), .count),
+      silent ? unknown : from("C", at?.coverage, Double(rate.numerator), .count),
       from("B", at?.coverage, Double(rate.denominator), .count),
       silent
         ? unknown

@@ -28,6 +28,11 @@ struct BenchmarkWorkbook {
       : nil
     let weights = try added(more.weights, WeightSheet.widths(benchmark), tab: 0xE9C46A)
     let points = try added(more.points, PointSheet.widths)
+    let series = TrendSet.sets(benchmark, reporting: results.standings.map(\.region.id))
+    let trends =
+      series.isEmpty
+      ? nil
+      : try Leaf(book, more.trends, TrendSheet.widths, tab: Paint.deep, helpers: TrendSheet.helpers)
     var sheets: [(leaf: Leaf, sheet: IndicatorTopic, indicators: [Indicator])] = []
     for group in topics {
       sheets.append(
@@ -71,6 +76,7 @@ struct BenchmarkWorkbook {
     if let steps { try StepSheet(board: board, names: more).write(steps) }
     if let marks { try MarkSheet(board: board, names: more).write(marks) }
     if let findings { try FindingSheet(board: board, names: more).write(findings) }
+    if let trends { try TrendSheet(board: board, names: more).write(trends, series) }
     if let suggestions { try SuggestionSheet(board: board).write(suggestions) }
 
     let claimSheets = ClaimSheets(parts: parts)
@@ -82,7 +88,9 @@ struct BenchmarkWorkbook {
     if let people { try PeopleSheet(parts: parts).write(people) }
     try AwardLevels(parts: parts).write(awards)
     try BenchmarkSummary(parts: parts, rows: rows).write(summary)
-    try ContentsSheet(parts: parts, names: more, topics: topics.map(\.topic)).write(contents)
+    try ContentsSheet(
+      parts: parts, names: more, topics: topics.map(\.topic), hasTrends: trends != nil
+    ).write(contents)
     try book.close()
   }
 

@@ -8,11 +8,13 @@ struct ContentsSheet {
 
   let names: BoardNames
   let topics: [IndicatorTopic]
+  let hasTrends: Bool
 
-  init(parts: BenchmarkParts, names: BoardNames, topics: [IndicatorTopic]) {
+  init(parts: BenchmarkParts, names: BoardNames, topics: [IndicatorTopic], hasTrends: Bool = false) {
     self.parts = parts
     self.names = names
     self.topics = topics
+    self.hasTrends = hasTrends
   }
 
   private struct Row {
@@ -54,6 +56,7 @@ struct ContentsSheet {
     let (sheets, more) = (parts.names, names)
     let order =
       [sheets.summary, sheets.score, more.findings, more.marks, more.ranking, more.weights, more.points]
+      + (hasTrends ? [more.trends] : [])
       + topics.map { $0.name(results) }
       + [
         sheets.units, more.innovations, sheets.awards, more.suggestions, sheets.conflicts, sheets.claims,
@@ -87,6 +90,10 @@ struct ContentsSheet {
         sheet: names.points,
         what: say("dari nilai lewat tonggak ke poin", "from value by goalposts to points"),
         question: say("Mengapa skornya begitu?", "Why this score?")),
+      Row(
+        sheet: names.trends,
+        what: say("bulan dan tahun berdampingan, satu skala", "months and years side by side, one scale"),
+        question: say("Apa yang sungguh berubah?", "What has really changed?")),
     ]
       + topics.map { topic in
         let labels = results.benchmark.indicators.filter { IndicatorTopic($0) == topic }

@@ -47,18 +47,6 @@ enum IndicatorTopic: CaseIterable {
 }
 
 extension IndicatorNode {
-  /// The rows its first leaf counts.
-  var firstRows: RowSource? {
-    switch self {
-    case .count(let rows, _), .agenciesWith(let rows, _, _), .distinctUrusan(let rows, _),
-      .mean(_, let rows, _),
-      .median(_, let rows, _), .sum(_, let rows, _), .newest(_, let rows, _), .newestSum(_, let rows, _):
-      rows
-    case .share(let a, let b), .difference(let a, let b), .ratio(let a, let b, _): a.firstRows ?? b.firstRows
-    case .agencies, .population, .civilServants, .targetShare: nil
-    }
-  }
-
   /// Its first leaf counts agencies.
   var countsAgencies: Bool {
     switch self {

@@ -147,6 +147,7 @@ struct BoardNames {
   var innovations: String
   var suggestions: String
   var cards: String
+  var trends: String
   /// `1/35.79` → the first row of a region in the first composite's points.
   var pointSpots: [String: Spot] = [:]
   /// Figures of each indicator, as the results list them.
@@ -167,5 +168,6 @@ struct BoardNames {
     innovations = results.say("Inovasi", "Innovations")
     suggestions = results.say("Saran Replikasi", "Suggestions")
     cards = results.say("Kartu Indikator", "Indicator Cards")
+    trends = results.say("Tren", "Trends")
   }
 }

@@ -86,7 +86,9 @@ struct RankingSheet {
         Column(say("Wilayah", "Region")), Column(say("Peringkat (rentang)", "Rank (interval)")),
         Column(say("Dibaca", "Read as")), Column(say("Skor baseline", "Baseline score"), right: true),
         Column(say("Skor kini", "Score now"), right: true),
-        Column(say("Peringkat kini", "Rank now"), right: true),
+        Column(
+          few ? say("Urutan skor kini", "Order of scores now") : say("Peringkat kini", "Rank now"),
+          right: true),
         Column(say("Cakupan", "Coverage")), Column(say("Edisi dan catatan", "Edition and note")),
         Column(say("Dari", "From"), right: true), Column(say("Sampai", "To"), right: true),
         Column(say("Banyak tempat", "Places"), right: true),
@@ -98,7 +100,7 @@ struct RankingSheet {
       let partners = level[standing.region]
       return [
         .link(board.region(standing.region), pointSpot(number, standing.region)),
-        .text(standing.interval.text, Look.resultText.with { $0.size = 12 }),
+        .text(board.words(result.spot(of: standing)), Look.resultText.with { $0.size = 12 }),
         partners.map {
           .text(
             "≈ " + $0,
@@ -206,7 +208,7 @@ struct RankingSheet {
   }
 
   private func chart(_ leaf: Leaf, _ result: CompositeResult, _ block: Block) {
-    let words = result.standings.map { "\(board.region($0.region)) \($0.interval.text)" }
+    let words = result.standings.map { "\(board.region($0.region)) \(board.words(result.spot(of: $0)))" }
     let wide = result.standings.count {
       $0.interval.low != $0.interval.high
     }
@@ -227,7 +229,7 @@ struct RankingSheet {
             name: say("rentang peringkat", "rank interval"), values: block.range(11),
             stored: result.standings.map { Double($0.interval.high - $0.interval.low + 1) },
             colour: Paint.blue,
-            labels: result.standings.map(\.interval.text)),
+            labels: result.standings.map { board.words(result.spot(of: $0)) }),
         ], format: NumberLook.count, least: 1,
         axis: say("rentang peringkat, kiri lebih baik", "interval of ranks, left is better")
           + " · \(board.words(result.edition.label))",

@@ -89,26 +89,31 @@ struct Scorecard {
     let reached = standing.targetCoverage?.numerator
     let open = openUnits(standing)
     let percent = Look.result(NumberLook.percent)
+    let silent = parts.isSilent(standing)
     var entries: [Entry] = [
       .link(standing.region.name, block.map { Spot(sheet: $0.sheet, cell: "A\($0.first - 2)") }),
       live(block.map { "=ROWS(\($0.range(4)))" }, units),
-      live(counts.map { "=SUMPRODUCT(--(\($0)>0))" }, standing.coverage.numerator),
-      parts.isSilent(standing)
+      silent
+        ? parts.unknownFigure
+        : live(counts.map { "=SUMPRODUCT(--(\($0)>0))" }, standing.coverage.numerator),
+      silent
         ? parts.unknownFigure
         : .formula("=IF(B\(row)=0,0,C\(row)/B\(row))", share(standing.coverage.numerator, units), percent),
     ]
     let none = Entry.text(say("tanpa batas", "no minimum"), Look.nothing.with { $0.right = true })
     if let minimum = standing.programme?.minimumInnovations, let reached, units > 0 {
       entries += [
-        .count(minimum), live(counts.map { "=SUMPRODUCT(--(\($0)>=E\(row)))" }, reached),
-        parts.isSilent(standing)
+        .count(minimum),
+        silent
+          ? parts.unknownFigure : live(counts.map { "=SUMPRODUCT(--(\($0)>=E\(row)))" }, reached),
+        silent
           ? parts.unknownFigure
           : .formula("=IF(B\(row)=0,0,F\(row)/B\(row))", share(reached, units), percent),
         pending(standing, open),
         // What has not come in may still reach it: unmet only when even then the target is missed.
         .formula(
-          "=IF(F\(row)>=B\(row),1,IF(F\(row)+H\(row)<B\(row),-1,0))",
-          reached >= units ? 1 : reached + open < units ? -1 : 0, .check(verdictFormat)),
+          "=IF(ISNUMBER(F\(row)),IF(F\(row)>=B\(row),1,IF(F\(row)+H\(row)<B\(row),-1,0)),0)",
+          silent ? 0 : reached >= units ? 1 : reached + open < units ? -1 : 0, .check(verdictFormat)),
       ]
     } else {
       entries += [

@@ -152,7 +152,7 @@ struct WeightSheet {
         .formula(
           "=E\(row)-C\(row)", 0,
           .check(say("\"▲ naik \"0;\"▼ turun \"0;\"– tetap\"", "\"▲ up \"0;\"▼ down \"0;\"– same\""))),
-        .text(standing.interval.text),
+        .text(board.words(result.spot(of: standing))),
       ]
         + standing.contributions.map { part in
           guard let value = part.normalised else { return board.missing(say("belum diketahui", "not known")) }

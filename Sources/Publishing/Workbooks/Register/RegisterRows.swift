@@ -2,7 +2,7 @@ import TolokCore
 
 /// One innovation a row, with where it was read.
 struct RegisterRows {
-  static let widths: [Double] = [13, 17, 18, 22, 11, 10, 10, 10, 10, 14, 17, 12, 5, 9]
+  static let widths: [Double] = [13, 16, 17, 20, 10, 10, 10, 10, 9, 11, 12, 15, 11, 5, 9]
   let parts: RegisterParts
   private var results: MonthResults { parts.results }
   private func say(_ id: String, _ en: String) -> String { parts.say(id, en) }
@@ -14,7 +14,8 @@ struct RegisterRows {
       Column(say("Wilayah", "Region")), Column(say("Unit pemilik", "Owning unit")),
       Column(say("Perangkat daerah", "Agency")), Column(say("Inovasi", "Innovation")),
       Column(say("Tahapan", "Stage")), Column(say("Jenis", "Kind")), Column(say("Bentuk", "Form")),
-      Column("Urusan"), Column(say("Mulai", "Start")), Column("Status"),
+      Column("Urusan"), Column(say("Mulai", "Start")),
+      Column(say("Kematangan", "Maturity")), Column("Status"),
       Column(say("Berkas", "File")), Column(say("Lembar", "Sheet")), Column(say("Sel", "Cell")),
       Column("SHA-256"),
     ]
@@ -87,6 +88,7 @@ struct RegisterRows {
         ?? .text(say("di luar perangkat daerah", "no agency"), .nothing),
       .strong(fact.name), value(fact.stage, "stage", fact), value(fact.kind, "kind", fact),
       value(fact.form, "form", fact), urusan(fact), start(fact),
+      fact.maturity.map { .number($0, "0.00") } ?? parts.nothing(fact.absent["maturity"]),
       .text(fact.synthetic ? say("contoh", "example") : say("terdokumentasi", "documented"), .quiet),
       .text(fact.origin.file), .text(fact.origin.sheet ?? "–"),
       .text(fact.origin.cell?.description ?? "–"), .quiet(String((fact.origin.sha256 ?? "–").prefix(8))),

@@ -210,3 +210,19 @@ package enum CompositeOutcome: Hashable, Sendable {
 
   package var result: CompositeResult? { if case .built(let result) = self { result } else { nil } }
 }
+
+extension CompositeResult {
+  /// Fewer than a group to rank, and an interval that meets another's: then no place of its own is printed.
+  package func isAlike(_ standing: CompositeStanding) -> Bool {
+    standings.count < PeerGrouping.fewest
+      && standings.contains { $0.region != standing.region && $0.interval.overlaps(standing.interval) }
+  }
+
+  /// "2 (1–3)"; in a small group "1–2, setara" where intervals meet, and a bare place where they are apart.
+  package func spot(of standing: CompositeStanding) -> Sentence {
+    let interval = standing.interval
+    guard isAlike(standing) else { return Sentence(id: interval.text, en: interval.text) }
+    let span = interval.low == interval.high ? "\(interval.low)" : "\(interval.low)–\(interval.high)"
+    return Sentence(id: span + ", setara", en: span + ", alike")
+  }
+}

@@ -5,6 +5,7 @@ package struct BriefWriter: Sendable {
   package let book: IndicatorBook
   private let figures: [String: [Figure]]
   private let byID: [String: Figure]
+  private let monthChanges: [String: MonthChange]
   private let trends: [String: [Trend]]
   private let tables: [String: AgencyTable]
 
@@ -12,6 +13,8 @@ package struct BriefWriter: Sendable {
     self.rules = rules
     self.results = results
     self.book = book
+    monthChanges = Dictionary(
+      results.changes.map { ("\($0.region)/\($0.indicator)", $0) }, uniquingKeysWith: { first, _ in first })
     byID = Dictionary(results.figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     figures = Dictionary(grouping: results.figures, by: { "\($0.region)/\($0.indicator)" })
     trends = Dictionary(grouping: results.trends, by: { "\($0.region)/\($0.indicator)" })
@@ -62,14 +65,15 @@ package struct BriefWriter: Sendable {
 
   // MARK: - Changes
 
-  /// Of the headline indicators: joined points first, the largest in its own measure before; then pairs that
-  /// may not be joined, in headline order.
+  /// Of the headline indicators: what may be compared first, the largest in its own measure before; then pairs
+  /// that may not be joined, in headline order.
   private func changes(_ region: String, _ name: String) -> [BriefChange] {
-    var joined: [(size: Double, change: BriefChange)] = []
+    var joined = monthly(region, name)
     var apart: [BriefChange] = []
     let trends = rules.numbers.flatMap { self.trends["\(region)/\($0)"] ?? [] }
     for trend in trends {
-      if let change = trend.change, change.by != 0,
+      // Months are told by who sent in both.
+      if let change = trend.change, change.by != 0, !change.to.time.contains("-"),
         let sentence = BoundSentence(
           change.by > 0 ? Self.rise : Self.fall,
           figures: [
@@ -101,6 +105,16 @@ package struct BriefWriter: Sendable {
     return order.map { joined[$0].change } + apart
   }
 
+  private func monthly(_ region: String, _ name: String) -> [(size: Double, change: BriefChange)] {
+    rules.numbers.compactMap { code in
+      guard let change = monthChanges["\(region)/\(code)"],
+        let label = results.indicator(code)?.label,
+        let sentence = ChangeSentences.sentence(change, label: label, name: name)
+      else { return nil }
+      return (change.weight, BriefChange(sentence: sentence, isComparable: true))
+    }
+  }
+
   /// The figure a point shows, with its pair and badge; a point of a published series stands for itself.
   private func figure(_ trend: Trend, _ point: TrendPoint) -> Figure {
     point.figure.flatMap { byID[$0] } ?? trend.figure(point, edition: book.edition)
@@ -111,9 +125,13 @@ package struct BriefWriter: Sendable {
   ) -> [String: Sentence] {
     [
       "wilayah": Sentence(id: name, en: name), "indikator": trend.label,
-      "waktu-dari": Sentence(id: from.time, en: from.time), "waktu-ke": Sentence(id: to.time, en: to.time),
+      "waktu-dari": Self.time(from.time), "waktu-ke": Self.time(to.time),
       "dasar-dari": Words.basis(from.basis), "dasar-ke": Words.basis(to.basis),
     ]
+  }
+
+  private static func time(_ text: String) -> Sentence {
+    Sentence(id: LocalFormat(.id).asOf(text), en: LocalFormat(.en).asOf(text))
   }
 
   static let rise = FindingTemplate(
@@ -245,9 +263,17 @@ extension Trend {
       let at = points.indices.dropFirst().last(where: {
         points[$0].time == cut.before && points[$0 - 1].time == cut.after && points[$0].value != nil
           && points[$0 - 1].value != nil
-          && (points[$0].basis != points[$0 - 1].basis || points[$0].method != points[$0 - 1].method)
+          && (points[$0].basis != points[$0 - 1].basis || points[$0].method != points[$0 - 1].method
+            || points[$0].rule != points[$0 - 1].rule)
       })
     else { return nil }
-    return (points[at - 1], points[at], cut)
+    // A reading of a year stands beside this month's own figure, not beside the first month on record.
+    var to = points[at]
+    if cut.cause == .basis, let last = points.last, last.time.contains("-"), last.value != nil,
+      last.basis == to.basis
+    {
+      to = last
+    }
+    return (points[at - 1], to, cut)
   }
 }

@@ -86,6 +86,13 @@ package struct AgencyTables: Sendable {
 
   /// Whether units roll up to their parent, in one sentence to be printed beside every coverage.
   static func rollup(_ rule: CountingRule) -> Sentence {
+    guard rule.rollsUp else {
+      return Sentence(
+        id: "Inovasi unit di bawahnya (puskesmas, sekolah, UPT, kelurahan) tidak dihitung pada "
+          + "perangkat daerah induknya.",
+        en: "Innovations of units (health centres, schools, technical units, kelurahan) do not count with "
+          + "their parent agency.")
+    }
     let districts = rule.kinds.contains("kecamatan")
     return Sentence(
       id: "Inovasi unit di bawahnya (puskesmas, sekolah, UPT"

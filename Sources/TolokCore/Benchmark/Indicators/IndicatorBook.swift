@@ -3,10 +3,17 @@ package struct DatedCount: Hashable, Sendable {
   package var value: Int
   package var series: Sentence
   package var date: CalendarDate?
-  package init(value: Int, series: Sentence, date: CalendarDate?) {
+  package var note: Sentence?
+  /// Source keys.
+  package var source: String?
+  package init(
+    value: Int, series: Sentence, date: CalendarDate?, note: Sentence? = nil, source: String? = nil
+  ) {
     self.value = value
     self.series = series
     self.date = date
+    self.note = note
+    self.source = source
   }
 }
 
@@ -30,18 +37,19 @@ package struct IndicatorBook: Sendable {
   /// - Parameters:
   ///   - registers: as known on the day of the report (`known(by:)`).
   ///   - collection: one line a counted agency of the reporting regions.
-  ///   - civilServants: by region; no register holds them yet, so a run gives none.
+  ///   - civilServants: by region, in place of the register's; nil takes the register's nearest in time.
+  ///   - duties: what agencies' names say about their urusan, for rows that do not state theirs.
   package init(
     registers: Registers, facts: Facts, collection: [CollectionLine], period: Period, asOf: CalendarDate,
     reporting: [String], countingRules: [CountingRule], edition: Edition,
-    civilServants: [String: DatedCount] = [:]
+    civilServants: [String: DatedCount]? = nil, duties: DutyAreas = DutyAreas([])
   ) {
     self.registers = registers
     self.period = period
     self.asOf = asOf
     self.edition = edition
     self.reporting = reporting
-    self.civilServants = civilServants
+    self.civilServants = civilServants ?? Self.nearest(registers.civilServants, to: period.last)
     var regions: [String: Region] = [:]
     for region in registers.regions { regions[region.id] = region }
     regionsByID = regions
@@ -67,7 +75,8 @@ package struct IndicatorBook: Sendable {
     self.rules = rules
     self.rollups = rollups
     collected = Dictionary(grouping: collection, by: \.region)
-    tables = RowTables(registers: registers, rollups: rollups, asOf: asOf).all(facts, collection)
+    tables = RowTables(registers: registers, rollups: rollups, asOf: asOf, duties: duties).all(
+      facts, collection)
   }
 
   package func region(_ id: String) -> Region? { regionsByID[id] }
@@ -99,6 +108,24 @@ package struct IndicatorBook: Sendable {
       english = en + series.dropFirst(id.count)
     }
     return DatedCount(value: people, series: Sentence(id: series, en: english), date: here.populationDate)
+  }
+
+  /// The count nearest in time by region, whichever side of the day it lies on; of two as near the earlier.
+  private static func nearest(
+    _ counts: [CivilServantCount], to day: CalendarDate
+  ) -> [String: DatedCount] {
+    func place(_ day: CalendarDate) -> Int { day.year * 372 + day.month * 31 + day.day }
+    var nearest: [String: CivilServantCount] = [:]
+    for count in counts.sorted(by: { $0.date < $1.date }) {
+      let distance = abs(place(count.date) - place(day))
+      if let held = nearest[count.region], abs(place(held.date) - place(day)) <= distance { continue }
+      nearest[count.region] = count
+    }
+    return nearest.mapValues {
+      DatedCount(
+        value: $0.count, series: Sentence(id: $0.series, en: $0.series), date: $0.date,
+        note: $0.citation.note.map { Sentence(id: $0, en: $0) }, source: $0.citation.source)
+    }
   }
 
   func civilServants(_ region: String) -> DatedCount? { civilServants[region] }

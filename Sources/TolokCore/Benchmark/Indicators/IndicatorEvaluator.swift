@@ -42,10 +42,65 @@ package struct IndicatorEvaluator: Sendable {
       conflict: value.conflictGroups.first.flatMap(conflict), notes: value.notes,
       sources: value.sources.isEmpty ? ["register \(book.period)"] : value.sources,
       members: value.members)
+    readings(indicator, region, into: &figure)
     if isKnown, indicator.coverage.subject == .agencies, let coverage, coverage.reported < coverage.expected {
       figure.isLowerBound = indicator.node.growsWithReports
     }
     return figure
+  }
+
+  // MARK: - Whose word
+
+  /// Says how many rows were read otherwise than from their sender, and where two sources differ.
+  private func readings(_ indicator: Indicator, _ region: String, into figure: inout Figure) {
+    guard let source = indicator.node.firstRows, source == .innovations else { return }
+    var fields: [RowFact] = []
+    var asked = indicator.node.fields
+    if case .by(let field)? = indicator.breakdown { asked.append(field) }
+    if case .rows(_, let field) = indicator.coverage.subject { asked.append(field) }
+    // An age is its start in other words.
+    if asked.contains(.startYear) { asked.removeAll { $0 == .age } }
+    for field in asked where !fields.contains(where: { $0.label == field.label }) { fields.append(field) }
+    let rows = book.rows(source, region)
+    for field in fields {
+      let read = rows.filter { $0.borrowed[field] != nil }
+      let stated = rows.count { $0.values[field] != nil } - read.count
+      let keys = read.compactMap { row -> String? in
+        if case .register(let source)? = row.borrowed[field] { source } else { nil }
+      }
+      if !read.isEmpty, keys.isEmpty {
+        figure.notes.append(
+          Sentence(
+            id: "\(stated) inovasi menyebut urusannya sendiri, \(read.count) dibaca menurut nama perangkat "
+              + "daerah pemiliknya (duty-areas.yaml)",
+            en: "\(stated) innovations state their own duty area, \(read.count) are read by the name of the "
+              + "owning agency (duty-areas.yaml)"))
+      } else if !read.isEmpty {
+        var sources: [String] = []
+        for key in keys.flatMap(SourceKeys.split) where !sources.contains(key) { sources.append(key) }
+        var counts: [String: Int] = [:]
+        for row in read { counts[row.word(field) ?? "", default: 0] += 1 }
+        func parts(_ language: Language) -> String {
+          counts.sorted { $0.key < $1.key }.map { "\(label($0.key, field)[language]): \($0.value)" }
+            .joined(separator: ", ")
+        }
+        figure.notes.append(
+          Sentence(
+            id: "\(field.label.id): \(stated) menurut formulir, \(read.count) menurut register acuan "
+              + "(\(parts(.id)); \(sources.joined(separator: ", ")))",
+            en: "\(field.label.en): \(stated) by the form, \(read.count) by the reference register "
+              + "(\(parts(.en)); \(sources.joined(separator: ", ")))"))
+        for key in sources where !figure.sources.contains(key) { figure.sources.append(key) }
+      }
+      for other in rows.compactMap({ $0.disagreements[field] }) {
+        figure.notes.append(
+          Sentence(
+            id: "\(other.name): formulir menyebut \(label(other.stated, field).id), register acuan "
+              + "\(label(other.register, field).id) (\(other.source)); yang dipakai isi formulir",
+            en: "\(other.name): the form says \(label(other.stated, field).en), the reference register "
+              + "\(label(other.register, field).en) (\(other.source)); the form is used"))
+      }
+    }
   }
 
   // MARK: - Coverage
@@ -57,11 +112,20 @@ package struct IndicatorEvaluator: Sendable {
     case .rows(let source, let field):
       let rows = book.rows(source, region)
       guard !rows.isEmpty else { return nil }
+      let borrowed = rows.count { $0.borrowed[field] != nil }
+      var of = Sentence(
+        id: "\(source.unit.label.id) menyebut \(field.label.id)",
+        en: "\(source.unit.label.en) state their \(field.label.en)")
+      if borrowed > 0 {
+        let byName = rows.contains { $0.borrowed[field] == .ownerName }
+        of = Sentence(
+          id: "\(source.unit.label.id) dengan \(field.label.id)",
+          en: "\(source.unit.label.en) with a \(field.label.en)")
+        of.id += " (\(borrowed) menurut \(byName ? "nama pemilik" : "register acuan"))"
+        of.en += " (\(borrowed) by \(byName ? "the owner's name" : "the reference register"))"
+      }
       return FigureCoverage(
-        reported: rows.count { $0.values[field] != nil }, expected: rows.count,
-        of: Sentence(
-          id: "\(source.unit.label.id) menyebut \(field.label.id)",
-          en: "\(source.unit.label.en) state their \(field.label.en)"))
+        reported: rows.count { $0.values[field] != nil }, expected: rows.count, of: of)
     }
   }
 
@@ -79,11 +143,16 @@ package struct IndicatorEvaluator: Sendable {
       return counts.sorted { a, b in
         guard let x = a.key else { return false }
         guard let y = b.key else { return true }
+        if field == .maturityBand { return Self.lead(x) < Self.lead(y) }
+        if field == .yearStage { return x < y }
         return a.value != b.value ? a.value > b.value : x < y
       }.map { FigurePart(key: $0.key, label: label($0.key, field), value: Double($0.value)) }
     case .ladder(let field, let rungs): return ladder(rows, field, rungs)
     }
   }
+
+  /// The number a band begins with.
+  private static func lead(_ key: String) -> Int { Int(key.prefix { $0.isNumber }) ?? 0 }
 
   /// Who reached a later step passed the earlier ones; a first step nobody recorded stays unknown.
   private func ladder(
@@ -122,7 +191,7 @@ package struct IndicatorEvaluator: Sendable {
     case .kind: return Words.kind(key)
     case .form: return Words.form(key)
     case .level: return Words.level(key)
-    case .urusanGroup:
+    case .urusanGroup, .ownerUrusanGroup:
       switch key {
       case "wajib_dasar": return Sentence(id: "wajib, pelayanan dasar", en: "obligatory, basic services")
       case "wajib_lain": return Sentence(id: "wajib, bukan pelayanan dasar", en: "obligatory, other")
@@ -130,8 +199,10 @@ package struct IndicatorEvaluator: Sendable {
       case "penunjang": return Sentence(id: "penunjang", en: "supporting")
       default: return Sentence(id: key, en: key)
       }
-    case .urusan:
-      let name = book.registers.urusan.first { $0.id == key }?.name ?? key
+    case .urusan, .ownerUrusan:
+      let name = key.split(separator: "+").map { id in
+        book.registers.urusan.first { $0.id == id }?.name ?? String(id)
+      }.joined(separator: " / ")
       return Sentence(id: name, en: name)
     default: return Sentence(id: key, en: key)
     }
@@ -228,6 +299,18 @@ package struct IndicatorEvaluator: Sendable {
 }
 
 extension IndicatorNode {
+  /// The rows its first leaf counts.
+  package var firstRows: RowSource? {
+    switch self {
+    case .count(let rows, _), .agenciesWith(let rows, _, _), .distinctUrusan(let rows, _),
+      .mean(_, let rows, _),
+      .median(_, let rows, _), .sum(_, let rows, _), .newest(_, let rows, _), .newestSum(_, let rows, _):
+      rows
+    case .share(let a, let b), .difference(let a, let b), .ratio(let a, let b, _): a.firstRows ?? b.firstRows
+    case .agencies, .population, .civilServants, .targetShare: nil
+    }
+  }
+
   /// True when it counts something of the month, which only reporting regions have.
   package var needsMonth: Bool {
     switch self {

@@ -62,7 +62,7 @@ package indirect enum IndicatorNode: Hashable, Sendable {
       return .count(.agency)
     case .distinctUrusan(let source, let filters):
       try Self.check(filters, source)
-      try Self.check(.urusan, of: source)
+      try Self.check(Self.urusanField(filters), of: source)
       return .count(.urusan)
     case .agencies: return .count(.agency)
     case .population: return .count(.person)
@@ -99,6 +99,25 @@ package indirect enum IndicatorNode: Hashable, Sendable {
       let a = try first.unit(), b = try second.unit()
       guard a == b else { throw Self.mismatch("difference", a, b) }
       return a == .share ? .sharePoints : a
+    }
+  }
+
+  /// Duty areas are told apart by the reading the filters ask for: the row's own, or with its agency's.
+  static func urusanField(_ filters: [RowFilter]) -> RowFact {
+    filters.contains { [.ownerUrusan, .ownerUrusanGroup].contains($0.field) } ? .ownerUrusan : .urusan
+  }
+
+  /// Every field its filters and averages ask for.
+  var fields: [RowFact] {
+    switch self {
+    case .count(_, let filters), .agenciesWith(_, let filters, _): filters.map(\.field)
+    case .distinctUrusan(_, let filters): [Self.urusanField(filters)] + filters.map(\.field)
+    case .mean(let field, _, let filters), .median(let field, _, let filters),
+      .sum(let field, _, let filters),
+      .newest(let field, _, let filters), .newestSum(let field, _, let filters):
+      [field] + filters.map(\.field)
+    case .agencies, .population, .civilServants, .targetShare: []
+    case .share(let a, let b), .ratio(let a, let b, _), .difference(let a, let b): a.fields + b.fields
     }
   }
 

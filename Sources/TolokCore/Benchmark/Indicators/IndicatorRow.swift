@@ -9,11 +9,31 @@ struct IndicatorRow: Sendable {
   let id: String
   /// The counted agency it belongs to; nil for rows that lead to none.
   let agency: String?
-  let values: [RowFact: Value]
+  var values: [RowFact: Value]
   /// Two reports that differ on this row.
   var conflictGroup: String?
   /// Source keys of the register row; none for rows of the month.
   var source: String?
+  /// Fields the sender left blank that were read elsewhere, and where.
+  var borrowed: [RowFact: BorrowedFrom] = [:]
+  /// Fields on which the reference register says something else; the sender's word stands.
+  var disagreements: [RowFact: Disagreement] = [:]
+
+  /// Where a value is from that the sender did not write.
+  enum BorrowedFrom: Hashable, Sendable {
+    /// The reference register, with its source keys.
+    case register(String)
+    /// The duty area in the name of the owning agency.
+    case ownerName
+  }
+
+  /// Two words for one field of one innovation.
+  struct Disagreement: Hashable, Sendable {
+    let name: String
+    let stated: String
+    let register: String
+    let source: String
+  }
 
   func word(_ field: RowFact) -> String? {
     switch values[field] {

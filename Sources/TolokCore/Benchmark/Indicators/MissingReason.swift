@@ -45,8 +45,10 @@ package enum MissingReason: Hashable, Sendable {
       Sentence(id: "belum ada formulir masuk bulan ini", en: "no form has come in this month")
     case .silent(let source):
       Sentence(
-        id: "\(source.label.id) belum memuat wilayah ini",
-        en: "\(source.label.en) holds nothing on this region")
+        id: "\(source.label.id) belum memuat wilayah ini"
+          + (source == .adoptions ? "; isi adoptions.csv" : ""),
+        en: "\(source.label.en) holds nothing on this region"
+          + (source == .adoptions ? "; fill in adoptions.csv" : ""))
     case .fieldBlank(let field, let rows):
       Sentence(
         id: "\(field.label.id) belum diisi pada \(rows) baris",
@@ -58,7 +60,9 @@ package enum MissingReason: Hashable, Sendable {
     case .noPopulation:
       Sentence(id: "jumlah penduduk belum tercatat", en: "the population is not on record")
     case .noCivilServants:
-      Sentence(id: "jumlah ASN belum tercatat", en: "the number of civil servants is not on record")
+      Sentence(
+        id: "jumlah ASN belum tercatat; isi civil-servants.csv",
+        en: "the number of civil servants is not on record; fill in civil-servants.csv")
     case .emptyDenominator:
       Sentence(id: "tidak ada pembagi", en: "there is nothing to divide by")
     case .notPublished(let year, let category):

@@ -93,10 +93,20 @@ struct NodeEvaluator {
 
   private func urusan(_ source: RowSource, _ filters: [RowFilter]) -> NodeValue {
     guard let rows = rows(source) else { return .unknown(silence(source)) }
-    let known = rows.filter { $0.word(.urusan) != nil }
-    guard !known.isEmpty || rows.isEmpty else { return .unknown(.fieldBlank(.urusan, rows: rows.count)) }
-    let found = Set(known.filter { $0.passes(filters) == true }.compactMap { $0.word(.urusan) })
-    return NodeValue(value: Double(found.count), members: found.sorted())
+    let field = IndicatorNode.urusanField(filters)
+    let known = rows.filter { $0.word(field) != nil }
+    guard !known.isEmpty || rows.isEmpty else { return .unknown(.fieldBlank(field, rows: rows.count)) }
+    let words = Set(known.filter { $0.passes(filters) == true }.compactMap { $0.word(field) })
+    // Of an agency with several it is not known which one the innovation serves: none of them is counted.
+    let found = words.filter { !$0.contains("+") }
+    var out = NodeValue(value: Double(found.count), members: found.sorted())
+    if found.count < words.count {
+      out.notes.append(
+        Sentence(
+          id: "perangkat daerah dengan beberapa urusan tidak menambah hitungan: batas bawah",
+          en: "agencies with several duty areas add nothing to the count: a lower bound"))
+    }
+    return out
   }
 
   private func agencies(
@@ -130,7 +140,8 @@ struct NodeEvaluator {
       value: count,
       denominator: FigureDenominator(
         value: count, unit: .count(.agency), series: rule.label, date: nil, isAfterPeriod: false),
-      notes: registerNote(rule, counted: rollup.counted.count).map { [$0] } ?? [])
+      notes: [AgencyTables.rollup(rule)]
+        + (registerNote(rule, counted: rollup.counted.count).map { [$0] } ?? []))
   }
 
   /// Says when the register holds fewer agencies than the region itself states.
@@ -146,7 +157,17 @@ struct NodeEvaluator {
 
   private func people(_ count: DatedCount?, _ unit: UnitBase, or missing: MissingReason) -> NodeValue {
     guard let count, count.value > 0 else { return .unknown(missing) }
-    return NodeValue(value: Double(count.value), denominator: book.denominator(count, unit))
+    var out = NodeValue(value: Double(count.value), denominator: book.denominator(count, unit))
+    if let source = count.source { out.sources = SourceKeys.split(source) }
+    if let note = count.note { out.notes.append(note) }
+    if let date = count.date, abs(book.period.last.year - date.year) > 5 {
+      let years = abs(book.period.last.year - date.year)
+      out.notes.append(
+        Sentence(
+          id: "pembagi berjarak \(years) tahun dari periode; isi yang lebih dekat bila ada",
+          en: "the denominator lies \(years) years from the period; fill in a nearer one where there is one"))
+    }
+    return out
   }
 
   private func statistic(

@@ -14,7 +14,7 @@ package enum RowSource: String, Hashable, Sendable, CaseIterable {
   case did
   /// Statements that an innovation of the region is to be taken over by others.
   case replications
-  /// Records that a unit has taken over an innovation of another; no register holds them yet.
+  /// Records that the region has taken over an innovation of another (`adoptions.csv`).
   case adoptions
   /// One expected form a counted agency a month.
   case collection
@@ -37,12 +37,16 @@ package enum RowSource: String, Hashable, Sendable, CaseIterable {
   package var fields: [RowFact] {
     switch self {
     case .innovations:
-      [.form, .kind, .stage, .urusan, .urusanGroup, .startYear, .age, .ownerKind, .agency, .maturity]
+      [
+        .form, .kind, .stage, .urusan, .urusanGroup, .ownerUrusan, .ownerUrusanGroup, .startYear, .age,
+        .ownerKind, .agency, .maturity, .maturityBand,
+      ]
     case .knownInnovations: [.form, .kind, .status, .startYear, .age, .ownerKind, .agency, .inMonth]
-    case .awards, .stages: [.award, .level, .stage, .year, .innovation]
+    case .awards, .stages: [.award, .level, .stage, .year, .yearStage, .innovation]
     case .scores: [.index, .year, .status, .category, .score]
     case .did: [.component, .year, .amount]
-    case .replications, .adoptions: [.innovation]
+    case .replications: [.innovation]
+    case .adoptions: [.innovation, .year]
     case .collection: [.state, .ownerKind]
     case .rows: [.fate]
     }
@@ -70,6 +74,11 @@ package enum RowFact: String, Hashable, Sendable, CaseIterable {
   case form, kind, stage, urusan
   /// wajib_dasar wajib_lain pilihan penunjang
   case urusanGroup = "urusan_group"
+  /// The urusan the row states, else that of the owning agency by its name; `8+14` where the name carries
+  /// several.
+  case ownerUrusan = "owner_urusan"
+  /// Its group; nothing where several urusan of different groups come into question.
+  case ownerUrusanGroup = "owner_urusan_group"
   case ownerKind = "owner_kind"
   /// The counted agency it belongs to; a row of a citizen or a village has none.
   case agency
@@ -82,6 +91,10 @@ package enum RowFact: String, Hashable, Sendable, CaseIterable {
   case age
   /// The sum of an innovation's twenty scores in the index, 0–111.
   case maturity
+  /// Its quarter: `0-24`, `25-49`, `50-74`, `75-99`, `100-111`.
+  case maturityBand = "maturity_band"
+  /// Year and stage of a result: `2019 Top 99`.
+  case yearStage = "year_stage"
   case score, amount
 
   /// The unit of a number; nil for words and for years that name a time.
@@ -102,6 +115,9 @@ package enum RowFact: String, Hashable, Sendable, CaseIterable {
     case .kind: Sentence(id: "jenis", en: "kind")
     case .stage: Sentence(id: "tahap", en: "stage")
     case .urusan, .urusanGroup: Sentence(id: "urusan", en: "duty area")
+    case .ownerUrusan, .ownerUrusanGroup: Sentence(id: "urusan", en: "duty area")
+    case .maturityBand: Sentence(id: "kematangan", en: "maturity")
+    case .yearStage: Sentence(id: "tahun dan tahap", en: "year and stage")
     case .ownerKind: Sentence(id: "jenis pemilik", en: "kind of owner")
     case .status: Sentence(id: "status", en: "status")
     case .award: Sentence(id: "penghargaan", en: "award")

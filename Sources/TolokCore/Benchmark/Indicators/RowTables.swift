@@ -3,11 +3,13 @@ struct RowTables {
   let registers: Registers
   let rollups: [String: Rollup]
   let asOf: CalendarDate
+  let duties: DutyAreas
   private let groups: [String: String]
   private let kinds: [String: String]
 
-  init(registers: Registers, rollups: [String: Rollup], asOf: CalendarDate) {
+  init(registers: Registers, rollups: [String: Rollup], asOf: CalendarDate, duties: DutyAreas) {
     self.registers = registers
+    self.duties = duties
     self.rollups = rollups
     self.asOf = asOf
     groups = Dictionary(registers.urusan.map { ($0.id, $0.group) }, uniquingKeysWith: { first, _ in first })
@@ -18,7 +20,7 @@ struct RowTables {
     [
       .innovations: innovations(facts), .knownInnovations: known(facts), .awards: awards(won: true),
       .stages: awards(won: false), .scores: scores(), .did: did(), .replications: replications(),
-      .adoptions: [:],
+      .adoptions: adoptions(),
       .collection: collected(collection), .rows: rows(facts),
     ]
   }
@@ -27,6 +29,7 @@ struct RowTables {
 
   private func innovations(_ facts: Facts) -> Table {
     var table: Table = [:]
+    let borrower = RowBorrower(registers: registers, duties: duties, asOf: asOf)
     for fact in facts.innovations where !fact.synthetic {
       var row = RowValues()
       row.set(.form, fact.form)
@@ -37,11 +40,25 @@ struct RowTables {
       row.set(.ownerKind, fact.owner.flatMap { kinds[$0] })
       row.set(.startYear, fact.startDate.map { Double(Self.year($0)) })
       row.set(.age, fact.startDate.flatMap(age))
+      row.set(.maturity, fact.maturity)
+      row.set(.maturityBand, fact.maturity.map(Self.band))
       let agency = rollups[fact.region]?.agency(of: fact.owner)
       row.set(.agency, agency)
-      table[fact.region, default: []].append(IndicatorRow(id: fact.id, agency: agency, values: row.values))
+      var whole = IndicatorRow(id: fact.id, agency: agency, values: row.values)
+      borrower.fill(&whole, of: fact, age: { age(.year($0)) })
+      table[fact.region, default: []].append(whole)
     }
     return table
+  }
+
+  static func band(_ maturity: Double) -> String {
+    switch maturity {
+    case ..<25: "0-24"
+    case ..<50: "25-49"
+    case ..<75: "50-74"
+    case ..<100: "75-99"
+    default: "100-111"
+    }
   }
 
   private func known(_ facts: Facts) -> Table {
@@ -88,6 +105,9 @@ struct RowTables {
       row.set(.stage, award.stage)
       row.set(.year, award.year.map(Double.init))
       row.set(.innovation, award.innovation)
+      if let stage = award.stage {
+        row.set(.yearStage, [award.year.map(String.init) ?? "–", stage].joined(separator: " "))
+      }
       table[award.region, default: []].append(
         IndicatorRow(
           id: award.id, agency: rollups[award.region]?.agency(of: award.owner), values: row.values,
@@ -149,6 +169,21 @@ struct RowTables {
       table[entry.region, default: []].append(
         IndicatorRow(
           id: entry.id, agency: rollups[entry.region]?.agency(of: entry.fromAgency), values: row.values,
+          source: entry.citation.source))
+    }
+    return table
+  }
+
+  /// What a region took over, by the region that took it.
+  private func adoptions() -> Table {
+    var table: Table = [:]
+    for entry in registers.adoptions {
+      var row = RowValues()
+      row.set(.innovation, entry.innovation)
+      row.set(.year, Double(entry.date.year))
+      table[entry.toRegion, default: []].append(
+        IndicatorRow(
+          id: entry.id, agency: rollups[entry.toRegion]?.agency(of: entry.toAgency), values: row.values,
           source: entry.citation.source))
     }
     return table

@@ -14,6 +14,13 @@ package struct TrendPoint: Hashable, Sendable {
   package var source: String
   /// Id of the figure it shows; nil for a value of a published series.
   package var figure: String?
+  /// The rules it was counted by in one spelling; empty where only `method` tells.
+  package var rule = ""
+  /// Why it may not be joined to the point before it, when basis and method agree: others sent.
+  package var apart: Sentence?
+  /// The pair behind a share, where the month kept it.
+  package var numerator: Double?
+  package var denominator: Double?
   package init(
     time: String, value: Double?, isProvisional: Bool, basis: String, method: String,
     coverage: FigureCoverage? = nil, note: Sentence? = nil, source: String, figure: String? = nil
@@ -38,7 +45,7 @@ package struct TrendSegment: Hashable, Sendable {
 
 /// Why a line is not drawn through.
 package struct TrendBreak: Hashable, Sendable {
-  package enum Cause: Hashable, Sendable { case gap, basis, method, conflict }
+  package enum Cause: Hashable, Sendable { case gap, basis, method, conflict, senders }
   package var after: String
   package var before: String
   package var cause: Cause
@@ -72,6 +79,19 @@ package struct Trend: Hashable, Sendable {
     self.points = points
     self.segments = segments
     self.breaks = breaks
+  }
+
+  /// The months alone, without published readings of single years; nil where no month before this is known.
+  package var monthly: Trend? {
+    let months = points.filter { $0.time.contains("-") }
+    guard months.count > 1, months.contains(where: { $0.value != nil && $0.time != months.last?.time }) else {
+      return nil
+    }
+    let times = Set(months.map(\.time))
+    return Trend(
+      indicator: indicator, label: label, region: region, unit: unit, points: months,
+      segments: segments.filter { $0.points.first.map { times.contains($0.time) } ?? false },
+      breaks: breaks.filter { times.contains($0.after) && times.contains($0.before) })
   }
 
   /// The newest point less the one before it, where the two may be joined.

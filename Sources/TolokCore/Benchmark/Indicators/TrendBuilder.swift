@@ -1,14 +1,24 @@
 /// Lays series out over time and cuts them where joining points would mislead.
 package struct TrendBuilder: Sendable {
   package let book: IndicatorBook
-  package init(_ book: IndicatorBook) { self.book = book }
+  private let months: MonthSeries
+  /// - Parameters:
+  ///   - history: earlier months of the store; none gives the month's own points alone.
+  ///   - record: what this month leaves behind, by the same spelling as the earlier ones.
+  package init(_ book: IndicatorBook, history: History = History(), record: MonthRecord = MonthRecord()) {
+    self.book = book
+    months = MonthSeries(book: book, history: history, record: record)
+  }
 
   /// Joins neighbours only within one basis and one method, without a gap; every cut says why.
   package static func trend(
     indicator: String, label: Sentence, region: String, unit: FigureUnit, points: [TrendPoint]
   ) -> Trend {
     let ordered = points.enumerated().sorted {
-      $0.element.time != $1.element.time ? $0.element.time < $1.element.time : $0.offset < $1.offset
+      // Readings of single years stand before the months: a statement of 2023 does not cut December from January.
+      let (x, y) = ($0.element.time, $1.element.time)
+      if x.contains("-") != y.contains("-") { return y.contains("-") }
+      return x != y ? x < y : $0.offset < $1.offset
     }.map(\.element)
     var segments: [TrendSegment] = []
     var breaks: [TrendBreak] = []
@@ -40,8 +50,9 @@ package struct TrendBuilder: Sendable {
     if a.value == nil || b.value == nil { return .gap }
     if a.basis != b.basis { return .basis }
     if a.time == b.time { return .conflict }
-    if a.method != b.method { return .method }
-    return isNext(a.time, b.time) ? nil : .gap
+    if a.method != b.method || a.rule != b.rule { return .method }
+    guard isNext(a.time, b.time) else { return .gap }
+    return b.apart == nil ? nil : .senders
   }
 
   /// Years follow years, months follow months.
@@ -49,6 +60,7 @@ package struct TrendBuilder: Sendable {
     let x = a.split(separator: "-").compactMap { Int($0) }, y = b.split(separator: "-").compactMap { Int($0) }
     if x.count == 1, y.count == 1 { return y[0] == x[0] + 1 }
     if x.count == 2, y.count == 2 { return y[0] * 12 + y[1] == x[0] * 12 + x[1] + 1 }
+    if let p = Period(a), let q = Period(b) { return p.steps(to: q) == 1 }
     return false
   }
 
@@ -62,6 +74,13 @@ package struct TrendBuilder: Sendable {
       Sentence(
         id: "dasar hitung berganti dari \(Words.basis(a.basis).id) ke \(Words.basis(b.basis).id)",
         en: "the basis of counting changes from \(Words.basis(a.basis).en) to \(Words.basis(b.basis).en)")
+    case .method where a.method == b.method:
+      Sentence(
+        id: "aturan hitung indikatornya berganti di antara \(LocalFormat(.id).asOf(a.time)) dan "
+          + LocalFormat(.id).asOf(b.time),
+        en: "the indicator's rule of counting changes between \(LocalFormat(.en).asOf(a.time)) and "
+          + LocalFormat(.en).asOf(b.time))
+    case .senders: b.apart ?? Sentence(id: "pengirimnya berbeda", en: "others sent")
     case .method:
       Sentence(
         id: "cara hitung berganti dari \(a.method) ke \(b.method)",
@@ -131,7 +150,7 @@ package struct TrendBuilder: Sendable {
   private func stated(_ indicator: Indicator, _ figures: [Figure]) -> [Trend] {
     let byRegion = Dictionary(grouping: figures, by: \.region)
     return regions { region in
-      let points = (byRegion[region] ?? []).compactMap { figure -> TrendPoint? in
+      var points = (byRegion[region] ?? []).compactMap { figure -> TrendPoint? in
         let isOwn = figure.basis == indicator.basis
         guard let day = isOwn ? book.asOf : Published.day(figure.asOf), isOwn || figure.value != nil else {
           return nil
@@ -142,6 +161,9 @@ package struct TrendBuilder: Sendable {
           basis: figure.basis, method: indicator.method(inYear: day.year)?.label.id ?? "",
           coverage: figure.coverage, note: figure.missing.first?.sentence, source: figure.sources.first ?? "",
           figure: figure.id)
+      }
+      if indicator.node.needsMonth, let own = points.firstIndex(where: { $0.basis == indicator.basis }) {
+        points = months.joined(points, own: own, indicator, region)
       }
       return trend(indicator, region, indicator.unit, points, filling: false)
     }
