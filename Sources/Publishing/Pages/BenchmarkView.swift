@@ -150,7 +150,7 @@ struct BenchmarkView {
       }.map { $0.monthly ?? $0 }
       guard !trends.isEmpty else { return nil }
       let shown = trends.prefix(Self.mostPanels)
-      let title = message(indicator, Array(shown))
+      let title = message(indicator, trends)
       let hollow = shown.contains { $0.points.contains { $0.isProvisional && $0.value != nil } }
       let broken = shown.flatMap(\.breaks).filter { [.method, .basis].contains($0.cause) }
       let others = shown.flatMap(\.breaks).first { $0.cause == .senders }
@@ -265,7 +265,8 @@ struct BenchmarkView {
       else { return nil }
       return (a + b) / 2
     }
-    return Charts.TimePanel(label: page.regionName(trend.region), segments: segments, breaks: breaks)
+    return Charts.TimePanel(
+      label: page.chartName(page.regionName(trend.region)), segments: segments, breaks: breaks)
   }
 
   private func spoken(_ trend: Trend) -> String {
@@ -300,7 +301,7 @@ struct BenchmarkView {
       let rows = best.compactMap {
         item -> (label: String, a: Double, b: Double, aText: String, bText: String)? in
         guard let a = point(item.from, item.0), let b = point(item.to, item.0) else { return nil }
-        return (page.regionName(item.0.region), a.value, b.value, a.text, b.text)
+        return (page.chartName(page.regionName(item.0.region)), a.value, b.value, a.text, b.text)
       }
       let from = best[0].from.time, to = best[0].to.time
       let up = rows.count { $0.b > $0.a }

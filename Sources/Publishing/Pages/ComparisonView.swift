@@ -11,7 +11,7 @@ struct ComparisonView {
   // MARK: on the one page
 
   func peers(of own: RegionStanding) -> View {
-    let words = ComparisonSentences(standings)
+    let words = page.comparison
     let rows = words.rows(for: own, limit: 3)
     let kind = own.region.kind
     let many = say(Words.regionKind(kind, many: true))
@@ -103,7 +103,7 @@ struct ComparisonView {
   // MARK: in the report
 
   var chapter: View {
-    let words = ComparisonSentences(standings)
+    let words = page.comparison
     let ordered = standings.enumerated().sorted { a, b in
       let x = a.element.coverage, y = b.element.coverage
       let left = x.numerator * max(1, y.denominator), right = y.numerator * max(1, x.denominator)
@@ -145,7 +145,7 @@ struct ComparisonView {
     return Charts.bars(
       id: "cakupan",
       rows: rows.map {
-        (label: $0.region.name, value: $0.coverage.numerator, total: $0.coverage.denominator)
+        (label: page.chartName($0.region.name), value: $0.coverage.numerator, total: $0.coverage.denominator)
       }, width: 481, title: coverageMessage(rows),
       description: rows.map {
         "\($0.region.name) \($0.coverage.numerator) \(say("dari", "of")) \($0.coverage.denominator)"
@@ -269,10 +269,13 @@ struct ComparisonView {
             value: \.perHundredThousand)
           : Charts.rates(
             id: "laju-\(kind.rawValue)",
-            rows: rows.map { (label: $0.region.name, value: $0.perHundredThousand, own: false) }, width: 481,
+            rows: rows.map {
+              (label: page.chartName($0.region.name), value: $0.perHundredThousand, own: false)
+            }, width: 481,
             basis: "register", unknown: say("belum dapat dinilai", "cannot assess"), format: page.format,
             title: message, description: spoken(rows)),
-        "isSpread": rows.count > ManyRegions.mostRows, "note": populationLine(rows),
+        "isSpread": rows.count > ManyRegions.mostRows, "isLong": standings.count > ManyRegions.mostChapters,
+        "note": populationLine(rows),
         "rows": ManyRegions.ends(rows).map { shown -> View in
           switch shown {
           case .row(let standing, _): line(standing)

@@ -34,7 +34,8 @@ struct CompositeView {
       switch item {
       case .row(let standing, _):
         Charts.RankRow(
-          label: name(standing.region), median: standing.interval.median, low: standing.interval.low,
+          label: page.chartName(name(standing.region)), median: standing.interval.median,
+          low: standing.interval.low,
           high: standing.interval.high, text: spot(standing, in: result), own: false,
           hasMedian: !result.isAlike(standing))
       case .gap(let count): Charts.RankRow(gap: page.gap(count))
@@ -84,6 +85,7 @@ struct CompositeView {
           "weight": percent(component.weight),
         ]
       },
+      "isLong": page.results.standings.count > ManyRegions.mostChapters,
       "fifths": isCut ? fifths(result) : [], "hasFifths": isCut,
       "rows": shown.map { item -> View in
         guard case .row(let standing, _) = item else {

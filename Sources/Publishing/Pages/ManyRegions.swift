@@ -36,6 +36,15 @@ enum ManyRegions {
 }
 
 extension PageContext {
+  /// A region's name as a chart's label: of many regions with the usual short form of its kind, since labels are cut.
+  func chartName(_ name: String) -> String {
+    guard results.standings.count > ManyRegions.mostChapters else { return name }
+    for (head, short) in [("Kabupaten ", "Kab. "), ("Provinsi ", "Prov. ")] where name.hasPrefix(head) {
+      return short + name.dropFirst(head.count)
+    }
+    return name
+  }
+
   /// "… 173 wilayah di antaranya: lampiran D"
   func gap(_ count: Int) -> String {
     say(

@@ -22,8 +22,8 @@ struct MoneyChapter {
         : known == 0
           ? say("belum dapat dinilai", "cannot assess")
           : say(
-            "\(known) dari \(verdicts.count) putusan dapat diberikan",
-            "\(known) of \(verdicts.count) verdicts can be given"),
+            "\(page.count(known)) dari \(page.count(verdicts.count)) putusan dapat diberikan",
+            "\(page.count(known)) of \(page.count(verdicts.count)) verdicts can be given"),
       "ledgerCharts": ledgerCharts,
       "ledgerParts": Array(moneyRegions.compactMap { LedgerParts(page: page, region: $0).view }.prefix(2)),
       "ledger": ledgerGroups, "hasLedger": !entries.isEmpty,

@@ -6,6 +6,7 @@ struct PageContext {
   let outputs: [(file: String, label: Sentence)]
   /// The collection by region: a nation's pages ask for it thousands of times.
   private let collections: [String: [CollectionLine]]
+  let comparison: ComparisonSentences
   private let ledgers: [String: [FileLedger]]
   private let conflicts: [String: [Reconciliation]]
   private let verdicts: [String: [DIDComponentResult]]
@@ -19,6 +20,7 @@ struct PageContext {
     self.results = results
     self.outputs = outputs
     collections = Dictionary(grouping: results.collection, by: \.region)
+    comparison = ComparisonSentences(results.standings)
     ledgers = Dictionary(grouping: results.facts.ledger, by: { $0.region ?? "" })
     conflicts = Dictionary(grouping: results.reconciliations, by: \.region)
     verdicts = Dictionary(grouping: results.did, by: \.region)

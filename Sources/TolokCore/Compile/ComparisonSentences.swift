@@ -1,8 +1,25 @@
 /// The comparison of reporting regions in words: like with like, the order only where it says something.
 package struct ComparisonSentences: Sendable {
   package let standings: [RegionStanding]
+  /// Regions with a rate, of which pairs are made.
+  private let known: [RegionStanding]
+  /// The first pair of all whose order turns round, looked for once: every region without one of its own asks for it.
+  private let first: (RegionStanding, RegionStanding)?
 
-  package init(_ standings: [RegionStanding]) { self.standings = standings }
+  package init(_ standings: [RegionStanding]) {
+    self.standings = standings
+    known = standings.filter { $0.perHundredThousand != nil }
+    first = Self.firstTurned(known)
+  }
+
+  private static func firstTurned(_ known: [RegionStanding]) -> (RegionStanding, RegionStanding)? {
+    for (i, a) in known.enumerated() {
+      for b in known[(i + 1)...] {
+        if let pair = turned(a, b) { return pair }
+      }
+    }
+    return nil
+  }
 
   /// Regions that may stand beside one another: the same kind.
   package func peers(of region: Region) -> [RegionStanding] {
@@ -30,18 +47,11 @@ package struct ComparisonSentences: Sendable {
 
   /// Two regions whose order by number turns round per head; the pair with `own` first.
   package func reversal(with own: RegionStanding?, format: LocalFormat) -> Sentence? {
-    let known = standings.filter { $0.perHundredThousand != nil }
-    var pair = own.flatMap { own in
-      known.contains { $0.region.id == own.region.id }
-        ? known.lazy.compactMap { Self.turned($0, own) }.first : nil
-    }
-    // Without a pair of its own, the first there is; a nation's pairs are not all looked at.
-    search: for (i, a) in known.enumerated() where pair == nil {
-      for b in known[(i + 1)...] {
-        pair = Self.turned(a, b)
-        if pair != nil { break search }
-      }
-    }
+    let pair =
+      own.flatMap { own in
+        known.contains { $0.region.id == own.region.id }
+          ? known.lazy.compactMap { Self.turned($0, own) }.first : nil
+      } ?? first
     guard let pair, let x = pair.0.perHundredThousand, let y = pair.1.perHundredThousand else { return nil }
     let (more, less) = (pair.0, pair.1)
     let a = format.decimal(x, places: 1), b = format.decimal(y, places: 1)

@@ -22,8 +22,11 @@ package func importantFindings(_ results: MonthResults) -> [Sentence] {
   if missing > 0 {
     all.append(
       Sentence(
-        id: "\(missing) dari \(results.collection.count) unit belum mengirim formulir inovasi",
-        en: "\(missing) of \(results.collection.count) units have not sent the innovation form"))
+        id:
+          "\(LocalFormat(.id).count(missing)) dari \(LocalFormat(.id).count(results.collection.count)) unit belum mengirim formulir inovasi",
+        en:
+          "\(LocalFormat(.en).count(missing)) of \(LocalFormat(.en).count(results.collection.count)) units have not sent the innovation form"
+      ))
   }
   if let conflict = results.reconciliations.first(where: { !$0.agrees }) { all.append(conflict.message) }
   let rejected = results.facts.ledger.reduce(0) { $0 + ($1.fates[.rejected] ?? 0) }
@@ -31,8 +34,10 @@ package func importantFindings(_ results: MonthResults) -> [Sentence] {
     all.append(
       Sentence(
         id:
-          "\(rejected) baris disisihkan karena galat; letak dan cara memperbaikinya ada pada status-pengumpulan.xlsx",
-        en: "\(rejected) rows were set aside for errors; places and mends are in status-pengumpulan.xlsx"))
+          "\(LocalFormat(.id).count(rejected)) baris disisihkan karena galat; letak dan cara memperbaikinya ada pada status-pengumpulan.xlsx",
+        en:
+          "\(LocalFormat(.en).count(rejected)) rows were set aside for errors; places and mends are in status-pengumpulan.xlsx"
+      ))
   }
   for standing in results.standings where all.count < 3 && standing.coverage.denominator > 0 {
     let rate = standing.coverage
