@@ -150,7 +150,7 @@ import TolokCore
     for (minimum, verdict) in [(1, 0), (3, -1)] {
       try write(BookMonth(regions: 1, minimum: minimum)) { folder in
         let sheet = try part("xl/worksheets/sheet3.xml", of: "tolok-ukur", in: folder)
-        let formula = "IF(F7&gt;=B7,1,IF(F7+H7&lt;B7,-1,0))"
+        let formula = "IF(ISNUMBER(F7),IF(F7&gt;=B7,1,IF(F7+H7&lt;B7,-1,0)),0)"
         #expect(sheet.contains("<f>\(formula)</f><v>\(verdict)</v>"), "at least \(minimum)")
       }
     }

@@ -161,7 +161,7 @@ import Testing
 
   @Test func staysLinearEnough() throws {
     let province = try Self.province.get(), many = try Self.many.get()
-    // Debug builds; the files of both runs are about as many. Measured 9 and 14 s on two shared cores.
+    // Debug builds; the files of both runs are about as many.
     #expect(province.seconds < 40, "\(province.seconds) s")
     #expect(many.seconds < 60, "\(many.seconds) s")
   }
