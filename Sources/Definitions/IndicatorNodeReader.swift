@@ -129,7 +129,7 @@ struct IndicatorNodeReader {
       allowed = vocabularies.first { $0.id == field.rawValue }?.values.map(\.value)
     case .fate: allowed = RowFate.allCases.map(\.rawValue)
     case .state: allowed = CollectionState.allCases.map(\.rawValue)
-    case .maturityBand: allowed = ["0-24", "25-49", "50-74", "75-99", "100-111"]
+    case .maturityBand: allowed = MaturityBand.allCases.map(\.rawValue)
     case .inMonth: allowed = ["ya", "tidak"]
     case .urusanGroup, .ownerUrusanGroup: allowed = ["wajib_dasar", "wajib_lain", "pilihan", "penunjang"]
     default: allowed = nil

@@ -61,7 +61,7 @@ extension Leaf {
       if part.kind == .provisional { hollow(part, in: chart, wanted) }
     }
     chart_title_set_name(chart, wanted.title)
-    written(size: 9.5, bold: true) { chart_title_set_name_font(chart, $0) }
+    lettered(size: 9.5, bold: true) { chart_title_set_name_font(chart, $0) }
     chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
     chart_show_blanks_as(chart, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))
     dress(chart, wanted)
@@ -104,7 +104,7 @@ extension Leaf {
       chart_series_set_labels(series)
       chart_series_set_labels_num_format(series, NumberLook.of(wanted.format, book.language))
       chart_series_set_labels_position(series, UInt8(LXW_CHART_LABEL_POSITION_ABOVE.rawValue))
-      written(size: 9, bold: true) { chart_series_set_labels_font(series, $0) }
+      lettered(size: 9, bold: true) { chart_series_set_labels_font(series, $0) }
       hide(series, part.labels)
     }
   }
@@ -173,7 +173,7 @@ extension Leaf {
     if wanted.times > 6 {
       chart_axis_set_interval_unit(times, UInt16((wanted.times + 5) / 6))
     }
-    written(size: 9, bold: false, colour: Paint.quiet) {
+    lettered(size: 9, bold: false, colour: Paint.quiet) {
       chart_axis_set_num_font(times, $0)
       chart_axis_set_num_font(values, $0)
     }
@@ -188,19 +188,5 @@ extension Leaf {
     none.none = 1
     chart_axis_set_line(values, &none)
     chart_chartarea_set_line(chart, &none)
-  }
-
-  private func written(
-    size: Double, bold: Bool, colour: UInt32 = Paint.ink,
-    _ use: (UnsafeMutablePointer<lxw_chart_font>) -> Void
-  ) {
-    "Calibri".withCString { name in
-      var font = lxw_chart_font()
-      font.name = UnsafeMutablePointer(mutating: name)
-      font.size = size
-      font.bold = bold ? 1 : 2
-      font.color = colour
-      use(&font)
-    }
   }
 }

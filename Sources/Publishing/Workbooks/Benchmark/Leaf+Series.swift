@@ -147,7 +147,7 @@ extension Leaf {
     }
   }
 
-  private func lettered(
+  func lettered(
     size: Double, bold: Bool, colour: UInt32 = Paint.ink,
     _ use: (UnsafeMutablePointer<lxw_chart_font>) -> Void
   ) {

@@ -41,7 +41,7 @@ struct RowTables {
       row.set(.startYear, fact.startDate.map { Double(Self.year($0)) })
       row.set(.age, fact.startDate.flatMap(age))
       row.set(.maturity, fact.maturity)
-      row.set(.maturityBand, fact.maturity.map(Self.band))
+      row.set(.maturityBand, fact.maturity.map { MaturityBand($0).rawValue })
       let agency = rollups[fact.region]?.agency(of: fact.owner)
       row.set(.agency, agency)
       var whole = IndicatorRow(id: fact.id, agency: agency, values: row.values)
@@ -49,16 +49,6 @@ struct RowTables {
       table[fact.region, default: []].append(whole)
     }
     return table
-  }
-
-  static func band(_ maturity: Double) -> String {
-    switch maturity {
-    case ..<25: "0-24"
-    case ..<50: "25-49"
-    case ..<75: "50-74"
-    case ..<100: "75-99"
-    default: "100-111"
-    }
   }
 
   private func known(_ facts: Facts) -> Table {
